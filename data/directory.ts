@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/**
+ * What an organization knows already, in the one JSON file that `understand`, `chat --directory` and `import` read.
+ * Every key is optional; a key that is not known here is kept as it is.
+ */
+const name = z.string().trim().min(1)
+const aliases = z.array(z.string()).default([])
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM')
+const day = z.iso.date()
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, 'a day, YYYY-MM-DD, or a moment, YYYY-MM-DDTHH:MM')
+
+export const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const directorySchema = z.looseObject({
+  organization: z.string().optional(),
+  timezone: z.string().refine(isZone, 'an IANA time zone, such as America/New_York').default('America/New_York'),
+  clusters: z.array(z.looseObject({ name, aliases })).default([]),
+  schools: z
+    .array(
+      z.looseObject({
+        name,
+        aliases,
+        periods: z.record(z.string(), z.tuple([clock, clock])).optional(),
+        address: z.string().optional(),
+        arrival: z.string().optional(),
+        hours: z.tuple([clock, clock]).optional(),
+        rooms: z.array(z.looseObject({ name, capacity: z.number().int().positive().optional() })).optional(),
+        caterer: z.string().optional(),
+      }),
+    )
+    .default([]),
+  programs: z
+    .array(z.looseObject({ name, aliases, school: z.string().optional(), cluster: z.string().optional() }))
+    .default([]),
+  partners: z
+    .array(
+      z.looseObject({
+        name,
+        aliases,
+        cluster: z.string().optional(),
+        borough: z.string().optional(),
+        apart: z.array(z.string()).optional(),
+        people: z
+          .array(z.looseObject({ name, title: z.string().optional(), email: z.string().optional() }))
+          .default([]),
+      }),
+    )
+    .default([]),
+  staff: z
+    .array(
+      z.looseObject({
+        name,
+        email: z.string().optional(),
+        school: z.string().optional(),
+        programs: z.array(z.string()).optional(),
+        role: z.string().optional(),
+      }),
+    )
+    .default([]),
+  calendar: z
+    .looseObject({
+      pdDays: z.array(day).default([]),
+      holidays: z.array(z.looseObject({ date: day, name })).default([]),
+      examDays: z.array(day).default([]),
+      daysOff: z
+        .array(z.looseObject({ from: day, to: day, name, schools: z.array(z.string()).optional() }))
+        .default([]),
+    })
+    .default({ pdDays: [], holidays: [], examDays: [], daysOff: [] }),
+  events: z
+    .array(
+      z.looseObject({
+        id: z.string().min(1),
+        event: z.string(),
+        start: moment,
+        end: moment.optional(),
+        school: z.string().optional(),
+        partners: z.array(z.string()).default([]),
+        people: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  students: z.array(z.looseObject({ name, school: z.string().optional(), program: z.string().optional() })).default([]),
+})
+export type Directory = z.infer<typeof directorySchema>
+
+export type DirectoryProblem = { path: string; message: string }
+
+/** The directory in `input`, or every place in it that is not as it should be, each with its path (`partners[3].name`). */
+export function readDirectory(
+  input: unknown,
+): { ok: true; directory: Directory } | { ok: false; problems: DirectoryProblem[] } {
+  const parsed = directorySchema.safeParse(input)
+  if (parsed.success) return { ok: true, directory: parsed.data }
+  const problems = parsed.error.issues.map((issue) => ({
+    path: issue.path.reduce<string>(
+      (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)),
+      '',
+    ),
+    message: issue.message,
+  }))
+  return { ok: false, problems }
+}
