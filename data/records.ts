@@ -4,9 +4,6 @@ import type { Instant, LocalDate, LocalMoment, LocalTime } from './time.ts'
 export type Identified = { id: string; version: number }
 
 export type Role = 'staff' | 'approver' | 'admin'
-/** One person's account in a channel. */
-export type Identity = { channel: string; team?: string; user: string }
-
 export type OfferRecord = { kind: string; count?: number }
 
 /** The kinds of record and their fields. References are ids. */
@@ -58,7 +55,8 @@ export type Records = {
     school?: string
     programs: string[]
     role: Role
-    identities: Identity[]
+    /** Accounts in channels, `slack:T024BE7LD:U023BECGF` (channel, team or nothing, user). */
+    identities: string[]
     isActive: boolean
     extra: Extra
   }
@@ -140,7 +138,7 @@ export const SEARCHED = {
   program: { name: 'text', school: 'text', cluster: 'text', isActive: 'boolean' },
   partner: { name: 'text', cluster: 'text', isActive: 'boolean' },
   person: { name: 'text', partner: 'text', email: 'text', isActive: 'boolean' },
-  staff: { name: 'text', emails: 'text[]', school: 'text', role: 'text', isActive: 'boolean' },
+  staff: { name: 'text', emails: 'text[]', identities: 'text[]', school: 'text', role: 'text', isActive: 'boolean' },
   student: { name: 'text', school: 'text', isActive: 'boolean' },
   calendarDay: { type: 'text', from: 'text', to: 'text' },
   alias: { typed: 'text', partner: 'text' },

@@ -62,8 +62,8 @@ export type TurnRecord = {
   at: Instant
   /** The intent or action, for the log. */
   what: string
-  /** The frame that was recorded, as context for a correction: plain JSON. */
-  frame?: unknown
+  /** What was asked and recorded, as context for a correction or an answer: plain JSON. */
+  request?: unknown
   /** The sentence as typed, for "Already logged 11:52"; erased with the person it names. */
   said?: string
   writes: Write[]
