@@ -103,6 +103,16 @@ export type Conversation = {
   >
   /** Amends what `situation.last` recorded: `request.frame` is the whole frame with the changes in it, `changes` those alone. */
   corrects?: Readonly<Record<string, (request: Request, changes: Frame, situation: Situation) => Promise<Outcome>>>
+  /**
+   * Answers to this conversation's own open questions, by the question's name. Undefined: the text is no answer but
+   * something new, and is taken as such.
+   */
+  answers?: Readonly<
+    Record<
+      string,
+      (text: string, frames: readonly Frame[], state: unknown, situation: Situation) => Promise<Outcome | undefined>
+    >
+  >
   /** What the clock makes due. Asked at least every morning at 8:00 and whenever something else is due. */
   due?: (moment: Moment) => Promise<Occasion[]>
 }

@@ -1,0 +1,184 @@
+import type { ChannelName } from '../data/delivery.ts'
+import type { RecordOf } from '../data/records.ts'
+import type { CommitRefusal, ConversationState, Result, Store, Turn, TurnRecord } from '../data/store.ts'
+import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
+import { type AdmissionPolicy, admit } from './admission.ts'
+import type { Conversation, Moment, Outcome, Situation } from './conversation.ts'
+import type { Inbound } from './inbound.ts'
+import type { Handled } from './intake.ts'
+import { brokenCard, changedCard, notAdmittedCard, notStoredCard } from './notices.ts'
+import { type Registry, registryOf, route } from './routing.ts'
+import { conversationKey, turnIdOf, turnOfInbound, turnOfOccasion } from './turns.ts'
+import type { Knowledge } from './understanding/knowledge.ts'
+
+/** How often a turn is decided again when what it rests on has changed meanwhile. */
+const MOST_DECISIONS = 3
+
+/** Told of what happens, without text, names or contact details. */
+export type EngineLog = {
+  turn(entry: {
+    turn: string
+    channel: string
+    what: string
+    outcome: 'kept' | 'repeat' | 'refused' | 'not-admitted'
+  }): void
+  broken(entry: { turn: string; channel: string; error: unknown }): void
+}
+
+export type EngineOptions = {
+  store: Store
+  clock: () => Instant
+  zone: Zone
+  knowledge: Knowledge
+  conversations: readonly Conversation[]
+  admission: AdmissionPolicy
+  /** The channel on which people are written to who never spoke. */
+  home: ChannelName
+  /** Names this process as the holder of its replies' leases. */
+  owner: string
+  publicUrl?: string
+  log: EngineLog
+}
+
+export type Engine = {
+  /** Takes one inbound: decides, commits, and hands back the replies. Never rejects. */
+  handle(inbound: Inbound): Promise<Handled>
+  /** Does what the clock has made due, each thing once. Resolves with the number of turns taken. */
+  runDue(): Promise<number>
+}
+
+/** The conversation engine: read, decide, commit. Delivering is the courier's. */
+export function createEngine(options: EngineOptions): Engine {
+  const { store, clock, owner, home, log } = options
+  const registry: Registry = registryOf(options.conversations)
+  /** The last turn under way in each conversation: the next one waits for it. */
+  const underWay = new Map<string, Promise<unknown>>()
+
+  const momentOf = (turn: string): Moment => {
+    const now = clock()
+    const { zone, knowledge, publicUrl } = options
+    return {
+      turn,
+      now,
+      local: localMomentAt(now, zone),
+      zone,
+      reads: store,
+      knowledge,
+      ...(publicUrl ? { publicUrl } : {}),
+    }
+  }
+
+  async function take(inbound: Inbound, turn: string): Promise<Handled> {
+    const { channel } = inbound.author
+    let refusal: CommitRefusal | undefined
+    for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+      const admitted = await admit(inbound.author, options.admission, store, () => `${turn}-staff`)
+      if (!admitted) {
+        log.turn({ turn, channel, what: 'none', outcome: 'not-admitted' })
+        return { kind: 'not-kept', card: notAdmittedCard(), why: 'not-admitted' }
+      }
+      const moment = momentOf(turn)
+      const state = await store.conversation(conversationKey(inbound))
+      const outcome = await decide(inbound, admitted.speaker, state, moment)
+      const made = await turnOfInbound(outcome, inbound, admitted.speaker.id, state, {
+        turn,
+        owner,
+        home,
+        now: moment.now,
+        reads: store,
+      })
+      const result = await store.commit({ ...made, writes: mergeStaffWrites(admitted.writes, made.writes) })
+      if (result.ok) {
+        log.turn({ turn, channel, what: outcome.what, outcome: 'kept' })
+        return { kind: 'kept', turn, replies: repliesOf(made), isRepeat: false }
+      }
+      refusal = result.error
+      if (refusal.kind !== 'changed-since') break
+    }
+    return refused(refusal, turn, channel)
+  }
+
+  async function decide(
+    inbound: Inbound,
+    speaker: RecordOf<'staff'>,
+    state: ConversationState | undefined,
+    moment: Moment,
+  ): Promise<Outcome> {
+    const last = await lastRecorded(conversationKey(inbound))
+    const situation: Situation = { ...moment, inbound, speaker, ...(last ? { last } : {}) }
+    const open = state?.pending && state.pending.expires > moment.now ? state.pending : undefined
+    return route(registry, situation, open)
+  }
+
+  /** The newest turn of a conversation that recorded something and was not taken back. */
+  async function lastRecorded(conversation: string): Promise<TurnRecord | undefined> {
+    const turns = await store.turns({ conversation, limit: 20 })
+    return turns.find(
+      (turn) => turn.writes.some(({ kind }) => kind !== 'staff' && kind !== 'alias') && !turn.undoneBy && !turn.undoes,
+    )
+  }
+
+  async function refused(refusal: CommitRefusal | undefined, turn: string, channel: string): Promise<Handled> {
+    if (refusal?.kind === 'already-handled') {
+      log.turn({ turn, channel, what: refusal.turn.what, outcome: 'repeat' })
+      const deliveries = await store.deliveries({ turn: refusal.turn.id, limit: 20 })
+      return { kind: 'kept', turn, replies: deliveries.filter(({ id }) => isReply(id, turn)), isRepeat: true }
+    }
+    log.turn({ turn, channel, what: 'none', outcome: 'refused' })
+    const card = refusal?.kind === 'cannot-store' ? notStoredCard() : changedCard()
+    return { kind: 'not-kept', card, why: 'cannot-store' }
+  }
+
+  return {
+    async handle(inbound) {
+      const turn = turnIdOf(inbound.id)
+      const key = conversationKey(inbound)
+      const before = underWay.get(key) ?? Promise.resolve()
+      const mine = before
+        .then(() => take(inbound, turn))
+        .catch((error: unknown): Handled => {
+          log.broken({ turn, channel: inbound.author.channel, error })
+          return { kind: 'not-kept', card: brokenCard(turn), why: 'broken' }
+        })
+      underWay.set(key, mine)
+      const handled = await mine
+      if (underWay.get(key) === mine) underWay.delete(key)
+      return handled
+    },
+
+    async runDue() {
+      let taken = 0
+      for (const conversation of options.conversations) {
+        if (!conversation.due) continue
+        try {
+          for (const occasion of await conversation.due(momentOf(`due-${conversation.name}`))) {
+            const result = await takeOccasion(conversation.name, occasion.id, occasion.outcome)
+            if (result.ok) taken += 1
+          }
+        } catch (error) {
+          log.broken({ turn: `due-${conversation.name}`, channel: 'clock', error })
+        }
+      }
+      return taken
+    },
+  }
+
+  /** What changed meanwhile is found due again at the next look, so one attempt is enough. */
+  async function takeOccasion(name: string, id: string, outcome: Outcome): Promise<Result<TurnRecord, CommitRefusal>> {
+    const inbound = `due:${name}:${id}`
+    const maker = { turn: turnIdOf(inbound), owner, home, now: clock(), reads: store }
+    return store.commit(await turnOfOccasion(outcome, inbound, `clock|${name}`, maker))
+  }
+}
+
+const isReply = (delivery: string, turn: string): boolean => delivery.startsWith(`${turn}-r`) && /-r\d+$/.test(delivery)
+
+const repliesOf = (turn: Turn): Turn['deliveries'] => turn.deliveries.filter(({ id }) => isReply(id, turn.id))
+
+/** A turn that writes the speaker's own staff record (a new role) already holds what admission would write. */
+function mergeStaffWrites(admission: Turn['writes'], writes: Turn['writes']): Turn['writes'] {
+  return [
+    ...admission.filter(({ id }) => !writes.some((write) => write.kind === 'staff' && write.id === id)),
+    ...writes,
+  ]
+}

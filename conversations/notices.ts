@@ -1,0 +1,16 @@
+import type { Card } from '../data/card.ts'
+
+/** One sentence as a card. */
+export const sentence = (text: string): Card => ({ summary: text, parts: [{ kind: 'text', text }] })
+
+export const notAdmittedCard = (): Card =>
+  sentence('Liaison works with the staff of this organization. Ask your CTE office to add you.')
+
+export const notStoredCard = (): Card =>
+  sentence('Nothing was recorded: the store cannot be written right now. Try again in a few minutes.')
+
+export const changedCard = (): Card =>
+  sentence('Nothing was recorded: someone else was changing the same entry. Look at it and try again.')
+
+export const brokenCard = (turn: string): Card =>
+  sentence(`Nothing was recorded: something in Liaison is broken. Tell your administrator this number: ${turn}.`)

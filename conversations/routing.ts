@@ -1,0 +1,135 @@
+import type { Press } from '../data/card.ts'
+import type { Pending } from '../data/store.ts'
+import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
+import { correct } from './corrections.ts'
+import { readSaid } from './interpret.ts'
+import { sentence } from './notices.ts'
+
+/** Every conversation's intents, buttons, questions and corrections, by name. */
+export type Registry = {
+  intents: ReadonlyMap<string, NonNullable<Conversation['intents']>[string]>
+  presses: ReadonlyMap<string, NonNullable<Conversation['presses']>[string]>
+  answers: ReadonlyMap<string, NonNullable<Conversation['answers']>[string]>
+  corrects: ReadonlyMap<string, NonNullable<Conversation['corrects']>[string]>
+}
+
+/** Throws where two conversations claim one intent, or one name for a button. */
+export function registryOf(conversations: readonly Conversation[]): Registry {
+  const prefixed = <T>(pick: (conversation: Conversation) => Readonly<Record<string, T>> | undefined) =>
+    conversations.flatMap((conversation) =>
+      Object.entries(pick(conversation) ?? {}).map(([key, value]): [string, T] => [
+        `${conversation.name}.${key}`,
+        value,
+      ]),
+    )
+  const plain = <T>(pick: (conversation: Conversation) => Readonly<Record<string, T>> | undefined) =>
+    conversations.flatMap((conversation) => Object.entries(pick(conversation) ?? {}))
+  return {
+    intents: mapOf(plain((conversation) => conversation.intents)),
+    presses: mapOf(prefixed((conversation) => conversation.presses)),
+    answers: mapOf(prefixed((conversation) => conversation.answers)),
+    corrects: mapOf(plain((conversation) => conversation.corrects)),
+  }
+}
+
+function mapOf<T>(entries: [string, T][]): ReadonlyMap<string, T> {
+  const map = new Map<string, T>()
+  for (const [key, value] of entries) {
+    if (map.has(key)) throw new Error(`Two conversations claim "${key}".`)
+    map.set(key, value)
+  }
+  return map
+}
+
+/** The one way from what came in to what is done about it. `open`: the question that waits for an answer. */
+export async function route(registry: Registry, situation: Situation, open: Pending | undefined): Promise<Outcome> {
+  const { what } = situation.inbound
+  switch (what.kind) {
+    case 'said':
+      return routeSaid(registry, situation, what.text, what.hint, open)
+    case 'pressed':
+      return routePress(registry, situation, what.press, {})
+    case 'submitted':
+      return routePress(registry, situation, what.press, what.values)
+    case 'arrived':
+      return routeRequest(registry, situation, emptyRequest('help'))
+    default:
+      return what satisfies never
+  }
+}
+
+async function routePress(
+  registry: Registry,
+  situation: Situation,
+  press: Press,
+  values: Readonly<Record<string, string | string[]>>,
+): Promise<Outcome> {
+  const decide = registry.presses.get(press.action)
+  if (!decide)
+    return {
+      what: 'none',
+      replies: [{ card: sentence('That button is no longer in use.'), replaces: false }],
+      pending: 'keep',
+    }
+  return decide(press.args, situation, values)
+}
+
+async function routeSaid(
+  registry: Registry,
+  situation: Situation,
+  text: string,
+  hint: 'contact' | undefined,
+  open: Pending | undefined,
+): Promise<Outcome> {
+  const said = readSaid(text, hint, situation, open)
+  const answer = open && registry.answers.get(open.question)
+  if (answer) {
+    const outcome = await answer(
+      text,
+      said.requests.map(({ frame }) => frame),
+      open.state,
+      situation,
+    )
+    if (outcome) return outcome
+  }
+  const outcomes: Outcome[] = []
+  for (const [n, request] of said.requests.entries()) {
+    // Each request of one message makes records of its own ids.
+    const part = n === 0 ? situation : { ...situation, turn: `${situation.turn}-${n + 1}` }
+    outcomes.push(await routeRequest(registry, part, request))
+  }
+  return outcomes.reduce(joinOutcomes)
+}
+
+export async function routeRequest(registry: Registry, situation: Situation, request: Request): Promise<Outcome> {
+  if (request.frame.intent === 'correct') {
+    return correct(request, situation, (intent) => registry.corrects.get(intent))
+  }
+  const decide = registry.intents.get(request.frame.intent) ?? registry.intents.get('none')
+  if (!decide) throw new Error(`No conversation takes "${request.frame.intent}".`)
+  return decide(request, situation)
+}
+
+/** Two requests in one message are one turn: kept together or not at all. */
+function joinOutcomes(first: Outcome, second: Outcome): Outcome {
+  const pending = second.pending ?? first.pending
+  const request = first.request ?? second.request
+  return {
+    what: first.what,
+    replies: [...first.replies, ...second.replies],
+    writes: [...(first.writes ?? []), ...(second.writes ?? [])],
+    posts: [...(first.posts ?? []), ...(second.posts ?? [])],
+    reliesOn: [...(first.reliesOn ?? []), ...(second.reliesOn ?? [])],
+    touches: [...(first.touches ?? []), ...(second.touches ?? [])],
+    ...(pending ? { pending } : {}),
+    ...(request ? { request } : {}),
+  }
+}
+
+export const emptyRequest = (intent: string, said = ''): Request => ({
+  frame: { intent, slots: {}, problems: [], asks: false, missing: [], ambiguous: [], unknown: [] },
+  said,
+  accepts: [],
+  aliases: [],
+  overrules: [],
+})
