@@ -47,7 +47,12 @@ export type Delivery = {
   due: Instant
   guard?: DeliveryGuard
   state: DeliveryState
+  /** How often it was taken for sending, this time included. */
   attempts: number
+  /** The due time that it had first: its place in its order key, kept when it is postponed. Set by the store. */
+  place?: Instant
+  /** A sender took it and was not heard of again: it may have been posted. Set and cleared by the store. */
+  isInDoubt?: boolean
   /** Who is sending it now, and until when that counts. */
   lease?: { owner: string; until: Instant }
   sent?: MessageRef

@@ -148,3 +148,20 @@ export const SEARCHED = {
 } as const satisfies { [K in RecordKind]: { [F in keyof RecordOf<K>]?: 'text' | 'text[]' | 'boolean' | 'bigint' } }
 
 export const RECORD_KINDS = Object.keys(SEARCHED) as RecordKind[]
+
+/**
+ * References that must hold, by searched field: a store refuses to remove what is referred to, and to keep a reference to
+ * what is not there.
+ */
+export const REFERENCES: { readonly [K in RecordKind]?: { readonly [F in keyof (typeof SEARCHED)[K]]?: RecordKind } } =
+  {
+    program: { school: 'school', cluster: 'cluster' },
+    partner: { cluster: 'cluster' },
+    person: { partner: 'partner' },
+    staff: { school: 'school' },
+    student: { school: 'school' },
+    alias: { partner: 'partner' },
+    contact: { partner: 'partner' },
+    followUp: { partner: 'partner' },
+    event: { school: 'school' },
+  }

@@ -11,25 +11,32 @@ import type { Instant } from './time.ts'
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E }
 
 type SearchedField<K extends RecordKind> = Extract<keyof (typeof SEARCHED)[K], string>
+/** Lists give no order. */
+type OrderedField<K extends RecordKind> = {
+  [F in SearchedField<K>]: (typeof SEARCHED)[K][F] extends 'text[]' ? never : F
+}[SearchedField<K>]
 export type Condition =
   | string
   | number
   | boolean
   | { in: readonly (string | number)[] }
   | { from?: string | number; to?: string | number }
-/** Records of one kind: all conditions hold; ranges are inclusive; order by one field, then by id, both in that direction. */
+/**
+ * Records of one kind: all conditions hold; ranges are inclusive, and not for lists; order by one field, then by id, both
+ * in that direction, an absent value counting as the greatest. Without an order: by id.
+ */
 export type Query<K extends RecordKind> = {
   where?: { [F in SearchedField<K>]?: Condition }
-  order?: { by: SearchedField<K>; direction: 'ascending' | 'descending' }
+  order?: { by: OrderedField<K>; direction: 'ascending' | 'descending' }
   limit?: number
   /** How many to leave out first. */
   offset?: number
 }
 
 /** One record before and after; `before` absent: it is new; `after` absent: it is removed. */
-export type Write = {
-  [K in RecordKind]: { kind: K; id: string; before?: RecordOf<K>; after?: RecordOf<K> }
-}[RecordKind]
+export type Write<K extends RecordKind = RecordKind> = {
+  [P in K]: { kind: P; id: string; before?: RecordOf<P>; after?: RecordOf<P> }
+}[K]
 
 /** What a decision rests on beyond what it writes: commit refuses when one of them has another version by then. */
 export type Reliance = (RecordRef & { version: number }) | { guard: string; version: number }
@@ -106,7 +113,7 @@ export interface Reads {
   /** Where a staff member last spoke with Liaison, newest first. */
   conversationsOf(staff: string): Promise<ConversationState[]>
   turn(id: string): Promise<TurnRecord | undefined>
-  /** Newest first. */
+  /** Newest first, in the order of their commits. */
   turns(query: {
     conversation?: string
     by?: string
@@ -116,6 +123,7 @@ export interface Reads {
     limit: number
   }): Promise<TurnRecord[]>
   delivery(id: string): Promise<Delivery | undefined>
+  /** Those of one turn in its own order, else newest first. */
   deliveries(query: { turn?: string; state?: Delivery['state']; limit: number }): Promise<Delivery[]>
 }
 
@@ -124,10 +132,15 @@ export interface Store extends Reads {
   commit(turn: Turn): Promise<Result<TurnRecord, CommitRefusal>>
   /**
    * Takes deliveries that are due for one sender: urgent ones first, then by due time; of one order key only the first
-   * that is not settled. A lease that has run out is taken over (its `attempts` tells that it may have been sent).
+   * that is not settled (urgent ones, which are never planned ahead, before all others), and none while one of them is
+   * leased. A postponed delivery keeps its place. Each taking counts an attempt; a lease that has run out is taken over
+   * and the delivery marked `isInDoubt`. Takes none while the store cannot write.
    */
   lease(now: Instant, lease: { owner: string; until: Instant }, limit: number): Promise<Delivery[]>
-  /** Records an attempt's outcome and frees the lease; false where the lease was lost to another meanwhile. */
+  /**
+   * Records an attempt's outcome and frees the lease; false where the lease was lost to another meanwhile, or the outcome
+   * could not be stored (its lease then runs out, and it is in doubt).
+   */
   settle(id: string, owner: string, settlement: Settlement): Promise<boolean>
   /** When the next delivery is due, leases counted; undefined where nothing waits. */
   nextDue(): Promise<Instant | undefined>
