@@ -1,4 +1,5 @@
 import type { LocalDate, LocalMoment } from '../../data/time.ts'
+import type { NameKind } from './names/entry.ts'
 
 /** What the bot can be asked to do. The contract's intents, which the `understand` command prints. */
 export const CONTRACT_INTENTS = [
@@ -131,10 +132,18 @@ export type Ambiguity = { slot: keyof Slots; typed: string; candidates: string[]
 /** A name in the message that the directory does not have, and the names nearest to it, best first, at most three. */
 export type UnknownName = { slot: keyof Slots; typed: string; near: string[] }
 
+/** Which entry of the directory a slot's name is: names may be shared, ids are not. */
+export type NamedEntry = { slot: keyof Slots; name: string; kind: NameKind; id: string }
+
+/** What the product understands beyond the contract's slots, by name; documented in ARCHITECTURE.md. */
+export type Extra = { [slot: string]: string | number | boolean | readonly string[] | undefined }
+
 /** What one request in a message means. */
 export type Frame<Intent extends string = string> = {
   intent: Intent
   slots: Slots
+  /** Slots beyond the contract. */
+  extra: Extra
   problems: Problem[]
   /** True where the bot would first ask the person something; false where it would act at once. */
   asks: boolean
@@ -142,4 +151,12 @@ export type Frame<Intent extends string = string> = {
   missing: (keyof Slots)[]
   ambiguous: Ambiguity[]
   unknown: UnknownName[]
+  /** The directory's entries behind the names in `slots`. */
+  named: NamedEntry[]
+}
+
+/** A frame with nothing in it but what is given. */
+export function frameOf(intent: string, parts: Partial<Omit<Frame, 'intent'>> = {}): Frame {
+  const empty = { slots: {}, extra: {}, problems: [], asks: false, missing: [], ambiguous: [], unknown: [], named: [] }
+  return { intent, ...empty, ...parts }
 }
