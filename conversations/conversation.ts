@@ -26,6 +26,8 @@ export type Situation = Moment & {
   speaker: RecordOf<'staff'>
   /** The last turn of this person in this conversation that recorded something and stands: what a correction is about. */
   last?: TurnRecord
+  /** Decides a request anew: what a button or an answer has completed goes the way of every request. */
+  decide: (request: Request) => Promise<Outcome>
 }
 
 /** One request: what was meant, and what the person has settled about it since. */
@@ -37,8 +39,10 @@ export type Request = {
   accepts: { name: string; cluster?: string }[]
   /** Typed forms that the person resolved to a partner: they become aliases. */
   aliases: { typed: string; partner: string }[]
-  /** Warnings that the person has seen and overruled. */
+  /** Warnings that the person has seen and overruled, by name. */
   overrules: string[]
+  /** The turn whose question this answers. */
+  answers?: string
 }
 
 /** A card that goes back to where the request came from. */
@@ -67,6 +71,8 @@ export type Post = {
 export type Outcome = {
   /** The intent or action, for the log. */
   what: string
+  /** What it did in a few words ("Con Edison, Marcus Bell, call, Tue, Dec 1"), for undo and the log. */
+  title?: string
   replies: Reply[]
   writes?: Write[]
   posts?: Post[]

@@ -1,6 +1,6 @@
 import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
 import { sentence } from './notices.ts'
-import type { Frame, Offer, Slots } from './understanding/frame.ts'
+import type { Frame, Slots } from './understanding/frame.ts'
 
 type Corrects = NonNullable<Conversation['corrects']>[string]
 
@@ -50,11 +50,15 @@ export function mergeFrames(earlier: Frame, changes: Frame): Frame {
     missing: [],
     ambiguous: changes.ambiguous,
     unknown: changes.unknown,
+    named: [...earlier.named, ...changes.named],
   }
 }
 
 /** A changed offer takes the place of the one of its kind; where there is none of its kind, of the only one there is. */
-function mergeOffers(earlier: readonly Offer[], changes: readonly Offer[]): Offer[] {
+export function mergeOffers<O extends { kind: string; count?: number }>(
+  earlier: readonly O[],
+  changes: readonly O[],
+): O[] {
   const kinds = new Set(changes.map(({ kind }) => kind))
   const [only] = earlier
   const kept = earlier.filter(({ kind }) => !kinds.has(kind))

@@ -7,7 +7,7 @@ import type { Conversation, Moment, Outcome, Situation } from './conversation.ts
 import type { Inbound } from './inbound.ts'
 import type { Handled } from './intake.ts'
 import { brokenCard, changedCard, notAdmittedCard, notStoredCard } from './notices.ts'
-import { type Registry, registryOf, route } from './routing.ts'
+import { type Registry, registryOf, route, routeRequest } from './routing.ts'
 import { conversationKey, turnIdOf, turnOfInbound, turnOfOccasion } from './turns.ts'
 import type { Knowledge } from './understanding/knowledge.ts'
 
@@ -105,7 +105,13 @@ export function createEngine(options: EngineOptions): Engine {
     moment: Moment,
   ): Promise<Outcome> {
     const last = await lastRecorded(conversationKey(inbound))
-    const situation: Situation = { ...moment, inbound, speaker, ...(last ? { last } : {}) }
+    const situation: Situation = {
+      ...moment,
+      inbound,
+      speaker,
+      ...(last ? { last } : {}),
+      decide: (request) => routeRequest(registry, situation, request),
+    }
     const open = state?.pending && state.pending.expires > moment.now ? state.pending : undefined
     return route(registry, situation, open)
   }

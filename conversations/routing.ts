@@ -4,6 +4,7 @@ import type { Conversation, Outcome, Request, Situation } from './conversation.t
 import { correct } from './corrections.ts'
 import { readSaid } from './interpret.ts'
 import { sentence } from './notices.ts'
+import { frameOf } from './understanding/frame.ts'
 
 /** Every conversation's intents, buttons, questions and corrections, by name. */
 export type Registry = {
@@ -95,7 +96,14 @@ async function routeSaid(
   const outcomes: Outcome[] = []
   for (const [n, request] of said.requests.entries()) {
     // Each request of one message makes records of its own ids.
-    const part = n === 0 ? situation : { ...situation, turn: `${situation.turn}-${n + 1}` }
+    const part: Situation =
+      n === 0
+        ? situation
+        : {
+            ...situation,
+            turn: `${situation.turn}-${n + 1}`,
+            decide: (again) => routeRequest(registry, part, again),
+          }
     outcomes.push(await routeRequest(registry, part, request))
   }
   return outcomes.reduce(joinOutcomes)
@@ -107,13 +115,28 @@ export async function routeRequest(registry: Registry, situation: Situation, req
   }
   const decide = registry.intents.get(request.frame.intent) ?? registry.intents.get('none')
   if (!decide) throw new Error(`No conversation takes "${request.frame.intent}".`)
-  return decide(request, situation)
+  const outcome = await decide(request, situation)
+  return request.answers ? settleQuestion(request.answers, outcome) : outcome
+}
+
+/** The guard under which a question is answered once, whether by a button, a second press or a sentence. */
+export const questionGuard = (turn: string): string => `question ${turn}`
+
+function settleQuestion(asked: string, outcome: Outcome): Outcome {
+  const guard = questionGuard(asked)
+  if (outcome.touches?.includes(guard)) return outcome
+  return {
+    ...outcome,
+    reliesOn: [...(outcome.reliesOn ?? []), { guard, version: 0 }],
+    touches: [...(outcome.touches ?? []), guard],
+  }
 }
 
 /** Two requests in one message are one turn: kept together or not at all. */
 function joinOutcomes(first: Outcome, second: Outcome): Outcome {
   const pending = second.pending ?? first.pending
   const request = first.request ?? second.request
+  const title = [first.title, second.title].filter(Boolean).join('; ')
   return {
     what: first.what,
     replies: [...first.replies, ...second.replies],
@@ -121,13 +144,14 @@ function joinOutcomes(first: Outcome, second: Outcome): Outcome {
     posts: [...(first.posts ?? []), ...(second.posts ?? [])],
     reliesOn: [...(first.reliesOn ?? []), ...(second.reliesOn ?? [])],
     touches: [...(first.touches ?? []), ...(second.touches ?? [])],
+    ...(title ? { title } : {}),
     ...(pending ? { pending } : {}),
     ...(request ? { request } : {}),
   }
 }
 
 export const emptyRequest = (intent: string, said = ''): Request => ({
-  frame: { intent, slots: {}, problems: [], asks: false, missing: [], ambiguous: [], unknown: [] },
+  frame: frameOf(intent),
   said,
   accepts: [],
   aliases: [],

@@ -133,6 +133,7 @@ export async function turnOfOccasion(
     conversation,
     at: now,
     what: outcome.what,
+    ...(outcome.title ? { title: outcome.title } : {}),
     ...(outcome.request ? { request: outcome.request, said: outcome.request.said } : {}),
     writes: outcome.writes ?? [],
     ...(outcome.undoes ? { undoes: outcome.undoes } : {}),

@@ -69,6 +69,8 @@ export type TurnRecord = {
   at: Instant
   /** The intent or action, for the log. */
   what: string
+  /** What it did in a few words, for undo and the log; erased with the person it names. */
+  title?: string
   /** What was asked and recorded, as context for a correction or an answer: plain JSON. */
   request?: unknown
   /** The sentence as typed, for "Already logged 11:52"; erased with the person it names. */

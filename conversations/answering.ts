@@ -1,0 +1,144 @@
+import { type Action, encodePress } from '../data/card.ts'
+import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
+import { requestOf } from './corrections.ts'
+import { sentence } from './notices.ts'
+import { questionGuard } from './routing.ts'
+import type { Frame, Problem, Slots } from './understanding/frame.ts'
+
+const LIST_SLOTS: ReadonlySet<string> = new Set(['partners', 'people', 'clusters', 'programs'])
+
+/** The buttons of open questions: each completes the request that asked, and decides it again. */
+export const answering: Conversation = {
+  name: 'question',
+  presses: {
+    fill: (args, situation) =>
+      completed(args, situation, (request) => {
+        const { slot = '', value = '', typed } = args
+        const frame = fillSlot(request.frame, slot as keyof Slots, value, typed)
+        const learns =
+          typed !== undefined &&
+          slot.startsWith('partner') &&
+          request.frame.unknown.some((name) => name.typed === typed)
+        return {
+          ...request,
+          frame,
+          aliases: learns ? [...request.aliases, { typed, partner: value }] : request.aliases,
+        }
+      }),
+    add: async (args, situation) => askCluster(args, situation),
+    create: (args, situation) =>
+      completed(args, situation, (request) => ({
+        ...request,
+        accepts: [...request.accepts, { name: args.name ?? '', ...(args.cluster ? { cluster: args.cluster } : {}) }],
+      })),
+    overrule: (args, situation) =>
+      completed(args, situation, (request) => ({ ...request, overrules: [...request.overrules, args.name ?? ''] })),
+    drop: async (args, situation) => {
+      const settled = await isSettled(args, situation)
+      if (settled) return settled
+      const guard = questionGuard(args.turn ?? '')
+      return { what: 'drop', replies: [{ card: sentence('Dropped. Nothing was recorded.') }], touches: [guard] }
+    },
+  },
+}
+
+/** The frame with one slot filled as a button says, and the doubt about it gone. */
+export function fillSlot(frame: Frame, slot: keyof Slots, value: string, typed: string | undefined): Frame {
+  const slots: Slots = { ...frame.slots }
+  const isListed = LIST_SLOTS.has(slot)
+  const earlier = isListed ? ((slots[slot] as string[] | undefined) ?? []) : []
+  Object.assign(slots, { [slot]: isListed ? [...earlier.filter((name) => name !== typed), value] : value })
+  if (slots.event === 'breakfast' && slots.start?.length === DAY_CHARS) {
+    Object.assign(slots, { start: `${slots.start}T08:00`, end: `${slots.start}T09:00` })
+  }
+  const needsHour = frame.intent === 'schedule_event' && slot === 'start' && slots.start?.length === DAY_CHARS
+  const isSlot = (name: { slot: keyof Slots; typed: string }): boolean =>
+    name.slot === slot && (typed === undefined || name.typed === typed)
+  return {
+    ...frame,
+    slots,
+    asks: false,
+    problems: frame.problems.filter((problem) => !SLOT_OF_PROBLEM[problem].includes(slot)),
+    missing: needsHour ? ['start'] : frame.missing.filter((name) => name !== slot),
+    ambiguous: frame.ambiguous.filter((name) => !isSlot(name)),
+    unknown: frame.unknown.filter((name) => !isSlot(name)),
+  }
+}
+
+/** Characters of a date without an hour. */
+const DAY_CHARS = 10
+
+const SLOT_OF_PROBLEM: Readonly<Record<Problem, readonly (keyof Slots)[]>> = {
+  ambiguous_partner: ['partner', 'partners'],
+  ambiguous_person: ['people'],
+  ambiguous_school: ['school'],
+  ambiguous_student: ['student'],
+  ambiguous_event: ['target'],
+  unknown_event: ['target'],
+  impossible_date: ['date', 'start', 'end', 'followUp'],
+  weekday_mismatch: ['date', 'start', 'end', 'followUp'],
+  past_date: ['date', 'start', 'end', 'followUp'],
+  holiday: ['date', 'start', 'followUp'],
+}
+
+async function completed(
+  args: Readonly<Record<string, string>>,
+  situation: Situation,
+  complete: (request: Request) => Request,
+): Promise<Outcome> {
+  const settled = await isSettled(args, situation)
+  if (settled) return settled
+  const request = requestOf(await situation.reads.turn(args.turn ?? ''))
+  if (!request) return gone()
+  return situation.decide({ ...complete(request), answers: args.turn ?? '' })
+}
+
+/** A question that was answered, by whichever way, is not answered again. */
+async function isSettled(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome | undefined> {
+  const isAnswered = (await situation.reads.guard(questionGuard(args.turn ?? ''))) > 0
+  return isAnswered
+    ? {
+        what: 'none',
+        replies: [{ card: sentence('That question is answered already.'), replaces: false }],
+        pending: 'keep',
+      }
+    : undefined
+}
+
+const gone = (): Outcome => ({
+  what: 'none',
+  replies: [{ card: sentence('That question is no longer open. Say the whole of it again.'), replaces: false }],
+  pending: 'keep',
+})
+
+async function askCluster(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome> {
+  const settled = await isSettled(args, situation)
+  if (settled) return settled
+  const { turn = '', name = '' } = args
+  const request = requestOf(await situation.reads.turn(turn))
+  if (!request) return gone()
+  const clusters = await situation.reads.find('cluster', { order: { by: 'name', direction: 'ascending' }, limit: 12 })
+  if (clusters.length === 0)
+    return situation.decide({ ...request, accepts: [...request.accepts, { name }], answers: turn })
+  const actions: Action[] = clusters.map((cluster) => ({
+    label: cluster.name,
+    press: encodePress('question.create', { turn, name, cluster: cluster.name }),
+  }))
+  const text = `Which career cluster is ${name} in?`
+  const none: Action = { label: 'None of these', press: encodePress('question.create', { turn, name }) }
+  return {
+    what: 'question',
+    replies: [
+      {
+        card: {
+          summary: text,
+          parts: [
+            { kind: 'text', text },
+            { kind: 'actions', actions: [...actions, none] },
+          ],
+        },
+      },
+    ],
+    pending: 'keep',
+  }
+}

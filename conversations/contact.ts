@@ -1,0 +1,159 @@
+import { type Action, encodePress } from '../data/card.ts'
+import type { RecordOf } from '../data/records.ts'
+import type { TurnRecord, Write } from '../data/store.ts'
+import { dateOf, formatDay, formatTime, type Instant, localMomentAt, timeOf } from '../data/time.ts'
+import { type ContactView, contactCard, contactLine } from './contact-card.ts'
+import { amendContact, contactOf } from './contact-changes.ts'
+import { changeForm, saveForm } from './contact-form.ts'
+import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
+import { requestOf } from './corrections.ts'
+import { newFollowUp } from './follow-up-records.ts'
+import { aliasWrites, resolvePartner, resolvePeople } from './names-to-records.ts'
+import { askBefore } from './question.ts'
+
+/** The same sentence within this time is offered as already logged: a platform timed out, and it was typed again. */
+const REPEAT_WINDOW_MS = 2 * 60 * 1000
+
+/** Logs a touchpoint with a partner. */
+export const contact: Conversation = {
+  name: 'contact',
+  intents: { log_contact: logContact },
+  corrects: { log_contact: amendContact },
+  presses: {
+    change: changeForm,
+    save: saveForm,
+    again: async (args, situation) => {
+      const request = requestOf(await situation.reads.turn(args.turn ?? ''))
+      if (!request) return { what: 'none', replies: [] }
+      return situation.decide({ ...request, overrules: [...request.overrules, 'repeat'], answers: args.turn ?? '' })
+    },
+    who: async (args, situation) => {
+      const recorded = await situation.reads.get('contact', args.contact ?? '')
+      const person = await situation.reads.get('person', args.person ?? '')
+      if (!recorded || !person) return { what: 'none', replies: [], pending: 'keep' }
+      const after = { ...recorded, people: [person.id] }
+      const view = await contactOf(after, situation)
+      return {
+        what: 'correct',
+        title: contactLine(view, situation.local),
+        replies: [{ card: contactCard('Logged', view, situation.turn, situation.local) }],
+        writes: [{ kind: 'contact', id: after.id, before: recorded, after }],
+      }
+    },
+  },
+}
+
+async function logContact(request: Request, situation: Situation): Promise<Outcome> {
+  const question = await askBefore(request, situation)
+  if (question) return question
+  const repeated = request.overrules.includes('repeat') ? undefined : await findRepeated(request, situation)
+  if (repeated) return offerAgain(repeated, request, situation)
+  const { slots } = request.frame
+  const { turn, now, local, reads, speaker } = situation
+  const partner = await resolvePartner(slots.partner ?? '', request, turn, reads)
+  if (!partner) throw new Error('A contact without a partner went past its question.')
+  const people = await resolvePeople(slots.people ?? [], partner.value.id, turn, reads)
+  const id = `${turn}-c`
+  const followUp = slots.followUp
+    ? newFollowUp({
+        id: `${turn}-f`,
+        partner: partner.value.id,
+        people: people.value.map((person) => person.id),
+        date: slots.followUp,
+        owner: speaker.id,
+        contact: id,
+        situation,
+      })
+    : undefined
+  const recorded: RecordOf<'contact'> = {
+    id,
+    version: 0,
+    partner: partner.value.id,
+    people: people.value.map((person) => person.id),
+    ...(slots.method ? { method: slots.method } : {}),
+    date: slots.date ?? dateOf(local),
+    offers: slots.offers ?? [],
+    ...(followUp ? { followUp: followUp.id } : {}),
+    note: request.said,
+    by: speaker.id,
+    at: now,
+  }
+  const view: ContactView = {
+    partner: partner.value.name,
+    people: people.value.map((person) => person.name),
+    ...(recorded.method ? { method: recorded.method } : {}),
+    date: recorded.date,
+    offers: recorded.offers,
+    ...(followUp ? { followUp: followUp.date } : {}),
+    note: recorded.note,
+    isNewPartner: partner.writes.length > 0,
+  }
+  const writes: Write[] = [
+    ...partner.writes,
+    ...people.writes,
+    ...(await aliasWrites(request, speaker.id, now, turn, reads)),
+    { kind: 'contact', id, after: recorded },
+    ...(followUp ? [{ kind: 'followUp' as const, id: followUp.id, after: followUp }] : []),
+  ]
+  const closing = await offersToClose(partner.value.id, situation)
+  return {
+    what: 'log_contact',
+    title: contactLine(view, local),
+    replies: [{ card: contactCard('Logged', view, turn, local, closing) }],
+    writes,
+    request,
+  }
+}
+
+/** A new touchpoint offers to close the follow-ups that it may have been. */
+async function offersToClose(partner: string, situation: Situation): Promise<Action[]> {
+  const open = await situation.reads.find('followUp', {
+    where: { partner, isDone: false },
+    order: { by: 'date', direction: 'ascending' },
+    limit: 2,
+  })
+  return open.map(({ id, date }) => ({
+    label: `Close follow-up of ${formatDay(date, situation.local)}`,
+    press: encodePress('follow-up.done', { id, kept: 'yes' }),
+  }))
+}
+
+const sameWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+
+async function findRepeated(request: Request, situation: Situation): Promise<TurnRecord | undefined> {
+  const turns = await situation.reads.turns({
+    by: situation.speaker.id,
+    since: (situation.now - REPEAT_WINDOW_MS) as Instant,
+    limit: 20,
+  })
+  return turns.find(
+    (turn) =>
+      turn.what === 'log_contact' &&
+      !turn.undoneBy &&
+      turn.said !== undefined &&
+      sameWords(turn.said) === sameWords(request.said),
+  )
+}
+
+function offerAgain(earlier: TurnRecord, request: Request, situation: Situation): Outcome {
+  const text = `Already logged ${formatTime(timeOf(localMomentAt(earlier.at, situation.zone)))}: ${earlier.title ?? ''}.`
+  return {
+    what: 'question',
+    request,
+    pending: 'keep',
+    replies: [
+      {
+        card: {
+          summary: text,
+          parts: [
+            { kind: 'text', text },
+            {
+              kind: 'actions',
+              actions: [{ label: 'Log again', press: encodePress('contact.again', { turn: situation.turn }) }],
+            },
+          ],
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,10 @@
+import { answering } from './answering.ts'
+import { contact } from './contact.ts'
+import type { Conversation } from './conversation.ts'
+import { find } from './find/find.ts'
+import { followUps } from './follow-ups.ts'
+import { help } from './help.ts'
+import { undo } from './undo.ts'
+
+/** Every conversation, a line each. */
+export const conversations: readonly Conversation[] = [contact, followUps, find, undo, answering, help]

@@ -1,0 +1,46 @@
+import type { Pending } from '../data/store.ts'
+import type { Request, Situation } from './conversation.ts'
+import { requestOf } from './corrections.ts'
+import type { OpenQuestion } from './question.ts'
+import { type UnderstandContext, type Understood, understand } from './understanding/understand.ts'
+
+export type Said = { relation: Understood['relation']; requests: Request[] }
+
+/**
+ * What a text asks for, seen from where it was said: after the last turn, and with the question that is open. An answer
+ * goes on with the request that asked.
+ */
+export function readSaid(
+  text: string,
+  hint: 'contact' | undefined,
+  situation: Omit<Situation, 'decide'>,
+  open: Pending | undefined,
+): Said {
+  const asked = open?.question === 'question.slot' ? (open.state as OpenQuestion) : undefined
+  const previous = requestOf(situation.last)?.frame
+  const { speaker } = situation
+  const context: UnderstandContext = {
+    now: situation.local,
+    ...(previous ? { previous } : {}),
+    ...(asked
+      ? {
+          pending: {
+            frame: asked.request.frame,
+            slot: asked.slot,
+            ...(asked.candidates ? { candidates: asked.candidates } : {}),
+          },
+        }
+      : {}),
+    speaker: { name: speaker.name, ...(speaker.school ? { school: speaker.school } : {}) },
+  }
+  const plain = understand(text, situation.knowledge, context)
+  // `/partner coned, marcus, 2 interns` logs a contact whether or not the words say so.
+  const isBare = hint === 'contact' && plain.relation === 'new' && plain.frames[0].intent === 'none'
+  const understood = isBare ? understand(`log: ${text}`, situation.knowledge, context) : plain
+  const fresh = { said: text, accepts: [], aliases: [], overrules: [] }
+  const requests = understood.frames.map((frame, n): Request => {
+    const isAnswer = n === 0 && understood.relation === 'answer' && asked
+    return isAnswer ? { ...asked.request, frame, answers: asked.turn } : { ...fresh, frame }
+  })
+  return { relation: understood.relation, requests }
+}

@@ -1,0 +1,195 @@
+import { type Action, type Card, encodePress } from '../data/card.ts'
+import { addDays, dateOf, formatDay, type Instant, type LocalDate } from '../data/time.ts'
+import type { Outcome, Request, Situation } from './conversation.ts'
+import { eventTitle } from './event-words.ts'
+import { questionWords } from './question-words.ts'
+import { isSchoolDay, nextSchoolDay } from './school-days.ts'
+import { ANSWERS, EVENT_KINDS, OUTCOMES, type Slots } from './understanding/frame.ts'
+
+/** How long a question stays open for a typed answer; its buttons work longer. Milliseconds: one day. */
+const QUESTION_EXPIRES_MS = 24 * 60 * 60 * 1000
+const MOST_CHOICES = 5
+
+/** What a pending question of this file keeps. */
+export type OpenQuestion = { request: Request; slot: keyof Slots; turn: string; candidates?: string[] }
+
+type Choice = { label: string; value: string; typed?: string }
+
+/**
+ * The one question that a request needs before it can be done, or undefined where it can be done at once. Buttons hold
+ * the likely answers; a typed answer may say more than was asked.
+ */
+export async function askBefore(request: Request, situation: Situation): Promise<Outcome | undefined> {
+  const { frame } = request
+  const ambiguous = frame.ambiguous[0]
+  if (ambiguous) {
+    const choices = ambiguous.candidates
+      .slice(0, MOST_CHOICES)
+      .map((value) => ({ label: value, value, typed: ambiguous.typed }))
+    return ask(request, situation, ambiguous.slot, questionWords.ambiguous(ambiguous.typed), choices)
+  }
+  const unknown = frame.unknown.find(({ typed }) => !request.accepts.some(({ name }) => name === typed))
+  if (unknown) return askUnknown(request, situation, unknown)
+  const problem = frame.problems.find((name) => !request.overrules.includes(name))
+  if (problem === 'holiday') return askHoliday(request, situation)
+  if (problem === 'unknown_event' || problem === 'ambiguous_event') {
+    return ask(request, situation, 'target', questionWords[problem], await eventChoices(situation))
+  }
+  if (problem) {
+    const slot = dateSlotOf(request)
+    return ask(request, situation, slot, questionWords.problem(problem), await dayChoices(request, situation))
+  }
+  const missing = frame.missing[0]
+  if (missing)
+    return ask(
+      request,
+      situation,
+      missing,
+      questionWords.missing(missing, frame.intent),
+      await likely(missing, request, situation),
+    )
+  if (frame.asks && !request.overrules.includes('doubt')) return askVague(request, situation)
+  return undefined
+}
+
+const dateSlotOf = ({ frame }: Request): keyof Slots =>
+  frame.intent === 'log_contact' || frame.intent === 'set_follow_up' ? 'date' : 'start'
+
+function ask(
+  request: Request,
+  situation: Situation,
+  slot: keyof Slots,
+  text: string,
+  choices: readonly Choice[],
+  extra: readonly Action[] = [],
+): Outcome {
+  const buttons: Action[] = choices.map(({ label, value, typed }) => ({
+    label,
+    press: encodePress('question.fill', { turn: situation.turn, slot, value, ...(typed ? { typed } : {}) }),
+  }))
+  return askCard(request, situation, slot, text, [...buttons, ...extra])
+}
+
+function askCard(
+  request: Request,
+  situation: Situation,
+  slot: keyof Slots,
+  text: string,
+  buttons: readonly Action[],
+): Outcome {
+  const drop: Action = { label: 'Cancel', press: encodePress('question.drop', { turn: situation.turn }) }
+  const card: Card = {
+    summary: text,
+    parts: [
+      { kind: 'text', text },
+      { kind: 'actions', actions: [...buttons, drop] },
+    ],
+  }
+  const state: OpenQuestion = { request, slot, turn: situation.turn }
+  return {
+    what: 'question',
+    replies: [{ card }],
+    request,
+    pending: { question: 'question.slot', state, expires: (situation.now + QUESTION_EXPIRES_MS) as Instant },
+  }
+}
+
+function askUnknown(request: Request, situation: Situation, unknown: Request['frame']['unknown'][number]): Outcome {
+  const near = unknown.near.slice(0, 3).map((value) => ({ label: value, value, typed: unknown.typed }))
+  const mayAdd = unknown.slot === 'partner' || unknown.slot === 'partners'
+  const add: Action[] = mayAdd
+    ? [{ label: 'Add as new', press: encodePress('question.add', { turn: situation.turn, name: unknown.typed }) }]
+    : []
+  const text = questionWords.unknown(unknown.slot, unknown.typed, near.length > 0)
+  return ask(request, situation, unknown.slot, text, near, add)
+}
+
+function askHoliday(request: Request, situation: Situation): Outcome {
+  const slot = dateSlotOf(request)
+  const day = request.frame.slots.start ?? request.frame.slots.date ?? request.frame.slots.followUp
+  const date = day ? dateOf(day) : undefined
+  const name = date ? situation.knowledge.calendar.holidays.find((holiday) => holiday.date === date)?.name : undefined
+  const next = date ? nextSchoolDay(date, situation.knowledge.calendar) : undefined
+  const keep: Action = {
+    label: 'Keep that day',
+    press: encodePress('question.overrule', { turn: situation.turn, name: 'holiday' }),
+  }
+  const choices = next && day ? [{ label: formatDay(next, situation.local), value: `${next}${day.slice(10)}` }] : []
+  const text = date
+    ? questionWords.holiday(formatDay(date, situation.local), name ?? 'a holiday')
+    : questionWords.problem('holiday')
+  return ask(request, situation, slot, text, choices, [keep])
+}
+
+/** A day that stands for a whole week or so: its school days are the likely answers. */
+async function askVague(request: Request, situation: Situation): Promise<Outcome> {
+  const slot = dateSlotOf(request)
+  const keep: Action = {
+    label: 'That is right',
+    press: encodePress('question.overrule', { turn: situation.turn, name: 'doubt' }),
+  }
+  return ask(request, situation, slot, questionWords.vague, await dayChoices(request, situation), [keep])
+}
+
+/** School days near the one that was named; ahead when planning, behind when logging. */
+async function dayChoices(request: Request, situation: Situation): Promise<Choice[]> {
+  const { start, date } = request.frame.slots
+  const step = request.frame.intent === 'log_contact' ? -1 : 1
+  const today = dateOf(situation.local)
+  const first = start ? dateOf(start) : (date ?? (step < 0 ? today : addDays(today, 1)))
+  const time = start && start.length > 10 ? start.slice(10) : ''
+  const days: LocalDate[] = []
+  for (let day = first, looked = 0; days.length < 4 && looked < 14; day = addDays(day, step), looked += 1) {
+    if (isSchoolDay(day, situation.knowledge.calendar)) days.push(day)
+  }
+  return days.map((day) => ({ label: formatDay(day, situation.local), value: `${day}${time}` }))
+}
+
+async function eventChoices(situation: Situation): Promise<Choice[]> {
+  const events = await situation.reads.find('event', {
+    where: { isCancelled: false, start: { from: dateOf(situation.local) } },
+    order: { by: 'start', direction: 'ascending' },
+    limit: MOST_CHOICES,
+  })
+  return Promise.all(events.map(async (event) => ({ label: await eventTitle(event, situation), value: event.id })))
+}
+
+/** Likely values of a missing slot. */
+async function likely(slot: keyof Slots, request: Request, situation: Situation): Promise<Choice[]> {
+  switch (slot) {
+    case 'partner': {
+      const recent = await situation.reads.find('contact', {
+        where: { by: situation.speaker.id },
+        order: { by: 'at', direction: 'descending' },
+        limit: 20,
+      })
+      const ids = [...new Set(recent.map(({ partner }) => partner))].slice(0, 3)
+      const partners = await Promise.all(ids.map((id) => situation.reads.get('partner', id)))
+      return partners.flatMap((partner) => (partner ? [{ label: partner.name, value: partner.name }] : []))
+    }
+    case 'date':
+    case 'start': {
+      const { start } = request.frame.slots
+      if (!start || start.length > 10) return dayChoices(request, situation)
+      return ['08:00', '09:00', '10:00', '13:00', '14:00'].map((time) => ({
+        label: clockLabel(time),
+        value: `${start}T${time}`,
+      }))
+    }
+    case 'event':
+      return EVENT_KINDS.slice(0, MOST_CHOICES).map((value) => ({ label: value.replaceAll('_', ' '), value }))
+    case 'outcome':
+      return OUTCOMES.map((value) => ({ label: value, value }))
+    case 'answer':
+      return ANSWERS.map((value) => ({ label: value, value }))
+    case 'target':
+      return eventChoices(situation)
+    default:
+      return []
+  }
+}
+
+const clockLabel = (time: string): string => {
+  const hour = Number(time.slice(0, 2))
+  return `${hour > 12 ? hour - 12 : hour}:${time.slice(3)}`
+}
