@@ -1,0 +1,170 @@
+import type { ChannelName, Delivery, MessageRef, Sender, SendResult } from '../data/delivery.ts'
+import type { Reads, Settlement, Store } from '../data/store.ts'
+import type { Instant } from '../data/time.ts'
+
+/** How long one attempt may take before another process may take it over. Milliseconds. */
+const LEASE_MS = 30_000
+/** First pause before another attempt; it doubles. Milliseconds. */
+const FIRST_PAUSE_MS = 2_000
+const LONGEST_PAUSE_MS = 15 * 60_000
+/** After so many attempts a delivery is a dead letter, which an admin sees. */
+const MOST_ATTEMPTS = 12
+/** Deliveries taken at once. */
+const BATCH = 20
+
+/** Whether a delivery may be sent at this moment; a sentence where it may not, and then it is dropped. */
+export type Guard = (args: Readonly<Record<string, string>>, reads: Reads) => Promise<true | string>
+
+export type CourierOptions = {
+  store: Store
+  senders: ReadonlyMap<ChannelName, Sender>
+  guards: Readonly<Record<string, Guard>>
+  clock: () => Instant
+  owner: string
+  /** From 0 to 1, for the jitter of pauses. */
+  random: () => number
+  log: (entry: {
+    delivery: string
+    turn: string
+    channel: string
+    state: string
+    attempts: number
+    reason?: string
+  }) => void
+  broken: (error: unknown) => void
+}
+
+export type Courier = {
+  /** Sends deliveries whose leases this process holds. Never rejects. */
+  deliver(deliveries: readonly Delivery[]): Promise<void>
+  /** A reply reached its reader in the channel's own response. */
+  answered(delivery: Delivery, ref?: MessageRef): Promise<void>
+  /** Sends all that is due now; resolves with how many attempts were made. */
+  run(): Promise<number>
+}
+
+/** Sends what is due, each at most once: it looks before it sends again, and checks each guard immediately before. */
+export function createCourier(options: CourierOptions): Courier {
+  const { store, senders, guards, clock, owner, log } = options
+
+  async function attempt(delivery: Delivery): Promise<void> {
+    const settlement = await outcomeOf(delivery).catch((error: unknown): Settlement => {
+      options.broken(error)
+      const reason = 'Sending broke off; it may or may not have arrived.'
+      return delivery.content.kind === 'post' ? { state: 'uncertain', reason } : again(delivery, reason)
+    })
+    const isOurs = await store.settle(delivery.id, owner, settlement)
+    const reason = 'reason' in settlement ? settlement.reason : undefined
+    log({
+      delivery: delivery.id,
+      turn: delivery.turn,
+      channel: delivery.to.channel,
+      state: isOurs ? settlement.state : 'lost-lease',
+      attempts: delivery.attempts,
+      ...(reason ? { reason } : {}),
+    })
+  }
+
+  async function outcomeOf(delivery: Delivery): Promise<Settlement> {
+    const sender = senders.get(delivery.to.channel)
+    if (!sender) return { state: 'failed', reason: `The channel ${delivery.to.channel} is not connected.` }
+    // Replacing or deleting twice does no harm; posting twice does.
+    if (delivery.isInDoubt && delivery.content.kind === 'post') {
+      const found = await sender.find(delivery)
+      if (found === 'unknown')
+        return { state: 'uncertain', reason: 'It may have been sent before, and this place cannot tell.' }
+      if (found !== 'missing') return { state: 'sent', sent: found }
+    }
+    const aimed = await aim(delivery)
+    if ('state' in aimed) return aimed
+    const isHeld = await heldBack(delivery)
+    if (isHeld) return { state: 'dropped', reason: isHeld }
+    return settled(await sender.send(aimed.delivery), delivery, sender)
+  }
+
+  /** A message that is replaced by the delivery that posted it: where that went. */
+  async function aim(delivery: Delivery): Promise<{ delivery: Delivery } | Settlement> {
+    const { content } = delivery
+    if (content.kind === 'post' || !('delivery' in content.target)) return { delivery }
+    const posted = await store.delivery(content.target.delivery)
+    if (posted?.sent) return { delivery: { ...delivery, content: { ...content, target: { message: posted.sent } } } }
+    if (posted?.state === 'due')
+      return {
+        state: 'due',
+        due: (clock() + FIRST_PAUSE_MS) as Instant,
+        reason: 'The message it replaces is still being sent.',
+      }
+    return { state: 'dropped', reason: 'The message it replaces was never sent.' }
+  }
+
+  /** Why it must not be sent now; undefined where it may. */
+  async function heldBack(delivery: Delivery): Promise<string | undefined> {
+    const isReply = /-r\d+$/.test(delivery.id)
+    if (!isReply && (await store.turn(delivery.turn))?.undoneBy) return 'What it tells of was undone.'
+    if (!delivery.guard) return undefined
+    const guard = guards[delivery.guard.name]
+    if (!guard) return `No guard is called ${delivery.guard.name}, so it stays here.`
+    const verdict = await guard(delivery.guard.args, store)
+    return verdict === true ? undefined : verdict
+  }
+
+  async function settled(result: SendResult, delivery: Delivery, sender: Sender): Promise<Settlement> {
+    switch (result.kind) {
+      case 'sent':
+        return { state: 'sent', sent: result.ref }
+      case 'refused':
+        return { state: 'failed', reason: result.reason }
+      case 'retry':
+        return again(delivery, result.reason, result.afterMs)
+      case 'unknown': {
+        if (delivery.content.kind !== 'post') return again(delivery, result.reason)
+        const found = await sender.find(delivery)
+        if (found === 'unknown') return { state: 'uncertain', reason: result.reason }
+        return found === 'missing' ? again(delivery, result.reason) : { state: 'sent', sent: found }
+      }
+      default:
+        return result satisfies never
+    }
+  }
+
+  function again(delivery: Delivery, reason: string, afterMs?: number): Settlement {
+    if (delivery.attempts >= MOST_ATTEMPTS)
+      return { state: 'failed', reason: `Given up after ${delivery.attempts} attempts. ${reason}` }
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, delivery.attempts - 1), LONGEST_PAUSE_MS)
+    const due = clock() + (afterMs ?? pause * (0.5 + options.random() / 2))
+    return { state: 'due', due: Math.ceil(due) as Instant, reason }
+  }
+
+  return {
+    async deliver(deliveries) {
+      // One place's messages leave in order; different places do not wait for each other.
+      const places = new Map<string, Delivery[]>()
+      for (const delivery of deliveries) {
+        if (delivery.state === 'due')
+          places.set(delivery.orderKey, [...(places.get(delivery.orderKey) ?? []), delivery])
+      }
+      await Promise.all(
+        [...places.values()].map(async (queue) => {
+          for (const delivery of queue) await attempt(delivery)
+        }),
+      ).catch(options.broken)
+    },
+
+    async answered(delivery, ref) {
+      await store
+        .settle(delivery.id, owner, { state: 'sent', sent: ref ?? { address: delivery.to, message: delivery.id } })
+        .catch(options.broken)
+    },
+
+    async run() {
+      let attempts = 0
+      for (;;) {
+        const now = clock()
+        const taken = await store.lease(now, { owner, until: (now + LEASE_MS) as Instant }, BATCH)
+        if (taken.length === 0) return attempts
+        attempts += taken.length
+        await Promise.all(taken.map(attempt))
+      }
+    },
+  }
+}

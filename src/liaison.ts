@@ -1,0 +1,115 @@
+import type { AdmissionPolicy } from '../conversations/admission.ts'
+import { createEngine, type EngineLog } from '../conversations/engine.ts'
+import { conversations } from '../conversations/index.ts'
+import type { Intake } from '../conversations/intake.ts'
+import { LiveKnowledge } from '../conversations/live-knowledge.ts'
+import type { ChannelName, Sender } from '../data/delivery.ts'
+import type { Store } from '../data/store.ts'
+import type { Instant, Zone } from '../data/time.ts'
+import { type Courier, type CourierOptions, createCourier } from './courier.ts'
+import { guards } from './guards.ts'
+
+/** What happens next is looked for at least so often. Milliseconds. */
+const LONGEST_WAIT_MS = 30_000
+const HOUR_MS = 60 * 60_000
+
+export type LiaisonOptions = {
+  store: Store
+  /** Filled as adapters are made; read when something is sent. */
+  senders: ReadonlyMap<ChannelName, Sender>
+  clock: () => Instant
+  zone: Zone
+  admission: AdmissionPolicy
+  home: ChannelName
+  /** Names this process among replicas. */
+  owner: string
+  publicUrl?: string
+  log: EngineLog & { delivery: CourierOptions['log']; failed: (error: unknown) => void }
+  random?: () => number
+}
+
+export type Liaison = {
+  intake: Intake
+  courier: Courier
+  knowledge: LiveKnowledge
+  /** Does all that is due now: what the clock brings, and what waits to be sent. */
+  tick(): Promise<void>
+  /** Ticks as time passes, until `stop`; resolves once the tick under way is finished. */
+  start(): void
+  stop(): Promise<void>
+  /** Moves a standing clock to a later instant by `setNow`, doing everything due in between at its own time. */
+  advance(to: Instant, setNow: (now: Instant) => void): Promise<void>
+}
+
+/** The whole of Liaison without its doors: engine, courier and what it knows, over one store. */
+export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison> {
+  const { store, clock, log, owner } = options
+  const knowledge = await LiveKnowledge.open(store, log.failed)
+  const engine = createEngine({ ...options, knowledge, conversations })
+  const courier = createCourier({
+    store,
+    senders: options.senders,
+    guards,
+    clock,
+    owner,
+    random: options.random ?? Math.random,
+    log: log.delivery,
+    broken: log.failed,
+  })
+  let timer: NodeJS.Timeout | undefined
+  let isStopped = false
+  let ticking: Promise<void> = Promise.resolve()
+
+  const tick = async (): Promise<void> => {
+    await knowledge.settled()
+    await engine.runDue()
+    await courier.run()
+  }
+
+  const loop = (): void => {
+    ticking = tick().catch(log.failed)
+    void ticking.then(async () => {
+      if (isStopped) return
+      const due = await store.nextDue().catch(() => undefined)
+      const wait = due === undefined ? LONGEST_WAIT_MS : Math.min(Math.max(due - clock(), 0), LONGEST_WAIT_MS)
+      timer = setTimeout(loop, Math.max(wait, 50))
+    })
+  }
+
+  return {
+    courier,
+    knowledge,
+    tick,
+    intake: {
+      async handle(inbound) {
+        await knowledge.settled()
+        const handled = await engine.handle(inbound)
+        // What was posted elsewhere need not wait for the next look.
+        if (timer && !isStopped) {
+          clearTimeout(timer)
+          timer = setTimeout(loop, 0)
+        }
+        return handled
+      },
+      deliver: courier.deliver,
+      answered: courier.answered,
+    },
+    start: loop,
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await ticking
+      knowledge.close()
+    },
+    async advance(to, setNow) {
+      for (;;) {
+        await tick()
+        const now = clock()
+        if (now >= to) return
+        const hour = (Math.floor(now / HOUR_MS) + 1) * HOUR_MS
+        const due = await store.nextDue()
+        setNow(Math.min(to, hour, due !== undefined && due > now ? due : Number.POSITIVE_INFINITY) as Instant)
+      }
+    },
+  }
+}
