@@ -4,7 +4,9 @@ import type { Conversation } from './conversation.ts'
 import { find } from './find/find.ts'
 import { followUps } from './follow-ups.ts'
 import { help } from './help.ts'
+import { roles } from './roles.ts'
 import { undo } from './undo.ts'
+import { upkeep } from './upkeep.ts'
 
 /** Every conversation, a line each. */
-export const conversations: readonly Conversation[] = [contact, followUps, find, undo, answering, help]
+export const conversations: readonly Conversation[] = [contact, followUps, find, undo, roles, upkeep, answering, help]
