@@ -48,9 +48,15 @@ const listCard = (title: string, items: string[]): Card => ({
   ],
 })
 
+const toldGuard = ({ id }: Delivery): string => `undelivered ${id}`
+
 /** A dead letter is told to the administrators once. Their own messages about dead letters are not. */
 async function tellAdmins(moment: Moment): Promise<Occasion[]> {
-  const letters = (await undelivered(moment)).filter(({ id }) => !id.endsWith('-letters'))
+  const letters: Delivery[] = []
+  for (const letter of await undelivered(moment)) {
+    const isTold = letter.id.endsWith('-letters') || (await moment.reads.guard(toldGuard(letter))) > 0
+    if (!isTold) letters.push(letter)
+  }
   if (letters.length === 0) return []
   const admins = await moment.reads.find('staff', { where: { role: 'admin', isActive: true } })
   return letters.map((letter) => ({
@@ -58,6 +64,7 @@ async function tellAdmins(moment: Moment): Promise<Occasion[]> {
     outcome: {
       what: 'upkeep',
       replies: [],
+      touches: [toldGuard(letter)],
       posts: admins.map(({ id }) => ({
         name: `${id}-letters`,
         to: { staff: id },
