@@ -26,6 +26,8 @@ export type SessionOptions = {
 /** One person after another at one terminal; who spoke last goes on speaking. */
 export type Session = {
   speaker(): Speaker
+  /** Speaks as another staff member from now on; a sentence where there is no such one. */
+  become(name: string): Promise<string | undefined>
   /** Takes what is said, pressed or submitted, until its replies are shown. Returns where that was, or why it is refused. */
   take(
     line: Exclude<Line, { kind: 'now' }>,
@@ -65,6 +67,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     speaker: () => speaker,
+    become,
     async take(line, at) {
       const problem = line.as === undefined ? undefined : await become(line.as)
       if (problem) return { ok: false, error: problem }

@@ -1,0 +1,200 @@
+import type { FC } from 'hono/jsx'
+import type { Action, Card, Field, Part } from '../../data/card.ts'
+
+/** What a card's buttons need besides their own press: where they are and an id that the press keeps when repeated. */
+export type CardContext = { action: string; message: string; place: string; nonce: string }
+
+/** A card as HTML. Text is escaped by JSX and shown as typed; nothing in it becomes a link or mark-up. */
+export const CardView: FC<{ card: Card; context: CardContext }> = ({ card, context }) => (
+  <div class="card">
+    {card.parts.map((part, n) => (
+      <PartView part={part} context={context} n={n} />
+    ))}
+  </div>
+)
+
+const PartView: FC<{ part: Part; context: CardContext; n: number }> = ({ part, context, n }) => {
+  switch (part.kind) {
+    case 'heading':
+      return <h3 dir="auto">{part.text}</h3>
+    case 'text':
+      return (
+        <p class="as-typed" dir="auto">
+          {part.text}
+        </p>
+      )
+    case 'context':
+      return (
+        <p class="small as-typed" dir="auto">
+          {part.text}
+        </p>
+      )
+    case 'facts':
+      return (
+        <dl>
+          {part.facts.map(({ label, value }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+    case 'list': {
+      const items = part.items.map((item) => (
+        <li class="as-typed" dir="auto">
+          {item}
+        </li>
+      ))
+      return part.isNumbered ? <ol>{items}</ol> : <ul>{items}</ul>
+    }
+    case 'table':
+      return (
+        <section class="table" aria-label={part.columns.join(', ')} tabindex={0}>
+          <table>
+            <thead>
+              <tr>
+                {part.columns.map((column) => (
+                  <th scope="col">{column}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {part.rows.map((row) => (
+                <tr>
+                  {row.map((cell) => (
+                    <td dir="auto">{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )
+    case 'image':
+      return <img src={part.url} alt={part.alt} loading="lazy" />
+    case 'actions':
+      return (
+        <form class="actions" method="post" action={context.action}>
+          <Hidden context={context} />
+          {part.actions.map((action) => (
+            <ActionView action={action} />
+          ))}
+        </form>
+      )
+    case 'fields':
+      return (
+        <form class="fields" method="post" action={context.action}>
+          <Hidden context={context} />
+          <input type="hidden" name="form" value={pressOf(part.submit)} />
+          {part.fields.map((field) => (
+            <FieldView field={field} id={`${context.message}-${n}-${field.name}`} />
+          ))}
+          <div class="actions">
+            <ActionView action={part.submit} />
+            {part.cancel && <ActionView action={part.cancel} isCancel />}
+          </div>
+        </form>
+      )
+    default:
+      return part satisfies never
+  }
+}
+
+const pressOf = (action: Action): string => ('press' in action ? action.press : '')
+
+const Hidden: FC<{ context: CardContext }> = ({ context }) => (
+  <>
+    <input type="hidden" name="message" value={context.message} />
+    <input type="hidden" name="in" value={context.place} />
+    <input type="hidden" name="id" value={context.nonce} />
+  </>
+)
+
+const ActionView: FC<{ action: Action; isCancel?: boolean }> = ({ action, isCancel }) =>
+  'url' in action ? (
+    <a class={`button ${action.style ?? ''}`} href={action.url} rel="noreferrer" target="_blank">
+      {action.label}
+    </a>
+  ) : (
+    <button
+      type="submit"
+      class={action.style ?? ''}
+      name="press"
+      value={action.press}
+      formnovalidate={isCancel === true}
+    >
+      {action.label}
+    </button>
+  )
+
+/** A field's name in the form; the prefix keeps it apart from the form's own. */
+export const FIELD_PREFIX = 'field.'
+
+const FieldView: FC<{ field: Field; id: string }> = ({ field, id }) => {
+  const name = `${FIELD_PREFIX}${field.name}`
+  const hint = field.hint ? `${id}-hint` : undefined
+  const common = { id, name, required: !field.isOptional, 'aria-describedby': hint }
+  const label = field.isOptional ? `${field.label} (optional)` : field.label
+  if (field.type === 'choices') {
+    return (
+      <fieldset aria-describedby={hint}>
+        <legend>{label}</legend>
+        {field.options.map((option) => (
+          <label class="choice">
+            <input type="checkbox" name={name} value={option.value} checked={field.values?.includes(option.value)} />{' '}
+            {option.label}
+          </label>
+        ))}
+        <Hint id={hint} text={field.hint} />
+      </fieldset>
+    )
+  }
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      <Control field={field} common={common} />
+      <Hint id={hint} text={field.hint} />
+    </p>
+  )
+}
+
+const Hint: FC<{ id: string | undefined; text: string | undefined }> = ({ id, text }) =>
+  text ? (
+    <span class="small" id={id}>
+      {text}
+    </span>
+  ) : null
+
+type Common = { id: string; name: string; required: boolean; 'aria-describedby': string | undefined }
+
+const Control: FC<{ field: Exclude<Field, { type: 'choices' }>; common: Common }> = ({ field, common }) => {
+  switch (field.type) {
+    case 'text':
+      return field.isMultiline ? (
+        <textarea {...common} rows={6} maxlength={field.maxChars}>
+          {field.value}
+        </textarea>
+      ) : (
+        <input type="text" {...common} value={field.value} maxlength={field.maxChars} />
+      )
+    case 'number':
+      return <input type="number" {...common} value={field.value} min={field.min} max={field.max} />
+    case 'date':
+    case 'time':
+      return <input type={field.type} {...common} value={field.value} />
+    case 'choice':
+      return (
+        <select {...common}>
+          {field.isOptional && <option value="">–</option>}
+          {field.options.map((option) => (
+            <option value={option.value} selected={option.value === field.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )
+    default:
+      return field satisfies never
+  }
+}
