@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { createScreen } from '../adapters/terminal/screen.ts'
 import { createSession } from '../adapters/terminal/session.ts'
 import type { ChannelName, Sender } from '../data/delivery.ts'
-import { type Instant, instantOf, parseLocalMoment, type Zone } from '../data/time.ts'
 import { chatInLines } from './chat-lines.ts'
 import { chatWithPerson } from './chat-person.ts'
+import { readInstant, runningClock, standingClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { firstAdministrator, zoneOf } from './filling.ts'
 import { assembleLiaison } from './liaison.ts'
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const read = readConfig(process.env)
   if (!read.ok) return refuse(read.problems.join('\n'))
   const { config } = read
-  const real = Date.now() as Instant
+  const real = runningClock().now()
   const choice = chooseStore(config, values.directory)
   const opened = await openStore(choice, real, values.directory)
   if (!opened.ok) return refuse(opened.error)
@@ -62,32 +62,6 @@ async function main(): Promise<number> {
   } finally {
     await store.close()
   }
-}
-
-/** A clock that may be moved forward; `set` is absent where time passes by itself. */
-export type Clock = { now: () => Instant; set?: (now: Instant) => void }
-
-function standingClock(start: Instant): Clock {
-  let now = start
-  return {
-    now: () => now,
-    set: (to) => {
-      now = to
-    },
-  }
-}
-
-const runningClock = (): Clock => ({ now: () => Date.now() as Instant })
-
-/** An instant with its offset, or a local time in the organization's zone. */
-function readInstant(text: string, zone: Zone): Instant | undefined {
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
-    const instant = Date.parse(text)
-    return Number.isNaN(instant) ? undefined : (instant as Instant)
-  }
-  const local = parseLocalMoment(text)
-  const found = local && instantOf(local, zone)
-  return found && 'instant' in found ? found.instant : undefined
 }
 
 /** At a terminal, what is meant for any channel is shown here. */

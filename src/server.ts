@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { Store } from '../data/store.ts'
+
+export type ServerOptions = {
+  store: Store
+  /** The channels' and pages' own routes, in the order in which they are asked. */
+  routes: readonly Hono[]
+  /** Hears of an error that no route has answered, with the address it was asked at, its query left out. */
+  broken: (error: unknown, path: string) => void
+}
+
+/** One server for all that is reached over HTTP. */
+export function createServer({ store, routes, broken }: ServerOptions): Hono {
+  const server = new Hono()
+  server.get('/healthz', (context) => context.text('ok'))
+  server.get('/readyz', async (context) => {
+    const ready = await store.check()
+    return ready.ok ? context.text('ready') : context.text(ready.error, 503)
+  })
+  for (const route of routes) server.route('/', route)
+  server.notFound((context) => context.text('There is nothing at this address.', 404))
+  server.onError((error, context) => {
+    broken(error, context.req.path)
+    return context.text('Something in Liaison is broken. Nothing was recorded.', 500)
+  })
+  return server
+}
