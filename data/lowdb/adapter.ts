@@ -1,11 +1,11 @@
 import type fs from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Adapter } from 'lowdb'
+import { CannotStore, diskReason, StoreProblem } from '../problem.ts'
 import { type Disk, FILE_MODE, flushFolderOf, readIfThere, removeIfThere, replaceFile, writeWhole } from './disk.ts'
 import { documentPieces, parseDocument, replay, tablesOf } from './document.ts'
 import { decodeJournal, encodeBatch } from './journal.ts'
 import type { DocumentMigration, RawDocument } from './migrations.ts'
-import { CannotStore, diskReason, StoreProblem } from './problem.ts'
 import type { Change, Tables } from './tables.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { codeOf } from './problem.ts'
+import { codeOf } from '../problem.ts'
 
 /** What the store asks of the file system; tests stand between. */
 export type Disk = Pick<typeof fs, 'open' | 'rename' | 'unlink' | 'readFile' | 'readdir' | 'mkdir' | 'stat'>

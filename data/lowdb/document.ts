@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { StoreProblem } from '../problem.ts'
 import { RECORD_KINDS, SEARCHED } from '../records.ts'
 import type { RawChange } from './journal.ts'
 import { type DocumentMigration, migrateDocument, type RawDocument } from './migrations.ts'
-import { StoreProblem } from './problem.ts'
 import { emptyTables, freeze, keyFieldOf, TABLE_NAMES, type Tables } from './tables.ts'
 
 /** The first line of every store: another program's JSON does not have it. */

@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { z } from 'zod'
+import { codeOf, StoreProblem } from '../problem.ts'
 import { type Disk, FILE_MODE, readIfThere, removeIfThere, writeWhole } from './disk.ts'
-import { codeOf, StoreProblem } from './problem.ts'
 
 /** An owner on another host shows that it lives by touching its lock; after this silence it counts as dead. */
 const SILENCE_MS = 60_000
