@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Directory } from './directory.ts'
 import { extraOf, fresh, referTo } from './directory-entry.ts'
 import { type Lookup, lookupOf, resolveAll } from './directory-lookup.ts'
+import { lastDayOf } from './occurrences.ts'
 import type { Extra, RecordOf } from './records.ts'
 import type { Instant, LocalDate, LocalMoment } from './time.ts'
 
@@ -69,18 +70,22 @@ export function eventRecord(entry: Directory['events'][number], context: EventCo
   const clusters = resolveAll(slots.clusters ?? [], context.cluster)
   const programs = resolveAll(slots.programs ?? [], context.program)
   const known = ['id', 'event', 'start', 'end', 'school', 'partners', 'people', ...Object.keys(slots)]
+  const times = {
+    start: entry.start as LocalDate | LocalMoment,
+    ...(entry.end !== undefined && { end: entry.end as LocalDate | LocalMoment }),
+    ...(slots.repeats !== undefined && { repeats: slots.repeats }),
+  }
   return {
     id: entry.id,
     version: 0,
     event: entry.event,
-    start: entry.start as LocalDate | LocalMoment,
-    ...(entry.end !== undefined && { end: entry.end as LocalDate | LocalMoment }),
+    ...times,
+    lastDay: lastDayOf(times),
     ...(school.id && { school: school.id }),
     partners: partners.ids,
     people: people.ids,
     clusters: clusters.ids,
     programs: programs.ids,
-    ...(slots.repeats !== undefined && { repeats: slots.repeats }),
     ...(slots.room !== undefined && { room: slots.room }),
     ...(slots.period !== undefined && { period: slots.period }),
     ...(slots.headcount !== undefined && { headcount: slots.headcount }),

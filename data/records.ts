@@ -1,3 +1,4 @@
+import type { Address } from './delivery.ts'
 import type { Instant, LocalDate, LocalMoment, LocalTime } from './time.ts'
 
 /** Every record has an id that never changes and a version that grows by one with each change, from 1. */
@@ -109,14 +110,100 @@ export type Records = {
     room?: string
     period?: string
     headcount?: number
-    /** Occurrences of a series that do not take place. */
+    /** Occurrences of a series that do not take place: on days off, and those in `calledOff`. */
     skips: LocalDate[]
+    /** Occurrences of a series that a person called off. */
+    calledOff?: LocalDate[]
+    /** Occurrences of a series that a person moved, by the day on which the rule has them. */
+    moved?: { from: LocalDate; start: LocalDate | LocalMoment; end?: LocalDate | LocalMoment }[]
+    /** The last day on which it takes place; `9999-12-31` for a series without an end. Follows from the other fields. */
+    lastDay: LocalDate
+    /** Speakers and hosts of whom no partner is known, by name. */
+    otherPeople?: string[]
+    /** The most who can come, where that was said. */
+    capacity?: number
+    /** Places kept for programs, by program id. */
+    shares?: { program: string; places: number }[]
+    /** All classes of the clusters concerned come together. */
+    isAssembly?: boolean
+    /** Who cooks: the school's culinary class, a caterer, or adults on the staff. */
+    food?: 'class' | 'caterer' | 'adults'
+    /** Warnings that were shown and overruled, by name. */
+    overruled?: string[]
+    /** Items of its checklist that are done, by name. */
+    done?: string[]
     isCancelled: boolean
     owner?: string
+    /** The organizer's card that counts answers: the delivery that posted it, and where. */
+    card?: { delivery: string; to: Address }
     /** Grows with every change that calendars must follow (RFC 5545 SEQUENCE). */
     sequence: number
     at: Instant
+    /** When it was last moved. */
+    movedAt?: Instant
     extra: Extra
+  }
+  /** One person asked to an event: of a partner, or of the staff. Its id is what an answer link is signed over. */
+  invitation: Identified & {
+    event: string
+    partner?: string
+    person?: string
+    staff?: string
+    /** `chat`: a message with buttons; `mail`: sent by e-mail; `hand`: the text was handed to the organizer. */
+    via: 'chat' | 'mail' | 'hand'
+    /** The delivery that carried it. */
+    delivery?: string
+    /** The event's `sequence` that this person was last told. */
+    sequence: number
+    isWithdrawn: boolean
+    at: Instant
+  }
+  /** One answer: of a partner, of a person of it, or of a staff member. The newest of one giver takes the older one's place. */
+  rsvp: Identified & {
+    event: string
+    partner?: string
+    people: string[]
+    staff?: string
+    invitation?: string
+    answer: 'yes' | 'no' | 'maybe'
+    headcount?: number
+    /** Dietary needs and remarks, as typed. */
+    dietary?: string
+    isWaiting: boolean
+    /** Given after the event had begun. */
+    isLate?: boolean
+    /** Its place in the waiting list: when it was first given as a yes. */
+    since: Instant
+    via: 'told' | 'button' | 'link'
+    /** The staff member who told it. */
+    toldBy?: string
+    at: Instant
+  }
+  /** A student's place at an event. For the staff of their school, approvers and administrators alone. */
+  studentPlace: Identified & { event: string; student: string; program?: string; isWaiting: boolean; at: Instant }
+  /** Who came to one occurrence: a partner, with those of its people, or a staff member. */
+  attendance: Identified & {
+    event: string
+    date: LocalDate
+    partner?: string
+    people: string[]
+    staff?: string
+    hasCome: boolean
+    headcount?: number
+    /** The contact that it became. */
+    contact?: string
+    by: string
+    at: Instant
+  }
+  /** Work-based learning that an occurrence gave a program's students: how many, and minutes each. */
+  learning: Identified & {
+    event: string
+    date: LocalDate
+    program: string
+    partner?: string
+    students?: number
+    minutes: number
+    at: Instant
   }
 }
 
@@ -144,7 +231,20 @@ export const SEARCHED = {
   alias: { typed: 'text', partner: 'text' },
   contact: { partner: 'text', people: 'text[]', date: 'text', by: 'text', at: 'bigint' },
   followUp: { partner: 'text', people: 'text[]', date: 'text', owner: 'text', isDone: 'boolean', contact: 'text' },
-  event: { event: 'text', start: 'text', school: 'text', partners: 'text[]', isCancelled: 'boolean' },
+  event: {
+    event: 'text',
+    start: 'text',
+    lastDay: 'text',
+    school: 'text',
+    partners: 'text[]',
+    isCancelled: 'boolean',
+    owner: 'text',
+  },
+  invitation: { event: 'text', partner: 'text', person: 'text', staff: 'text' },
+  rsvp: { event: 'text', partner: 'text', staff: 'text' },
+  studentPlace: { event: 'text', student: 'text' },
+  attendance: { event: 'text', partner: 'text', date: 'text' },
+  learning: { event: 'text', program: 'text', date: 'text' },
 } as const satisfies { [K in RecordKind]: { [F in keyof RecordOf<K>]?: 'text' | 'text[]' | 'boolean' | 'bigint' } }
 
 export const RECORD_KINDS = Object.keys(SEARCHED) as RecordKind[]
@@ -164,4 +264,9 @@ export const REFERENCES: { readonly [K in RecordKind]?: { readonly [F in keyof (
     contact: { partner: 'partner' },
     followUp: { partner: 'partner' },
     event: { school: 'school' },
+    invitation: { event: 'event' },
+    rsvp: { event: 'event' },
+    studentPlace: { event: 'event' },
+    attendance: { event: 'event' },
+    learning: { event: 'event' },
   }
