@@ -1,0 +1,23 @@
+/** Nothing left this machine: the same again can do no harm. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+
+/** Whether a failure says that nothing left this machine. */
+export const neverLeft = (error: unknown): boolean => NEVER_SENT.has(networkCode(error))
+
+/** The system's code of a network failure, else the error's name; fetch hides it in `cause`. */
+export function networkCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'network'
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error.cause instanceof Error ? networkCode(error.cause) : error.name
+}
+
+/** `Retry-After` in seconds, as milliseconds. */
+export function waitOf(retryAfter: string | null): { afterMs?: number } {
+  const seconds = Number(retryAfter)
+  return retryAfter !== null && Number.isFinite(seconds) && seconds > 0 ? { afterMs: seconds * 1000 } : {}
+}
+
+/** Slack answered that all is well and left out what was asked for. */
+export class UnexpectedAnswer extends Error {
+  override name = 'UnexpectedAnswer'
+}
