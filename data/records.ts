@@ -1,4 +1,5 @@
 import type { Address } from './delivery.ts'
+import type { ConsentRecord, PlacementRecord, PublishingRecord, StoryRecord } from './story.ts'
 import type { Instant, LocalDate, LocalMoment, LocalTime } from './time.ts'
 
 /** Every record has an id that never changes and a version that grows by one with each change, from 1. */
@@ -205,6 +206,10 @@ export type Records = {
     minutes: number
     at: Instant
   }
+  consent: ConsentRecord
+  story: StoryRecord
+  placement: PlacementRecord
+  publishing: PublishingRecord
 }
 
 /** What the directory said that this program does not know: kept as it was. */
@@ -245,6 +250,31 @@ export const SEARCHED = {
   studentPlace: { event: 'text', student: 'text' },
   attendance: { event: 'text', partner: 'text', date: 'text' },
   learning: { event: 'text', program: 'text', date: 'text' },
+  consent: { student: 'text', state: 'text', end: 'text' },
+  story: {
+    student: 'text',
+    school: 'text',
+    program: 'text',
+    cluster: 'text',
+    partner: 'text',
+    state: 'text',
+    writer: 'text',
+    isLive: 'boolean',
+    isTelling: 'boolean',
+    publishedAt: 'bigint',
+    at: 'bigint',
+  },
+  placement: {
+    student: 'text',
+    school: 'text',
+    program: 'text',
+    cluster: 'text',
+    partner: 'text',
+    kind: 'text',
+    from: 'text',
+    story: 'text',
+  },
+  publishing: { program: 'text' },
 } as const satisfies { [K in RecordKind]: { [F in keyof RecordOf<K>]?: 'text' | 'text[]' | 'boolean' | 'bigint' } }
 
 export const RECORD_KINDS = Object.keys(SEARCHED) as RecordKind[]
@@ -269,4 +299,7 @@ export const REFERENCES: { readonly [K in RecordKind]?: { readonly [F in keyof (
     studentPlace: { event: 'event' },
     attendance: { event: 'event' },
     learning: { event: 'event' },
+    consent: { student: 'student' },
+    story: { student: 'student', partner: 'partner' },
+    placement: { student: 'student', partner: 'partner' },
   }
