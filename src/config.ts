@@ -5,7 +5,8 @@ import { z } from 'zod'
  * the same as none. README lists what each is for.
  */
 export type SlackConfig = {
-  signingSecret: string
+  /** Absent in Socket Mode, where nothing comes over HTTP. */
+  signingSecret?: string
   botToken: string
   /** Socket Mode where it is set. */
   appToken?: string
@@ -159,7 +160,7 @@ function assemble(read: Environment, set: SetValues): Config {
     ...(read.LINK_SECRET && { linkSecret: read.LINK_SECRET }),
     ...(isSlack && {
       slack: {
-        signingSecret: read.SLACK_SIGNING_SECRET ?? '',
+        ...(read.SLACK_SIGNING_SECRET && { signingSecret: read.SLACK_SIGNING_SECRET }),
         botToken: read.SLACK_BOT_TOKEN ?? '',
         ...(read.SLACK_APP_TOKEN && { appToken: read.SLACK_APP_TOKEN }),
         ...(read.SLACK_API_URL && { apiUrl: read.SLACK_API_URL }),

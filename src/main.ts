@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createWebAdapter } from '../adapters/web/adapter.tsx'
 import type { ChannelName, Sender } from '../data/delivery.ts'
+import { connectedChannels } from './channels.ts'
 import { runningClock } from './clock.ts'
 import { type Config, isLoopback, readConfig, refuseNobody } from './config.ts'
 import { drainable } from './draining.ts'
@@ -69,7 +70,9 @@ async function main(): Promise<void> {
     log: liaisonLog(log),
   })
   const { intake, drained } = drainable(liaison.intake)
-  const routes: Hono[] = []
+  const channels = connectedChannels(config, { intake, clock: now, log })
+  for (const { name, sender } of channels) senders.set(name, sender)
+  const routes = channels.map((channel) => channel.routes)
   if (hasChatPage) {
     const administrator = await firstAdministrator(store, config.adminEmails, now())
     if (!administrator.ok) return refuse(administrator.error)
@@ -87,6 +90,13 @@ async function main(): Promise<void> {
     })
     senders.set('web', web.sender)
     routes.push(web.routes)
+  }
+  try {
+    for (const { start } of channels) await start?.()
+  } catch (error) {
+    await store.close()
+    http.close()
+    return refuse(`Liaison cannot connect: ${error instanceof Error ? error.message : 'unknown reason'}`)
   }
   door = createServer({
     store,
@@ -107,6 +117,7 @@ async function main(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve))
     if ('closeIdleConnections' in http) http.closeIdleConnections()
     await closed
+    await Promise.allSettled(channels.map(({ close }) => close?.()))
     await drained()
     await liaison.stop()
     await store.close()

@@ -35,6 +35,7 @@ export function createScreen(): Screen {
   function show(delivery: Delivery): MessageRef {
     const { content, id } = delivery
     const ref: MessageRef = { address: delivery.to, message: id }
+    if (first.has(id)) return ref
     switch (content.kind) {
       case 'post':
         first.set(id, id)

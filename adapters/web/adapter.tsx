@@ -8,7 +8,7 @@ import { decodePress } from '../../data/card.ts'
 import type { Address, Sender } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
 import { createBoard } from './board.ts'
-import { FIELD_PREFIX } from './card.tsx'
+import { FIELD_PREFIX, LIST_PREFIX } from './card.tsx'
 import { onlyThisMachine, securityHeaders } from './guard.ts'
 import { type Chat, ChatPage, MessageLog } from './page.tsx'
 
@@ -27,6 +27,8 @@ export type WebOptions = {
   staff: () => Promise<readonly { id: string; name: string }[]>
   /** Origin of the pictures in cards, where it is not the page's own. */
   imageOrigin?: string
+  /** How many messages a place shows at most. */
+  mostMessages?: number
 }
 
 export type WebAdapter = { routes: Hono; sender: Sender }
@@ -34,7 +36,7 @@ export type WebAdapter = { routes: Hono; sender: Sender }
 /** The chat in the browser: pages under `/` and `/chat/`, for people on this machine, who say themselves who they are. */
 export function createWebAdapter(options: WebOptions): WebAdapter {
   const { intake, clock, newId } = options
-  const board = createBoard()
+  const board = createBoard(options.mostMessages)
   const routes = new Hono()
   /** Those whose arrival Liaison has been told of, in this process. */
   const arrived = new Set<string>()
@@ -170,12 +172,15 @@ async function formOf(context: Context): Promise<Map<string, string[]>> {
   return values
 }
 
-/** What the card's fields hold, by field: a list where several were chosen. */
+/** What the card's fields hold, by field: a list where several may be chosen. */
 function valuesOf(form: ReadonlyMap<string, string[]>): Record<string, string | string[]> {
   return Object.fromEntries(
-    [...form]
-      .filter(([name]) => name.startsWith(FIELD_PREFIX))
-      .map(([name, values]) => [name.slice(FIELD_PREFIX.length), values.length === 1 ? (values[0] ?? '') : values]),
+    [...form].flatMap(([name, values]): [string, string | string[]][] => {
+      if (name.startsWith(FIELD_PREFIX)) return [[name.slice(FIELD_PREFIX.length), values[0] ?? '']]
+      if (name.startsWith(LIST_PREFIX))
+        return [[name.slice(LIST_PREFIX.length), values.filter((value) => value !== '')]]
+      return []
+    }),
   )
 }
 

@@ -30,8 +30,8 @@ const MOST_MESSAGES = 400
 
 const keyOf = (place: Address): string => (place.isDirect ? `@${place.person ?? ''}` : (place.place ?? ''))
 
-/** A board with nothing on it. */
-export function createBoard(): Board {
+/** A board with nothing on it. `most`: messages that a place keeps. */
+export function createBoard(most = MOST_MESSAGES): Board {
   const places = new Map<string, Message[]>()
   /** The message that a delivery posted or replaced. */
   const messageOf = new Map<string, { id: string; address: Address }>()
@@ -43,7 +43,7 @@ export function createBoard(): Board {
     const at = there.findIndex(({ id }) => id === message.id)
     if (at < 0) there.push(message)
     else there[at] = { ...message, revision: (there[at]?.revision ?? 0) + 1 }
-    if (there.length > MOST_MESSAGES) there.shift()
+    if (there.length > most) there.shift()
   }
 
   function placed(delivery: Delivery, id: string, address: Address): MessageRef {
@@ -100,6 +100,7 @@ export function createBoard(): Board {
       },
     },
     say(to, id, text) {
+      if (seen(to, to.person ?? '').some((message) => message.id === id)) return
       put(to, { id, revision: 0, from: { kind: 'person', staff: to.person ?? '', text } })
     },
     showDirectly(to, id, card) {

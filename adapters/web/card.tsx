@@ -7,6 +7,7 @@ export type CardContext = { action: string; message: string; place: string; nonc
 /** A card as HTML. Text is escaped by JSX and shown as typed; nothing in it becomes a link or mark-up. */
 export const CardView: FC<{ card: Card; context: CardContext }> = ({ card, context }) => (
   <div class="card">
+    {card.parts.length === 0 && <p dir="auto">{card.summary}</p>}
     {card.parts.map((part, n) => (
       <PartView part={part} context={context} n={n} />
     ))}
@@ -72,7 +73,11 @@ const PartView: FC<{ part: Part; context: CardContext; n: number }> = ({ part, c
         </section>
       )
     case 'image':
-      return <img src={part.url} alt={part.alt} loading="lazy" />
+      return isWebAddress(part.url) ? (
+        <img src={part.url} alt={part.alt} loading="lazy" />
+      ) : (
+        <p class="small">Picture: {part.alt}</p>
+      )
     case 'actions':
       return (
         <form class="actions" method="post" action={context.action}>
@@ -111,11 +116,16 @@ const Hidden: FC<{ context: CardContext }> = ({ context }) => (
   </>
 )
 
+/** Anything else ("javascript:…") is no place to go to. */
+const isWebAddress = (url: string): boolean => /^(https?:\/\/|\/(?!\/))/i.test(url)
+
 const ActionView: FC<{ action: Action; isCancel?: boolean }> = ({ action, isCancel }) =>
   'url' in action ? (
-    <a class={`button ${action.style ?? ''}`} href={action.url} rel="noreferrer" target="_blank">
-      {action.label}
-    </a>
+    isWebAddress(action.url) && (
+      <a class={`button ${action.style ?? ''}`} href={action.url} rel="noreferrer" target="_blank">
+        {action.label}
+      </a>
+    )
   ) : (
     <button
       type="submit"
@@ -128,8 +138,9 @@ const ActionView: FC<{ action: Action; isCancel?: boolean }> = ({ action, isCanc
     </button>
   )
 
-/** A field's name in the form; the prefix keeps it apart from the form's own. */
+/** A field's name in the form; the prefix keeps it apart from the form's own, and says whether it holds a list. */
 export const FIELD_PREFIX = 'field.'
+export const LIST_PREFIX = 'list.'
 
 const FieldView: FC<{ field: Field; id: string }> = ({ field, id }) => {
   const name = `${FIELD_PREFIX}${field.name}`
@@ -140,9 +151,16 @@ const FieldView: FC<{ field: Field; id: string }> = ({ field, id }) => {
     return (
       <fieldset aria-describedby={hint}>
         <legend>{label}</legend>
+        {/* Tells that the list was asked for where nothing in it is chosen. */}
+        <input type="hidden" name={`${LIST_PREFIX}${field.name}`} value="" />
         {field.options.map((option) => (
           <label class="choice">
-            <input type="checkbox" name={name} value={option.value} checked={field.values?.includes(option.value)} />{' '}
+            <input
+              type="checkbox"
+              name={`${LIST_PREFIX}${field.name}`}
+              value={option.value}
+              checked={field.values?.includes(option.value)}
+            />{' '}
             {option.label}
           </label>
         ))}
@@ -173,7 +191,8 @@ const Control: FC<{ field: Exclude<Field, { type: 'choices' }>; common: Common }
     case 'text':
       return field.isMultiline ? (
         <textarea {...common} rows={6} maxlength={field.maxChars}>
-          {field.value}
+          {/* The first line break after the tag is not taken as text. */}
+          {field.value?.startsWith('\n') ? `\n${field.value}` : field.value}
         </textarea>
       ) : (
         <input type="text" {...common} value={field.value} maxlength={field.maxChars} />
