@@ -28,7 +28,7 @@ const activitySchema = z.looseObject({
   name: z.string().nullish(),
   action: z.string().nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   membersAdded: z.array(account).nullish(),
   entities: z.array(z.looseObject({ type: z.string().nullish() }).nullable()).nullish(),
   channelData: z

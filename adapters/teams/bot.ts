@@ -3,7 +3,8 @@ import type { TeamsActivity } from './activity.ts'
 import type { AdaptiveCard } from './adaptive-card.ts'
 import { ADAPTIVE_CARD } from './adaptive-card.ts'
 import { TeamsAuthentication, UnprovenError } from './authentication.ts'
-import { authorityOf, type TeamsOptions } from './options.ts'
+import { type Authority, authorityOf, type TeamsOptions } from './options.ts'
+import { probeSigningKeys } from './signing-keys.ts'
 
 /** The answer to an invoke: what the client is to show, as the Bot Framework takes it. */
 export type InvokeAnswer = { status: number; body?: unknown }
@@ -36,14 +37,14 @@ const conversationOf = (id: string): ConversationAccount => ({ id }) as Conversa
 export class Bot extends CloudAdapterBase {
   readonly #appId: string
   readonly #authentication: TeamsAuthentication
-  readonly #issuer: string
+  readonly #authority: Authority
 
   constructor(options: TeamsOptions) {
     const authentication = new TeamsAuthentication(options)
     super(authentication)
     this.#authentication = authentication
     this.#appId = options.appId
-    this.#issuer = authorityOf(options).issuer
+    this.#authority = authorityOf(options)
   }
 
   isPlausible(authorization: string): boolean {
@@ -72,8 +73,10 @@ export class Bot extends CloudAdapterBase {
    * where they cannot be read.
    */
   async readKeys(): Promise<void> {
+    const { issuer, keysUrl } = this.#authority
+    await probeSigningKeys(keysUrl)
     const section = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-    const token = `${section({ alg: 'RS256', kid: 'none' })}.${section({ iss: this.#issuer, aud: this.#appId })}.none`
+    const token = `${section({ alg: 'RS256', kid: 'none' })}.${section({ iss: issuer, aud: this.#appId })}.none`
     const probe: Partial<Activity> = { type: 'event', channelId: CHANNEL }
     try {
       // A key of that name does not exist; to find that out the library reads all of them.

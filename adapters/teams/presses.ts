@@ -9,7 +9,7 @@ const buttonData = z.looseObject({
   lists: z.array(z.string()).optional(),
 })
 
-const executed = z.looseObject({ action: z.looseObject({ data: z.unknown() }) })
+const executed = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) })
 
 /** The data of an `Action.Execute` in an invoke's value. */
 export function executedData(value: unknown): unknown {
