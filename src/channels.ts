@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createSlackAdapter } from '../adapters/slack/adapter.ts'
+import { createTeamsAdapter } from '../adapters/teams/teams-adapter.ts'
 import type { Intake } from '../conversations/intake.ts'
-import type { ChannelName, Sender } from '../data/delivery.ts'
+import type { Address, ChannelName, Sender } from '../data/delivery.ts'
+import type { Reads } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
-import type { Config, SlackConfig } from './config.ts'
+import type { Config, SlackConfig, TeamsConfig } from './config.ts'
 
 /** A channel that is connected: its routes and its sender, and how it begins and ends. */
 export type Channel = {
@@ -17,11 +19,14 @@ export type Channel = {
   close?: () => Promise<void>
 }
 
-export type ChannelContext = { intake: Intake; clock: () => Instant; log: Logger }
+export type ChannelContext = { intake: Intake; clock: () => Instant; log: Logger; reads: Reads }
 
 /** The channels that are configured, a line each. */
 export function connectedChannels(config: Config, context: ChannelContext): Channel[] {
-  return [...(config.slack ? [slackChannel(config.slack, context)] : [])]
+  return [
+    ...(config.slack ? [slackChannel(config.slack, context)] : []),
+    ...(config.teams ? [teamsChannel(config.teams, context)] : []),
+  ]
 }
 
 function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelContext): Channel {
@@ -41,4 +46,23 @@ function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelContext
     ...(adapter.startSocketMode && { start: adapter.startSocketMode }),
     close: adapter.close,
   }
+}
+
+function teamsChannel(teams: TeamsConfig, { intake, clock, log, reads }: ChannelContext): Channel {
+  const adapter = createTeamsAdapter({ ...teams, intake, clock, log, knownPlaces: () => teamsPlaces(reads) })
+  return {
+    name: 'teams',
+    routes: new Hono().route('/api/messages', adapter.routes),
+    sender: adapter.sender,
+    // Where the keys cannot be read now, they are asked for again with the first request.
+    start: () => adapter.ready().catch((error: unknown) => log.error({ channel: 'teams' }, String(error))),
+    close: adapter.close,
+  }
+}
+
+/** Where staff have spoken with Liaison in Teams, newest first for each of them. */
+async function teamsPlaces(reads: Reads): Promise<Address[]> {
+  const staff = await reads.find('staff', { where: { isActive: true } })
+  const states = await Promise.all(staff.map(({ id }) => reads.conversationsOf(id)))
+  return states.flat().flatMap(({ address }) => (address.channel === 'teams' ? [address] : []))
 }
