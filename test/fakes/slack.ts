@@ -53,8 +53,8 @@ export type FakeSlack = {
   listen(): Promise<{ apiUrl: string; close(): Promise<void> }>
 }
 
-/** Maria, Tyrell, a guest and a stranger of another workspace; #partners, #cte-wins, a private and an archived channel. */
-export function createFakeSlack(): FakeSlack {
+/** `clock` in milliseconds gives messages their time. Maria, Tyrell, a guest and a stranger of another workspace; #partners, #cte-wins, a private and an archived channel. */
+export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): FakeSlack {
   const users = new Map<string, FakeUser>(
     [
       { id: 'U0MARIA', name: 'Maria Delgado', email: 'maria.delgado@schools.example' },
@@ -73,11 +73,11 @@ export function createFakeSlack(): FakeSlack {
   const messages: FakeMessage[] = []
   const failures = new Map<string, { answer: Answer; after: boolean }[]>()
   const urls = new Map<string, { user: string; channel: string; uses: number; message?: FakeMessage }>()
-  let clock = 1_796_140_000
+  let count = 200
   let urlCount = 0
   const nextTs = (): string => {
-    clock += 1
-    return `${clock}.000100`
+    count += 1
+    return `${Math.floor(clock() / 1000)}.${String(count).padStart(6, '0')}`
   }
 
   const fake: FakeSlack = {

@@ -40,8 +40,8 @@ export type SlackRun = {
 }
 
 export function startSlack(options: Partial<SlackAdapterOptions> = {}, given?: RecordingIntake): SlackRun {
-  const slack = createFakeSlack()
   const time = { now: START }
+  const slack = createFakeSlack(() => time.now)
   const logged: string[] = []
   const intake = given ?? createRecordingIntake(() => run.adapter.sender)
   const adapter = createSlackAdapter({

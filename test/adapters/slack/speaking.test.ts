@@ -130,7 +130,7 @@ describe('a mention in a channel', () => {
     expect(run.slack.messages).toMatchObject([{ channel: 'C0PARTNERS', thread_ts: '1796140320.000100', text: 'Kept.' }])
     expect(run.intake.sent[0]?.result).toMatchObject({
       kind: 'sent',
-      ref: { url: 'https://district.slack.com/archives/C0PARTNERS/p1796140001000100' },
+      ref: { url: 'https://district.slack.com/archives/C0PARTNERS/p1796140320000201' },
     })
   })
 
