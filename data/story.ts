@@ -43,17 +43,19 @@ export type StoryPlace = {
   label: string
   /** The partner to whom the channel belongs: it needs a consent that names this third party. */
   thirdParty?: string
-  /** The delivery that posted it there, newest attempt. */
+  /** The delivery that posts it there, newest attempt. */
   delivery?: string
+  /** Earlier attempts: failed, dropped, or not known to have arrived. */
+  earlier?: string[]
   /** Which revision that delivery, or the last replacement of its message, holds. */
-  revision?: number
+  revision?: string
 }
 
 /** What a second person approved: exactly this, for these destinations. */
 export type StoryApproval = {
   by: string
   at: Instant
-  revision: number
+  revision: string
   destinations: Destination[]
   text: StoryText
   photo?: StoryPhoto
@@ -81,8 +83,8 @@ export type StoryRecord = Identified & {
   places: StoryPlace[]
   /** When it is to be posted; absent: as soon as it is approved. */
   postAt?: Instant
-  /** Grows with every change of what would be shown. */
-  revision: number
+  /** A fingerprint of what would be shown where: an approval is of one revision. */
+  revision: string
   state: StoryState
   writer: string
   /** What its writer has been asked and has not answered, and what they have skipped. */
@@ -92,11 +94,14 @@ export type StoryRecord = Identified & {
   /** Stays while a changed text waits for approval: what was approved is what is shown. */
   approval?: StoryApproval
   declined?: { by: string; at: Instant; reason: string }
-  takenDown?: { by: string; at: Instant }
+  /** The deliveries that gave its people texts to share. */
+  shares?: string[]
+  /** `by` is absent where a consent that says so has ended. `deliveries` remove its posts. */
+  takenDown?: { by?: string; at: Instant; deliveries: string[] }
   /** Approved, not taken down: shown from `publishedAt` on. */
   isLive: boolean
   publishedAt?: Instant
-  /** Its places have settled since this was set, and its people are to be told. */
+  /** Something was sent or removed whose outcome its people are yet to be told. */
   isTelling: boolean
   at: Instant
 }
