@@ -221,7 +221,7 @@ export type RecordRef = { kind: RecordKind; id: string }
 
 /**
  * The fields by which each kind is searched, and so indexed; the type of a column in a database. A list (`text[]`)
- * matches where it holds the value.
+ * matches where it holds the value. A new kind or field needs its table or column: a migration in data/postgres/migrations.
  */
 export const SEARCHED = {
   settings: {},
@@ -278,6 +278,7 @@ export const SEARCHED = {
 } as const satisfies { [K in RecordKind]: { [F in keyof RecordOf<K>]?: 'text' | 'text[]' | 'boolean' | 'bigint' } }
 
 export const RECORD_KINDS = Object.keys(SEARCHED) as RecordKind[]
+export const isRecordKind = (name: string): name is RecordKind => RECORD_KINDS.some((kind) => kind === name)
 
 /**
  * References that must hold, by searched field: a store refuses to remove what is referred to, and to keep a reference to

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
  * An inbound id outlasts every channel's retries many times over. What was posted where many read it may have to be taken
  * down: with a guard (a publication) it stays for good.
  */
-const KEPT_DAYS = {
+export const KEPT_DAYS = {
   inbox: 30,
   turnThatWroteNothing: 30,
   turn: 800,

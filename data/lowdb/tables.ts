@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery.ts'
-import { RECORD_KINDS, type RecordKind, type Records } from '../records.ts'
+import { RECORD_KINDS, type Records } from '../records.ts'
 import type { ConversationState, TurnRecord } from '../store.ts'
 import type { Instant } from '../time.ts'
 
@@ -38,8 +38,6 @@ export function keyFieldOf(table: TableName): 'id' | 'name' | 'key' | 'inbound' 
       return 'id'
   }
 }
-
-export const isRecordKind = (table: string): table is RecordKind => RECORD_KINDS.some((kind) => kind === table)
 
 export function emptyTables(): Tables {
   // Every table name gets its map: the type follows from TABLE_NAMES being all of them.

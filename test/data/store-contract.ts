@@ -9,8 +9,6 @@ export type Subject = {
   store: Store
   /** Closes it and opens the same data again. */
   reopen(): Promise<Store>
-  /** A second program on the same data, where this kind of store allows one. */
-  second?(): Promise<Store>
   end(): Promise<void>
 }
 

@@ -1,0 +1,85 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { StoreProblem } from '../problem.ts'
+import { databaseReason } from './failures.ts'
+import type { Database } from './tables.ts'
+
+/** https://www.postgresql.org/support/versioning/ */
+const OLDEST_SERVER = 15
+const INT8_OID = 20
+const CONNECT_MS = 5_000
+/** No statement of a turn takes nearly as long; one that does is given up, so that its locks are. */
+const STATEMENT_MS = 20_000
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 4_000
+
+export type Connection = { db: Kysely<Database>; pool: pg.Pool; config: pg.ClientConfig; close(): Promise<void> }
+
+/** Whole numbers stay below 2^53: instants and counts. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** `isPatient`: without limits in time, for migrations, copies and erasures. */
+export function createConnection(url: string, mostConnections: number, isPatient = false): Connection {
+  const config: pg.ClientConfig = {
+    connectionString: url,
+    types,
+    application_name: 'liaison',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
+    ...(isPatient
+      ? {}
+      : {
+          statement_timeout: STATEMENT_MS,
+          query_timeout: STATEMENT_MS + CONNECT_MS,
+          idle_in_transaction_session_timeout: STATEMENT_MS,
+        }),
+  }
+  const pool = new pg.Pool({ ...config, max: mostConnections })
+  // An idle connection that the server cuts is replaced when the next one is needed.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, config, close: () => db.destroy() }
+}
+
+/**
+ * Resolves once the database answers; tries again for `waitMs`, with growing pauses. Rejects with a StoreProblem: one
+ * sentence, without the password.
+ */
+export async function waitForDatabase({ db, pool }: Connection, url: string, waitMs: number): Promise<void> {
+  let waited = 0
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const { rows } = await sql<{
+        version: number
+      }>`select current_setting('server_version_num')::int as version`.execute(db)
+      const major = Math.floor((rows[0]?.version ?? 0) / 10_000)
+      if (major >= OLDEST_SERVER) return
+      throw new StoreProblem(
+        `Liaison needs PostgreSQL ${OLDEST_SERVER} or later; ${placeOf(url)} is PostgreSQL ${major}.`,
+      )
+    } catch (error) {
+      const reason = databaseReason(error)
+      if (!reason) throw error
+      if (waited >= waitMs) throw new StoreProblem(`Cannot use ${placeOf(url)}: ${reason}.`)
+    }
+    const wait = Math.min(pause, waitMs - waited)
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    waited += wait
+    if (pool.ended) throw new StoreProblem(`Cannot use ${placeOf(url)}: it was closed.`)
+  }
+}
+
+/** "the database liaison at db.example.org", without user or password. */
+export function placeOf(url: string): string {
+  try {
+    const { hostname, port, pathname, searchParams } = new URL(url)
+    const name = decodeURIComponent(pathname.slice(1)) || 'of the user’s name'
+    const host = searchParams.get('host') ?? (hostname || 'localhost')
+    return `the database ${name} at ${host}${port ? `:${port}` : ''}`
+  } catch {
+    return 'the database of DATABASE_URL'
+  }
+}

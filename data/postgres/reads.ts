@@ -1,0 +1,79 @@
+import { type Kysely, sql } from 'kysely'
+import type { RecordKind, RecordOf } from '../records.ts'
+import type { Reads } from '../store.ts'
+import { orCannotStore } from './failures.ts'
+import { countRecords, selectRecords } from './find.ts'
+import { tableOf } from './names.ts'
+import { type RecordRow, recordOf } from './rows.ts'
+import type { Database } from './tables.ts'
+
+/** Reading alone; rejects with CannotStore while the database is away. */
+export function createReads(db: Kysely<Database>): Reads {
+  return {
+    get: <K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> =>
+      orCannotStore(async () => {
+        const { rows } = await sql<RecordRow>`select * from ${sql.table(tableOf(kind))} where id = ${id}`.execute(db)
+        return rows[0] && recordOf(kind, rows[0])
+      }),
+
+    find: (kind, query = {}) =>
+      orCannotStore(async () => {
+        const { rows } = await selectRecords(kind, query).execute(db)
+        return rows.map((row) => recordOf(kind, row))
+      }),
+
+    count: (kind, query) =>
+      orCannotStore(async () => (await countRecords(kind, query?.where).execute(db)).rows[0]?.count ?? 0),
+
+    guard: (name) =>
+      orCannotStore(async () => {
+        const row = await db.selectFrom('guard').select('version').where('name', '=', name).executeTakeFirst()
+        return row?.version ?? 0
+      }),
+
+    conversation: (key) =>
+      orCannotStore(async () => {
+        const row = await db.selectFrom('conversation').select('body').where('key', '=', key).executeTakeFirst()
+        return row?.body
+      }),
+
+    conversationsOf: (staff) =>
+      orCannotStore(async () => {
+        const found = db.selectFrom('conversation').select('body').where('staff', '=', staff)
+        return (await found.orderBy('at', 'desc').orderBy('key').execute()).map(({ body }) => body)
+      }),
+
+    turn: (id) =>
+      orCannotStore(async () => {
+        const row = await db.selectFrom('turn').select('body').where('id', '=', id).executeTakeFirst()
+        return row?.body
+      }),
+
+    turns: ({ conversation, by, wrote, since, limit }) =>
+      orCannotStore(async () => {
+        let found = db.selectFrom('turn').select('body').orderBy('seq', 'desc').limit(limit)
+        if (conversation !== undefined) found = found.where('conversation', '=', conversation)
+        if (by !== undefined) found = found.where('by_staff', '=', by)
+        if (since !== undefined) found = found.where('at', '>=', since)
+        if (wrote) {
+          const writers = db.selectFrom('turn_write').where('record', '=', wrote.id).where('kind', '=', wrote.kind)
+          found = found.where('id', 'in', writers.select('turn'))
+        }
+        return (await found.execute()).map(({ body }) => body)
+      }),
+
+    delivery: (id) =>
+      orCannotStore(async () => {
+        const row = await db.selectFrom('outbox').select('body').where('id', '=', id).executeTakeFirst()
+        return row?.body
+      }),
+
+    deliveries: ({ turn, state, limit }) =>
+      orCannotStore(async () => {
+        let found = db.selectFrom('outbox').select('body').limit(limit)
+        if (state !== undefined) found = found.where('state', '=', state)
+        found = turn === undefined ? found.orderBy('seq', 'desc') : found.where('turn', '=', turn).orderBy('seq')
+        return (await found.execute()).map(({ body }) => body)
+      }),
+  }
+}

@@ -1,0 +1,139 @@
+import { CannotStore, StoreProblem } from '../problem.ts'
+import type { Result, Store, Turn, TurnRecord } from '../store.ts'
+import { commitTurn } from './commit.ts'
+import { type Connection, createConnection, waitForDatabase } from './connect.ts'
+import { databaseReason, orCannotStore } from './failures.ts'
+import { createFeed } from './feed.ts'
+import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
+import { leaseDeliveries, nextDueDelivery, settleDeliveryRow } from './outbox.ts'
+import { createReads } from './reads.ts'
+import { storableCopy } from './rows.ts'
+import { prune, redactRows } from './upkeep.ts'
+
+const MOST_CONNECTIONS = 10
+const PRUNE_MS = 24 * 3_600_000
+
+export type PostgresOptions = {
+  /** `postgres://user:password@host:5432/database`, with the parameters that `pg` knows. */
+  url: string
+  mostConnections?: number
+  /** How long to wait for a database that does not answer yet. Milliseconds. */
+  waitMs?: number
+}
+
+/** Opens the store in a database and brings its schema up to date; or says in one sentence why it cannot. */
+export async function openPostgresStore({
+  url,
+  mostConnections = MOST_CONNECTIONS,
+  waitMs = 30_000,
+}: PostgresOptions): Promise<Result<Store, string>> {
+  const patient = createConnection(url, 1, true)
+  try {
+    await waitForDatabase(patient, url, waitMs)
+    await migrateDatabase(patient.db)
+    await prune(patient.db)
+  } catch (error) {
+    if (error instanceof StoreProblem) return { ok: false, error: error.message }
+    const reason = databaseReason(error)
+    if (reason) return { ok: false, error: `The database cannot be used: ${reason}.` }
+    throw error
+  } finally {
+    await patient.close()
+  }
+  return { ok: true, value: createPostgresStore(createConnection(url, mostConnections), url) }
+}
+
+function createPostgresStore(connection: Connection, url: string): Store {
+  const { db, pool } = connection
+  const origin = crypto.randomUUID()
+  const feed = createFeed(db, connection.config, origin)
+  const pruning = setInterval(() => {
+    prune(db).catch((error: unknown) => {
+      if (!databaseReason(error)) throw error
+    })
+  }, PRUNE_MS)
+  pruning.unref()
+
+  /** A connection that broke while a turn was committed leaves open whether it was: the database knows. */
+  async function wasKept(turn: Turn): Promise<TurnRecord | undefined> {
+    const row = await db
+      .selectFrom('turn')
+      .select('body')
+      .where('id', '=', turn.id)
+      .where('inbound', '=', turn.inbound)
+      .executeTakeFirst()
+    return row?.body
+  }
+
+  async function commit(turn: Turn): ReturnType<Store['commit']> {
+    try {
+      return await commitTurn(db, turn, origin)
+    } catch (error) {
+      const reason = databaseReason(error)
+      if (!reason) throw error
+      const kept = await wasKept(turn).catch(() => undefined)
+      if (kept) return { ok: true, value: kept }
+      return { ok: false, error: { kind: 'cannot-store', reason } }
+    }
+  }
+
+  return {
+    ...createReads(db),
+
+    async commit(turn) {
+      const result = await commit(storableCopy(turn))
+      if (result.ok) feed.changed(result.value.writes.map(({ kind, id }) => ({ kind, id })))
+      return result
+    },
+
+    async lease(now, lease, limit) {
+      try {
+        return await leaseDeliveries(db, now, lease, limit)
+      } catch (error) {
+        if (databaseReason(error)) return []
+        throw error
+      }
+    },
+
+    async settle(id, owner, settlement) {
+      try {
+        return await settleDeliveryRow(db, id, owner, settlement)
+      } catch (error) {
+        if (databaseReason(error)) return false
+        throw error
+      }
+    },
+
+    nextDue: () => orCannotStore(() => nextDueDelivery(db)),
+
+    async redact(names, replacement) {
+      const patient = createConnection(url, 1, true)
+      try {
+        const { places, refs } = await orCannotStore(() => redactRows(patient.db, names, replacement, origin))
+        feed.changed(refs)
+        return places
+      } finally {
+        await patient.close()
+      }
+    },
+
+    watch: feed.watch,
+
+    async check() {
+      try {
+        const newest = await orCannotStore(() => newestMigration(db))
+        if (newest < MIGRATIONS.length) return { ok: false, error: 'migrations are missing' }
+        return { ok: true, value: true }
+      } catch (error) {
+        if (error instanceof CannotStore) return { ok: false, error: error.message }
+        throw error
+      }
+    },
+
+    async close() {
+      clearInterval(pruning)
+      await feed.close()
+      if (!pool.ended) await connection.close()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openPostgresStore } from '../../data/postgres/store.ts'
+import type { Store } from '../../data/store.ts'
+import { type PostgresServer, startPostgres } from './postgres-server.ts'
+import { describeStore } from './store-contract.ts'
+
+let server: PostgresServer
+let template: string
+beforeAll(async () => {
+  server = await startPostgres()
+  template = await server.createDatabase()
+  await (await openUrl(template)).close()
+})
+afterAll(async () => {
+  await server.stop()
+})
+
+async function openUrl(url: string): Promise<Store> {
+  const opened = await openPostgresStore({ url })
+  if (!opened.ok) throw new Error(opened.error)
+  return opened.value
+}
+
+describe('PostgreSQL', () => {
+  describeStore('the PostgreSQL store', async () => {
+    const url = await server.createDatabase({ from: template })
+    let store = await openUrl(url)
+    return {
+      store,
+      async reopen() {
+        await store.close()
+        store = await openUrl(url)
+        return store
+      },
+      end: () => store.close(),
+    }
+  })
+})
