@@ -1,4 +1,5 @@
 import type { ChannelName } from '../data/delivery.ts'
+import { CannotStore } from '../data/problem.ts'
 import type { RecordOf } from '../data/records.ts'
 import type { CommitRefusal, ConversationState, Result, Store, Turn, TurnRecord } from '../data/store.ts'
 import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
@@ -138,12 +139,15 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async handle(inbound) {
       const turn = turnIdOf(inbound.id)
+      const { channel } = inbound.author
       const key = conversationKey(inbound)
       const before = underWay.get(key) ?? Promise.resolve()
       const mine = before
         .then(() => take(inbound, turn))
-        .catch((error: unknown): Handled => {
-          log.broken({ turn, channel: inbound.author.channel, error })
+        .catch((error: unknown): Handled | Promise<Handled> => {
+          // The store could not even be read: the database is away.
+          if (error instanceof CannotStore) return refused({ kind: 'cannot-store', reason: error.message }, turn, channel)
+          log.broken({ turn, channel, error })
           return { kind: 'not-kept', card: brokenCard(turn), why: 'broken' }
         })
       underWay.set(key, mine)

@@ -1,4 +1,5 @@
 import type { ChannelName, Delivery, MessageRef, Sender, SendResult } from '../data/delivery.ts'
+import { CannotStore } from '../data/problem.ts'
 import type { Reads, Settlement, Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
 
@@ -49,6 +50,8 @@ export function createCourier(options: CourierOptions): Courier {
 
   async function attempt(delivery: Delivery): Promise<void> {
     const settlement = await outcomeOf(delivery).catch((error: unknown): Settlement => {
+      // The store is read before anything is sent, and not afterwards.
+      if (error instanceof CannotStore) return again(delivery, error.message)
       options.broken(error)
       const reason = 'Sending broke off; it may or may not have arrived.'
       return delivery.content.kind === 'post' ? { state: 'uncertain', reason } : again(delivery, reason)
