@@ -20,13 +20,17 @@ export type DayExpression =
   | { is: 'today' }
   | { is: 'offset'; amount: Amount; from?: DayExpression }
   | { is: 'weekdays-on'; weekday: Weekday; count: number }
-  | { is: 'nth'; nth: number; weekday?: Weekday; within: DaysExpression }
+  /** `isOpen`: the month was not said beside it. Without `weekday` days are counted; below 0 from the end. */
+  | { is: 'nth'; nth: number; weekday?: Weekday; within: DaysExpression; isOpen?: boolean }
   | { is: 'weekday-in'; weekday: Weekday; within: DaysExpression }
   | { is: 'weekday-near'; weekday: Weekday; of: DayExpression; side: 'after' | 'before' | 'same-week' }
   | { is: 'closest'; nth: number; day: DayExpression; to: DayExpression }
   | { is: 'holiday'; holiday: string; which?: Which; of?: YearOf; near?: Amount }
   | { is: 'pd-day'; month?: number; which?: Which }
-  | { is: 'after-break'; name: string; side: 'after' | 'before' }
+  /** A run of days off by name ("winter break"), for what is counted from it. */
+  | { is: 'break'; name: string }
+  /** "after Thanksgiving": the first working day behind a holiday or break; `before` the last one ahead of it. */
+  | { is: 'working-day'; side: 'after' | 'before'; of: DayExpression }
   | { is: 'part'; part: 'early' | 'mid' | 'late' | 'first' | 'last'; of: DaysExpression }
   /** Two ways of saying one day: "Thu, Dec 17", "tomorrow, the 4th". They must agree. */
   | { is: 'both'; main: DayExpression; check: DayExpression }
@@ -41,6 +45,7 @@ export type DaysExpression =
   | { is: 'weekend'; which?: Which }
   | { is: 'nth-weekend'; nth: number; within: DaysExpression }
   | { is: 'weekend-of'; day: DayExpression }
+  | { is: 'break'; name: string }
   | { is: 'month'; months: number }
   | { is: 'named-month'; month: number; which?: Which; of?: YearOf }
   | { is: 'year'; years: number; isSchoolYear?: boolean }
@@ -50,15 +55,17 @@ export type DaysExpression =
   | { is: 'range'; from: DayExpression; to: DayExpression }
   | { is: 'counted'; from: DayExpression; amount: Amount }
   | { is: 'rest'; of: DaysExpression }
-  | { is: 'since'; day: DayExpression | DaysExpression }
-  | { is: 'until'; day: DayExpression | DaysExpression }
+  | { is: 'since'; bound: Bound }
+  | { is: 'until'; bound: Bound }
   | { is: 'so-far'; of?: DaysExpression }
 
 /** A part of the day without an hour. */
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night'
 
-/** A time of day. Without `half`, an hour from 1 to 12 is bare and read by the contract's rule. */
-export type Clock = { hour: number; minute: number; half?: 'am' | 'pm'; zone?: string } | { isNow: true }
+/** A time of day. Without `half` (and not `is24`), an hour from 1 to 12 is bare and read by the contract's rule. */
+export type Clock =
+  | { hour: number; minute: number; half?: 'am' | 'pm'; is24?: boolean; zone?: string }
+  | { isNow: true }
 
 export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
 
@@ -71,9 +78,13 @@ export type Recurrence = {
   count?: number
   /** "for six weeks": a count once the frequency is known. */
   lasts?: Amount
-  from?: DayExpression | DaysExpression
-  until?: DayExpression | DaysExpression
+  bounds?: Bounds
 }
+
+/** One of both: a day, or days. */
+export type Bound = { day?: DayExpression; days?: DaysExpression }
+/** From when and until when (both inside): "starting Jan 8", "through May". */
+export type Bounds = { from?: Bound; until?: Bound }
 
 /** A change relative to what is scheduled ("an hour later", "push it a week"); `sign` -1 is earlier. */
 export type Shift = { amount: Amount; sign: 1 | -1; isFromNow: boolean }
@@ -92,5 +103,7 @@ export type DateExpression = {
   minutesAround?: number
   duration?: Amount
   repeats?: Recurrence
+  /** "6 times": of a recurrence somewhere in the text. */
+  count?: number
   shift?: Shift
 }

@@ -1,0 +1,248 @@
+import { joinDays } from './combine-days.ts'
+import type { Bound, DateExpression } from './expression.ts'
+import { countsNext } from './fences.ts'
+import { type Match, type Scan, wordAt } from './scan.ts'
+
+/** What a reader took, with where it stands (token indexes, half-open) and who took it. */
+export type Piece = Match & { at: number; reader: string }
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+/** Words and signs that may stand between a day and its time. */
+const JOINTS = set(
+  ', at @ on from of for in ( ) - : | / \n the time when date between around about is then with ; by & start starts beginning starting hours – "',
+)
+const RANGE_WORDS = set('to until - through thru')
+const UNTIL_WORDS = set('until through thru ending ends end to')
+const FROM_WORDS = set('starting beginning from start starts begins effective commencing')
+const LONGEST_GAP = 5
+
+/** The words between two pieces, or undefined where the gap is too long to be one phrase. */
+function gapOf(scan: Scan, left: Piece, right: Piece): string[] | undefined {
+  if (right.at - left.to > LONGEST_GAP) return undefined
+  const gap: string[] = []
+  for (let i = left.to; i < right.at; i += 1) {
+    const token = scan.tokens[i]
+    if (!token || token.kind === 'opaque') return undefined
+    gap.push(token.word)
+  }
+  return gap
+}
+
+const isTight = (gap: readonly string[]): boolean => gap.every((word) => JOINTS.has(word))
+
+const joined = (left: Piece, right: Piece, says: DateExpression, isWeak = false): Piece => ({
+  at: left.at,
+  to: right.to,
+  says,
+  isWeak,
+  isPassing: left.isPassing === true && right.isPassing === true,
+  isApproximate: left.isApproximate === true || right.isApproximate === true,
+  isDeadline: left.isDeadline === true || right.isDeadline === true,
+  reader: left.reader === right.reader ? left.reader : `${left.reader}+${right.reader}`,
+})
+
+/** "A to B", "A - B", "between A and B": hours, days or moments. */
+function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]): DateExpression | undefined {
+  const words = gap.filter((word) => !/^(the|on|at|about|,|from)$/.test(word))
+  const joint = words[0] ?? ''
+  const isBetween = /^(between|from)$/.test(wordAt(scan, left.at)) || /^(between)$/.test(wordAt(scan, left.at - 1))
+  if (words.length !== 1 || !(RANGE_WORDS.has(joint) || (joint === 'and' && isBetween))) return undefined
+  const [a, b] = [left.says, right.says]
+  if (a.endClock || b.endClock || a.repeats || b.repeats || a.days || a.endDay || b.shift || a.shift) return undefined
+  const now = a.minutesFromNow ?? b.minutesFromNow
+  if (now !== undefined && (a.clock || b.clock)) return { clock: { isNow: true }, minutesAround: now }
+  if (b.shift || b.duration) return undefined
+  if (a.clock && b.clock) {
+    const day = a.day ?? (b.day && !a.day ? b.day : undefined)
+    const endDay = a.day && b.day ? { endDay: b.day } : {}
+    return { ...(day && { day }), clock: a.clock, endClock: b.clock, ...endDay, ...partOf(a, b) }
+  }
+  if (a.clock || b.clock || !a.day || a.part || b.part) return undefined
+  if (b.day && !(joint === '-' && isOneDay(a, b))) return { days: { is: 'range', from: a.day, to: b.day } }
+  return undefined
+}
+
+/** "Friday - Jun 15", "this week - Monday" name one day; "Monday - Wednesday", "Dec 14 - 16" are ranges. */
+const isOneDay = (a: DateExpression, b: DateExpression): boolean => a.day?.is === 'weekday' && b.day?.is === 'date'
+
+const partOf = (a: DateExpression, b: DateExpression): Partial<DateExpression> => {
+  const part = b.part ?? a.part
+  return part ? { part } : {}
+}
+
+/** The parts of two expressions in one, where no part is said twice. */
+function merged(a: DateExpression, b: DateExpression): DateExpression | undefined {
+  for (const key of ['clock', 'endClock', 'part', 'duration', 'shift', 'minutesFromNow', 'minutesAround'] as const) {
+    if (a[key] !== undefined && b[key] !== undefined) return undefined
+  }
+  const days = joinDays(a, b)
+  if (!days) return undefined
+  if ((a.shift && !b.repeats) || (b.shift && !a.repeats)) return undefined
+  if (a.minutesFromNow !== undefined && (b.clock || b.part)) return undefined
+  const repeats = a.repeats && b.repeats ? mergedRepeats(a, b) : (a.repeats ?? b.repeats)
+  if (a.repeats && b.repeats && !repeats) return undefined
+  const { day: _day, days: _days, repeats: _repeats, ...restA } = a
+  const { day: _dayB, days: _daysB, repeats: _repeatsB, ...restB } = b
+  return { ...restA, ...restB, ...days, ...(repeats && { repeats }) }
+}
+
+/** "weekly … Tuesdays": the detail of one fills the other. */
+function mergedRepeats(a: DateExpression, b: DateExpression) {
+  const [one, other] = [a.repeats, b.repeats]
+  if (!one || !other) return undefined
+  if (!one.days && !one.monthday && one.frequency === other.frequency)
+    return { ...other, ...(one.interval && { interval: one.interval }) }
+  if (!other.days && !other.monthday && one.frequency === other.frequency)
+    return { ...one, ...(other.interval && { interval: other.interval }) }
+  return undefined
+}
+
+/** A bare number beside a day is a time only where nothing that it could count follows. */
+function isTimeHere(scan: Scan, weak: Piece, other: Piece): boolean {
+  if (!weak.isWeak || !weak.says.clock || weak.says.endClock || 'isNow' in weak.says.clock) return true
+  const next = scan.tokens[weak.to]
+  if (weak.at > other.at && next?.kind === 'word') {
+    if (next.isGlued || countsNext(next)) return false
+    return next.isCapital || !isPlainNoun(scan, weak.to)
+  }
+  return true
+}
+
+const FUNCTION_WORDS = set(
+  'at in on for with w and or but re about if is was are works work please pls then when where as the our my this that we i he she they to until by from via instead also sharp thanks thx a',
+)
+function isPlainNoun(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return (
+    token?.kind === 'word' &&
+    !FUNCTION_WORDS.has(token.word) &&
+    token.facts.weekday === undefined &&
+    token.facts.month === undefined
+  )
+}
+
+/** Two neighbours as one, or undefined where they are two. */
+function joinPair(scan: Scan, left: Piece, right: Piece): Piece | undefined {
+  const gap = gapOf(scan, left, right)
+  if (!gap) return undefined
+  const range = rangeOf(scan, left, right, gap)
+  if (range && isTimeHere(scan, right, left)) return joined(left, right, range, left.isWeak && right.isWeak)
+  if (!isTight(gap) || gap.filter((word) => word === '\n').length > 1) return undefined
+  if (!isTimeHere(scan, left, right) || !isTimeHere(scan, right, left)) return undefined
+  if (isGreeting(left, right, gap)) return undefined
+  const says = merged(left.says, right.says)
+  if (!says) return undefined
+  const isDay = says.day !== undefined || says.days !== undefined || says.repeats !== undefined
+  const isSure = isDay || !(left.isWeak && right.isWeak) || (says.clock !== undefined && says.duration !== undefined)
+  return joined(left, right, says, !isSure)
+}
+
+/** "Morning, can we …": a bare part of the day joins what stands before it, or "… of" a day. */
+function isGreeting(left: Piece, right: Piece, gap: readonly string[]): boolean {
+  const isBarePart = left.isWeak === true && left.says.part !== undefined && !left.says.clock && !left.says.day
+  return isBarePart && left.to - left.at === 1 && right.says.day !== undefined && gap[0] !== 'of'
+}
+
+/** Joins neighbours until none are left to join: left to right, each piece once. */
+export function joinNeighbours(scan: Scan, pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    let current = piece
+    for (let left = out.at(-1); left; left = out.at(-1)) {
+      const pair = joinPair(scan, left, current)
+      if (!pair) break
+      current = pair
+      out.pop()
+    }
+    out.push(current)
+  }
+  return out
+}
+
+/** The word that ties a piece to something earlier: "until mar 30", "starting Jan 8". */
+function tieOf(scan: Scan, piece: Piece): 'from' | 'until' | undefined {
+  for (let i = piece.at; i >= piece.at - 2 && i >= 0; i -= 1) {
+    const word = wordAt(scan, i)
+    if (i < piece.at || i === piece.at) {
+      if (UNTIL_WORDS.has(word)) return 'until'
+      if (FROM_WORDS.has(word)) return 'from'
+    }
+    if (i < piece.at && word !== 'on' && word !== 'the' && word !== ',') return undefined
+  }
+  return undefined
+}
+
+/** Gives a recurrence what stands elsewhere in the text: its end, its start, how often, its hour, its weekday. */
+export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] {
+  const index = pieces.findIndex((piece) => piece.says.repeats)
+  const main = pieces[index]
+  if (!main?.says.repeats) return [...pieces]
+  let repeats = main.says.repeats
+  let says: DateExpression = main.says
+  const kept: Piece[] = []
+  pieces.forEach((piece, i) => {
+    if (i === index) return
+    const bound = boundOf(piece.says)
+    const tie = bound && tieOf(scan, piece)
+    const range = piece.says.days?.is === 'range' ? piece.says.days : undefined
+    if (i > index && range && !repeats.bounds) {
+      repeats = { ...repeats, bounds: { from: { day: range.from }, until: { day: range.to } } }
+    } else if (i > index && bound && tie && !(tie === 'until' && repeats.bounds?.until)) {
+      repeats = { ...repeats, bounds: { ...repeats.bounds, [tie]: bound } }
+      says = { ...timeOf(piece.says), ...says }
+    } else if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }
+    else if (i > index && isLength(scan, piece) && piece.says.duration)
+      repeats = { ...repeats, lasts: piece.says.duration }
+    else if (isItsTime(main, says, piece)) says = { ...says, ...timeOf(piece.says) }
+    else if (isItsWeekday(main, piece) && piece.says.day?.is === 'weekday') {
+      repeats = { ...repeats, days: [{ weekday: piece.says.day.weekday }] }
+      says = { ...timeOf(piece.says), ...says }
+    } else kept.push(piece)
+  })
+  const whole = { ...main, says: { ...says, repeats: withOwnDuration(says, repeats) } }
+  if (whole.says.repeats.lasts && whole.says.duration === whole.says.repeats.lasts) delete whole.says.duration
+  return [...kept, whole].sort((a, b) => a.at - b.at)
+}
+
+/** "every Tuesday for six weeks": a duration of days or more is the series', not the event's. */
+function withOwnDuration(says: DateExpression, repeats: NonNullable<DateExpression['repeats']>) {
+  const unit = says.duration?.unit
+  if (!says.duration || unit === 'minute' || unit === 'hour' || repeats.lasts) return repeats
+  return { ...repeats, lasts: says.duration }
+}
+
+const isLength = (scan: Scan, piece: Piece): boolean =>
+  piece.says.duration !== undefined &&
+  /^(for|over)$/.test(wordAt(scan, piece.at)) &&
+  !/^(minute|hour)$/.test(piece.says.duration.unit)
+
+const isItsTime = (main: Piece, says: DateExpression, piece: Piece): boolean =>
+  !says.clock &&
+  !main.isPassing &&
+  piece.says.clock !== undefined &&
+  !piece.isPassing &&
+  !piece.says.day &&
+  !piece.says.days
+
+const isItsWeekday = (main: Piece, piece: Piece): boolean => {
+  const repeats = main.says.repeats
+  return (
+    repeats?.frequency === 'WEEKLY' &&
+    !repeats.days &&
+    !main.isPassing &&
+    piece.says.day?.is === 'weekday' &&
+    !piece.says.day.which
+  )
+}
+
+const boundOf = ({ day, days }: DateExpression): Bound | undefined => (day ? { day } : days && { days })
+
+function timeOf(says: DateExpression): DateExpression {
+  const { clock, endClock, duration, part } = says
+  return {
+    ...(clock && { clock }),
+    ...(endClock && { endClock }),
+    ...(duration && { duration }),
+    ...(part && { part }),
+  }
+}

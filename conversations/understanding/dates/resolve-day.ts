@@ -1,0 +1,262 @@
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  dayOf,
+  daysBetween,
+  daysInMonth,
+  type LocalDate,
+  localDate,
+  mondayOf,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '../../../data/time.ts'
+import type { Amount, DayExpression, Which } from './expression.ts'
+import type { DateProblem, Direction, ResolveContext } from './reading.ts'
+import { breakRun, holidayDay, pdDay, workingDay } from './resolve-calendar.ts'
+import { daysOf } from './resolve-days.ts'
+
+/** One day, or why there is none; a problem may stand beside a day. */
+export type ResolvedDay = { day?: LocalDate; problem?: DateProblem }
+
+export const IMPOSSIBLE: ResolvedDay = { problem: 'impossible_date' }
+
+/** The day that an expression means. */
+export function dayIn(day: DayExpression, context: ResolveContext): ResolvedDay {
+  const today = dateOf(context.now)
+  switch (day.is) {
+    case 'date':
+      return found(yearlyDay(day.month, day.day, context, day.year, day.which))
+    case 'monthday':
+      return found(monthlyDay(day.day, today, context.direction))
+    case 'weekday':
+      return found(weekdayFrom(today, day.weekday, day.which, context.direction))
+    case 'today':
+      return found(today)
+    case 'offset': {
+      const base = day.from ? edgeOf(day.from, day.amount.value < 0 ? 'before' : 'after', context) : found(today)
+      return base.day ? found(addAmount(base.day, day.amount)) : base
+    }
+    case 'weekdays-on': {
+      const first = weekdayFrom(today, day.weekday, day.count > 0 ? 'coming' : 'past', context.direction)
+      return found(addDays(first, (Math.abs(day.count) - 1) * 7 * Math.sign(day.count)))
+    }
+    case 'nth':
+      return nthDay(day, context)
+    case 'weekday-in': {
+      const week = daysOf(day.within, context)
+      return week ? found(addDays(mondayOf(week.from), day.weekday - 1)) : IMPOSSIBLE
+    }
+    case 'weekday-near': {
+      const of = edgeOf(day.of, day.side === 'before' ? 'before' : 'after', context)
+      return of.day ? found(weekdayNear(of.day, day.weekday, day.side)) : of
+    }
+    case 'closest':
+      return closest(day, context)
+    case 'holiday':
+      return found(holidayDay(day, context))
+    case 'pd-day':
+      return known(pdDay(day, context))
+    case 'break':
+      return known(breakRun(day.name, context)?.from)
+    case 'working-day': {
+      const of = edgeOf(day.of, day.side, context)
+      return of.day ? found(workingDay(of.day, day.side, context.calendar)) : of
+    }
+    case 'part': {
+      const whole = daysOf(day.of, context)
+      if (!whole) return IMPOSSIBLE
+      return found(partDay(whole, day.part))
+    }
+    case 'both':
+      return agreed(day.main, day.check, context)
+    case 'impossible':
+      return IMPOSSIBLE
+    default:
+      return day satisfies never
+  }
+}
+
+const found = (day: LocalDate | undefined): ResolvedDay => (day ? { day } : IMPOSSIBLE)
+
+/** What only the organization's calendar can say: unknown is no problem, it is asked for. */
+const known = (day: LocalDate | undefined): ResolvedDay => (day ? { day } : {})
+
+/** The side of a break that counting goes on from; any other day is itself. */
+function edgeOf(day: DayExpression, side: 'after' | 'before', context: ResolveContext): ResolvedDay {
+  if (day.is !== 'break') return dayIn(day, context)
+  const run = breakRun(day.name, context)
+  return run ? { day: side === 'after' ? run.to : run.from } : {}
+}
+
+/** A day of the year, nearest in the direction; the current year's for "this", the next ahead for "next". */
+export function yearlyDay(
+  month: number,
+  day: number,
+  context: Pick<ResolveContext, 'now' | 'direction'>,
+  year?: number,
+  which?: Which,
+): LocalDate | undefined {
+  if (year !== undefined) return localDate(year, month, day)
+  const today = dateOf(context.now)
+  const here = yearOf(today)
+  if (which === 'this') return localDate(here, month, day)
+  const isPast = month < monthOf(today) || (month === monthOf(today) && day < dayOf(today))
+  const isAhead = month > monthOf(today) || (month === monthOf(today) && day > dayOf(today))
+  if (context.direction === 'behind' && which !== 'next') return localDate(isAhead ? here - 1 : here, month, day)
+  return localDate(isPast ? here + 1 : here, month, day)
+}
+
+/** A day of the month, nearest in the direction; months without that day are passed over. Today counts. */
+export function monthlyDay(day: number, today: LocalDate, direction: Direction): LocalDate | undefined {
+  const step = direction === 'ahead' ? 1 : -1
+  for (let months = 0; months <= 3; months += 1) {
+    const month = addMonths(localDate(yearOf(today), monthOf(today), 1) ?? today, months * step)
+    const candidate = localDate(yearOf(month), monthOf(month), day)
+    if (candidate && (step > 0 ? candidate >= today : candidate <= today)) return candidate
+  }
+  return undefined
+}
+
+/** A weekday by the contract: bare and "this" nearest ahead without today, or behind with today. */
+export function weekdayFrom(
+  today: LocalDate,
+  weekday: number,
+  which: Which | undefined,
+  direction: Direction,
+): LocalDate {
+  const ahead = addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
+  const behind = addDays(today, -((weekdayOf(today) - weekday + 7) % 7))
+  switch (which) {
+    case 'next':
+      return addDays(mondayOf(today), 6 + weekday)
+    case 'last':
+      return addDays(mondayOf(today), weekday - 8)
+    case 'coming':
+      return ahead
+    case 'past':
+      return behind === today ? addDays(behind, -7) : behind
+    case 'after-next':
+      return addDays(ahead, 7)
+    case 'this':
+    case undefined:
+      return direction === 'ahead' ? ahead : behind
+    default:
+      return which satisfies never
+  }
+}
+
+/** A day moved by an amount: weekdays skip Saturday and Sunday, months keep the day where there is one. */
+export function addAmount(day: LocalDate, amount: Amount): LocalDate {
+  const { value, unit } = amount
+  switch (unit) {
+    case 'minute':
+    case 'hour':
+      return day
+    case 'day':
+      return addDays(day, Math.round(value))
+    case 'weekday': {
+      let at = day
+      for (let left = Math.min(Math.abs(Math.round(value)), 999); left > 0; ) {
+        at = addDays(at, Math.sign(value))
+        if (weekdayOf(at) <= 5) left -= 1
+      }
+      return at
+    }
+    case 'week':
+      return addDays(day, Math.round(value * 7))
+    case 'month':
+      return addDays(addMonths(day, Math.trunc(value)), Math.round((value % 1) * 30))
+    case 'year':
+      return addMonths(day, Math.round(value * 12))
+    default:
+      return unit satisfies never
+  }
+}
+
+function weekdayNear(of: LocalDate, weekday: number, side: 'after' | 'before' | 'same-week'): LocalDate {
+  if (side === 'same-week') return addDays(mondayOf(of), weekday - 1)
+  if (side === 'after') return addDays(of, ((weekday - weekdayOf(of) + 6) % 7) + 1)
+  return addDays(of, -(((weekdayOf(of) - weekday + 6) % 7) + 1))
+}
+
+function partDay(
+  whole: { from: LocalDate; to: LocalDate },
+  part: 'early' | 'mid' | 'late' | 'first' | 'last',
+): LocalDate {
+  const length = daysBetween(whole.from, whole.to)
+  const isWeek = length === 6
+  if (part === 'early' || part === 'first') return whole.from
+  if (part === 'mid') return addDays(whole.from, isWeek ? 2 : 14)
+  if (part === 'late') return addDays(whole.from, isWeek ? 3 : Math.min(20, length))
+  return isWeek ? addDays(whole.from, 4) : whole.to
+}
+
+/** An nth weekday or day of a month; where the year is open, the nearest in the direction. */
+function nthDay(day: Extract<DayExpression, { is: 'nth' }>, context: ResolveContext): ResolvedDay {
+  const today = dateOf(context.now)
+  const isAhead = context.direction === 'ahead'
+  const span = daysOf(day.within, context)
+  if (!span) return IMPOSSIBLE
+  const here = nthIn(span, day.nth, day.weekday)
+  const isYearOpen = day.within.is === 'named-month' && !day.within.of && !day.within.which
+  if (!here || (!isYearOpen && !day.isOpen) || (isAhead ? here >= today : here <= today)) return found(here)
+  const step = (day.isOpen ? 1 : 12) * (isAhead ? 1 : -1)
+  const from = addMonths(span.from, step)
+  return found(nthIn({ from, to: addDays(addMonths(from, 1), -1) }, day.nth, day.weekday))
+}
+
+/** The nth weekday, or the nth day, of a span; undefined where it has none. */
+export function nthIn(span: { from: LocalDate; to: LocalDate }, nth: number, weekday?: number): LocalDate | undefined {
+  const step = weekday === undefined ? 1 : 7
+  const first = weekday === undefined ? span.from : addDays(span.from, (weekday - weekdayOf(span.from) + 7) % 7)
+  const last = weekday === undefined ? span.to : addDays(span.to, -((weekdayOf(span.to) - weekday + 7) % 7))
+  const day = nth > 0 ? addDays(first, (nth - 1) * step) : addDays(last, (nth + 1) * step)
+  return day >= span.from && day <= span.to ? day : undefined
+}
+
+/** The nth nearest of a weekday or holiday to a day, on either side. */
+function closest(day: Extract<DayExpression, { is: 'closest' }>, context: ResolveContext): ResolvedDay {
+  const to = dayIn(day.to, context).day
+  if (!to) return IMPOSSIBLE
+  const candidates: LocalDate[] = []
+  if (day.day.is === 'weekday') {
+    const first = weekdayFrom(to, day.day.weekday, undefined, 'behind')
+    for (let weeks = -3; weeks <= 3; weeks += 1) candidates.push(addDays(first, weeks * 7))
+  } else if (day.day.is === 'holiday') {
+    for (let years = -2; years <= 2; years += 1) {
+      const there = holidayDay({ ...day.day, of: { year: yearOf(to) + years } }, context)
+      if (there) candidates.push(there)
+    }
+  }
+  candidates.sort((a, b) => Math.abs(daysBetween(a, to)) - Math.abs(daysBetween(b, to)))
+  return found(candidates[day.nth - 1])
+}
+
+/** Two ways of saying one day must agree; a bare day of the month may be looked for further. */
+function agreed(main: DayExpression, check: DayExpression, context: ResolveContext): ResolvedDay {
+  const resolved = dayIn(main, context)
+  if (!resolved.day || resolved.problem) return resolved
+  if (isAgreed(resolved.day, check, context)) return resolved
+  if (main.is !== 'monthday' || check.is !== 'weekday' || context.onMismatch !== 'search') {
+    return { day: resolved.day, problem: 'weekday_mismatch' }
+  }
+  const step = context.direction === 'ahead' ? 1 : -1
+  let month = localDate(yearOf(resolved.day), monthOf(resolved.day), 1) ?? resolved.day
+  for (let tried = 0; tried < 40; tried += 1) {
+    month = addMonths(month, step)
+    if (main.day > daysInMonth(yearOf(month), monthOf(month))) continue
+    const candidate = addDays(month, main.day - 1)
+    if (weekdayOf(candidate) === check.weekday) return { day: candidate }
+  }
+  return { day: resolved.day, problem: 'weekday_mismatch' }
+}
+
+function isAgreed(day: LocalDate, check: DayExpression, context: ResolveContext): boolean {
+  if (check.is === 'weekday') return weekdayOf(day) === check.weekday
+  if (check.is === 'monthday') return dayOf(day) === check.day
+  if (check.is === 'date') return monthOf(day) === check.month && dayOf(day) === check.day
+  if (check.is === 'both') return isAgreed(day, check.main, context) && isAgreed(day, check.check, context)
+  return dayIn(check, context).day === day
+}

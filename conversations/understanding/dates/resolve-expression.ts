@@ -1,0 +1,223 @@
+import {
+  addDays,
+  addMinutes,
+  dateOf,
+  instantOf,
+  isLocalDate,
+  isLocalMoment,
+  type LocalDate,
+  type LocalMoment,
+  type LocalTime,
+  localMomentAt,
+  minutesOf,
+  momentAt,
+  parseZone,
+  timeAt,
+  timeOf,
+  type Zone,
+} from '../../../data/time.ts'
+import { minutesIn } from './durations.ts'
+import type { Clock, DateExpression } from './expression.ts'
+import type { DateProblem, DateReading, ResolveContext } from './reading.ts'
+import { isImpossible, minutesAt, rangeMinutes } from './resolve-clock.ts'
+import { addAmount, dayIn, type ResolvedDay } from './resolve-day.ts'
+import { daysOf } from './resolve-days.ts'
+import { resolveRecurrence } from './resolve-recurrence.ts'
+
+type Reading = Omit<DateReading, 'span' | 'text'>
+type Hours = Exclude<Clock, { isNow: true }>
+/** Start and end, minutes since the first midnight. */
+type Times = { start: number; end?: number; zone?: string; problem?: 'impossible' | 'backward' }
+
+const isHours = (clock: Clock | undefined): clock is Hours => clock !== undefined && !('isNow' in clock)
+
+/** An expression as a reading: days, hours, rule, problems. */
+export function resolveExpression(says: DateExpression, context: ResolveContext): Reading {
+  if (says.shift) return shiftedFromNow(says, context)
+  if (says.minutesFromNow !== undefined) return momentFromNow(says.minutesFromNow, context)
+  if (says.minutesAround !== undefined) return aroundNow(says.minutesAround, context)
+  if (says.clock && (!isHours(says.clock) || (says.endClock && !isHours(says.endClock)))) return withNow(says, context)
+  const times = timesOf(says)
+  if (says.repeats) return recurring(says, times, context)
+  if (says.days) return overDays(says, times, context)
+  if (!says.day) return timeAlone(times, context)
+  const day = dayIn(says.day, context)
+  return onDay(says, day, times, context)
+}
+
+/** "30 minutes later", standing alone: from now. */
+function shiftedFromNow({ shift }: DateExpression, context: ResolveContext): Reading {
+  if (!shift?.isFromNow) return { problems: [] }
+  const minutes = minutesIn(shift.amount)
+  if (minutes !== undefined) return momentFromNow(shift.sign * minutes, context)
+  return {
+    start: addAmount(dateOf(context.now), { ...shift.amount, value: shift.sign * shift.amount.value }),
+    problems: [],
+  }
+}
+
+function momentFromNow(minutes: number, context: ResolveContext): Reading {
+  return { start: addMinutes(context.now, minutes), problems: pastProblems(minutes > 0, minutes < 0, context) }
+}
+
+function aroundNow(minutes: number, context: ResolveContext): Reading {
+  const other = addMinutes(context.now, minutes)
+  return minutes < 0
+    ? { start: other, end: context.now, problems: [] }
+    : { start: context.now, end: other, problems: [] }
+}
+
+/** "now", "between now and eight o'clock". */
+function withNow({ clock, endClock }: DateExpression, context: ResolveContext): Reading {
+  const here = minutesOf(timeOf(context.now))
+  const today = dateOf(context.now)
+  if (clock && isHours(clock))
+    return { start: momentAt(today, timeAt(minutesAt(clock))), end: context.now, problems: [] }
+  if (!endClock || !isHours(endClock)) return { start: context.now, problems: [] }
+  const end = minutesAt(endClock)
+  return { start: context.now, end: momentAt(today, timeAt(end > here ? end : end + 720)), problems: [] }
+}
+
+/** The hours of an expression, by the contract's rule. */
+function timesOf({ clock, endClock, part, duration }: DateExpression): Times | undefined {
+  if (!isHours(clock)) return undefined
+  const zone = clock.zone === undefined ? {} : { zone: clock.zone }
+  if (isImpossible(clock) || (isHours(endClock) && isImpossible(endClock))) return { start: 0, problem: 'impossible' }
+  if (isHours(endClock)) {
+    const range = rangeMinutes(clock, endClock, part)
+    return { start: range.start, end: range.end, ...zone, ...(range.isBackward && { problem: 'backward' as const }) }
+  }
+  const start = minutesAt(clock, part)
+  const minutes = duration && (minutesIn(duration) ?? (duration.unit === 'day' ? duration.value * 1440 : undefined))
+  return { start, ...(minutes && { end: start + minutes }), ...zone }
+}
+
+function timeAlone(times: Times | undefined, context: ResolveContext): Reading {
+  if (!times) return { problems: [] }
+  if (times.problem === 'impossible') return { problems: ['impossible_date'] }
+  const today = dateOf(context.now)
+  const [start, end] = momentsOf(today, today, times, context)
+  const isBackward = times.problem === 'backward'
+  return {
+    start: timeOf(start),
+    ...(end && !isBackward && { end: timeOf(end) }),
+    problems: isBackward ? ['impossible_date'] : [],
+  }
+}
+
+/** The moments of hours on a day; hours of another zone are turned into the organization's. */
+function momentsOf(
+  day: LocalDate,
+  endDay: LocalDate,
+  times: Times,
+  context: ResolveContext,
+): [LocalMoment, LocalMoment | undefined] {
+  const at = (date: LocalDate, minutes: number): LocalMoment =>
+    inZone(addMinutes(momentAt(date, timeAt(0)), minutes), times.zone, context.zone)
+  return [at(day, times.start), times.end === undefined ? undefined : at(endDay, times.end)]
+}
+
+/** A moment said in one zone on the clock of another. A fixed offset ("+05:30") is minutes from UTC. */
+function inZone(moment: LocalMoment, said: string | undefined, here: Zone | undefined): LocalMoment {
+  if (!said || !here) return moment
+  const fixed = /^\+(\d\d):(\d\d)$/.exec(said)
+  const zone = parseZone(fixed ? 'UTC' : said)
+  if (!zone) return moment
+  const shift = fixed ? -(Number(fixed[1]) * 60 + Number(fixed[2])) : 0
+  const there = instantOf(addMinutes(moment, shift), zone)
+  return localMomentAt('instant' in there ? there.instant : there.earlier, here)
+}
+
+function onDay(
+  says: DateExpression,
+  resolved: ResolvedDay,
+  times: Times | undefined,
+  context: ResolveContext,
+): Reading {
+  const { day, problem } = resolved
+  if (!day) return { problems: problem ? [problem] : [] }
+  const problems: DateProblem[] = problem ? [problem] : []
+  if (!times) return { start: day, problems: [...problems, ...dayProblems(day, day, context)] }
+  if (times.problem === 'impossible') return { start: day, problems: [...problems, 'impossible_date'] }
+  const endDay = says.endDay && dayIn(says.endDay, context).day
+  const until = endDay && endDay >= day ? endDay : day
+  const isBackward = times.problem === 'backward' && until === day
+  const endMinutes = until > day && times.end !== undefined ? times.end % 1440 : times.end
+  const [start, end] = momentsOf(
+    day,
+    until,
+    { ...times, ...(endMinutes !== undefined && { end: endMinutes }) },
+    context,
+  )
+  const zoneProblem = zoneProblemOf(start, context.zone)
+  if (zoneProblem === 'skipped') return { start: day, problems: [...problems, 'impossible_date'], zoneProblem }
+  return {
+    start,
+    ...(end && !isBackward && { end }),
+    problems: [...problems, ...momentProblems(start, context), ...(isBackward ? (['impossible_date'] as const) : [])],
+    ...(zoneProblem && { zoneProblem }),
+  }
+}
+
+function zoneProblemOf(moment: LocalMoment, zone: Zone | undefined): 'skipped' | 'doubled' | undefined {
+  if (!zone) return undefined
+  const at = instantOf(moment, zone)
+  return 'instant' in at ? undefined : at.problem
+}
+
+/** Several days, with the hours of each where they are said. */
+function overDays(says: DateExpression, times: Times | undefined, context: ResolveContext): Reading {
+  const span = says.days && daysOf(says.days, context)
+  if (!span) return { problems: says.days?.is === 'break' ? [] : ['impossible_date'] }
+  if (!times || times.problem)
+    return { start: span.from, end: span.to, problems: dayProblems(span.from, span.to, context) }
+  if (says.days?.is === 'counted' && times.end === undefined) {
+    const [start] = momentsOf(span.from, span.to, times, context)
+    return { start, end: momentAt(addDays(span.to, 1), timeOf(start)), problems: momentProblems(start, context) }
+  }
+  const [start, end] = momentsOf(span.from, span.to, times, context)
+  return { start, end: end ?? span.to, problems: momentProblems(start, context) }
+}
+
+/** Planning for days gone, or logging days to come; a span counts by its near end. */
+function dayProblems(from: LocalDate, to: LocalDate, context: ResolveContext): DateProblem[] {
+  const today = dateOf(context.now)
+  return pastProblems(from > today, to < today, context)
+}
+
+function momentProblems(moment: LocalMoment, context: ResolveContext): DateProblem[] {
+  const isToday = dateOf(moment) === dateOf(context.now)
+  return pastProblems(
+    dateOf(moment) > dateOf(context.now),
+    isToday ? moment < context.now : moment < context.now,
+    context,
+  )
+}
+
+const pastProblems = (isAhead: boolean, isGone: boolean, { direction }: ResolveContext): DateProblem[] =>
+  (direction === 'ahead' ? isGone : isAhead) ? ['past_date'] : []
+
+function recurring(says: DateExpression, times: Times | undefined, context: ResolveContext): Reading {
+  if (!says.repeats) return { problems: [] }
+  const from = says.day ? { day: says.day } : says.days && { days: says.days }
+  const repeats =
+    from && !says.repeats.bounds?.from ? { ...says.repeats, bounds: { ...says.repeats.bounds, from } } : says.repeats
+  const { rule, first } = resolveRecurrence(repeats, times?.start, context)
+  if (times?.problem === 'impossible')
+    return { ...(first && { start: first }), repeats: rule, problems: ['impossible_date'] }
+  if (!times) return { ...(first && { start: first }), repeats: rule, problems: [] }
+  const today = dateOf(context.now)
+  const [start, end] = momentsOf(first ?? today, first ?? today, times, context)
+  const shown = (moment: LocalMoment): LocalMoment | LocalTime => (first ? moment : timeOf(moment))
+  const isBackward = times.problem === 'backward'
+  return {
+    start: shown(start),
+    ...(end && !isBackward && { end: shown(end) }),
+    repeats: rule,
+    problems: isBackward ? ['impossible_date'] : [],
+  }
+}
+
+/** Whether a reading says an hour. */
+export const hasHour = (reading: Reading): boolean =>
+  reading.start !== undefined && (isLocalMoment(reading.start) || !isLocalDate(reading.start))
