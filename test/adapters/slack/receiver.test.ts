@@ -206,6 +206,7 @@ describe('what Slack sends', () => {
     expect(await send(signedRequest(SECRET, json({ padding: 'x'.repeat(1_048_576) }), SECONDS))).toBe(413)
     await run.adapter.close()
     expect(run.slack.messages.map(({ text }) => text)).toEqual(['Kept.'])
+    if ('closeAllConnections' in server) server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   })
 })
