@@ -3,7 +3,7 @@ import { type Directory, readDirectory } from '../data/directory.ts'
 import { numberedId } from '../data/directory-entry.ts'
 import { SETTINGS_ID, writeOf, writesOfDirectory } from '../data/directory-records.ts'
 import type { RecordOf } from '../data/records.ts'
-import type { Result, Store, Turn, Write } from '../data/store.ts'
+import type { Reads, Result, Store, Turn, Write } from '../data/store.ts'
 import { type Instant, parseZone, type Zone } from '../data/time.ts'
 
 const DEFAULT_ZONE = 'America/New_York' as Zone
@@ -34,7 +34,7 @@ export async function fillStore(store: Store, directory: Directory, now: Instant
 }
 
 /** The zone that the store's settings name. */
-export async function zoneOf(store: Store): Promise<Zone> {
+export async function zoneOf(store: Reads): Promise<Zone> {
   const settings = await store.get('settings', SETTINGS_ID)
   return (settings && parseZone(settings.timezone)) ?? DEFAULT_ZONE
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { openLowdbStore, openMemoryStore } from '../data/lowdb/store.ts'
+import { openPostgresStore } from '../data/postgres/store.ts'
 import type { Result, Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
 import type { Config } from './config.ts'
@@ -46,10 +47,11 @@ export async function openStore(
   return filled
 }
 
-async function openChosen(choice: StoreChoice): Promise<Result<Store, string>> {
+/** The store as it is, without filling it. */
+export async function openChosen(choice: StoreChoice): Promise<Result<Store, string>> {
   switch (choice.kind) {
     case 'database':
-      return { ok: false, error: 'DATABASE_URL is set, and this version keeps its records in a file alone.' }
+      return openPostgresStore({ url: choice.url })
     case 'file':
     case 'demo':
       return openLowdbStore({ file: choice.file })
