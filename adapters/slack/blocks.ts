@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextSection } from '@slack/web-api'
+import type { Button, KnownBlock, RichTextSection } from '@slack/web-api'
 import type { Action, Card, Part } from '../../data/card.ts'
 import { button, isWebAddress, plainText, richText, run } from './composition.ts'
 import { inputBlocks } from './fields.ts'
@@ -73,17 +73,9 @@ function renderPart(part: Part, { at, surface, allowance, isFirstTable }: Spot):
     case 'image':
       return image(part.url, part.alt, allowance)
     case 'actions':
-      return buttonRows(part.actions, 'press', `${at}`)
+      return buttonRows(part.actions.map((action, index) => drawButton(action, 'press', `${at}.${index}`)))
     case 'fields':
-      return [
-        ...inputBlocks(part.fields),
-        ...(surface === 'modal'
-          ? []
-          : [
-              ...buttonRows([part.submit], 'submit', `${at}`),
-              ...buttonRows(part.cancel ? [part.cancel] : [], 'press', `${at}c`),
-            ]),
-      ]
+      return [...inputBlocks(part.fields), ...(surface === 'modal' ? [] : formButtons(part, `${at}`))]
     case 'context':
       return isBlank(part.text) ? [] : [{ type: 'context', elements: [plainText(part.text, CONTEXT_MAX_CHARS)] }]
     default:
@@ -122,14 +114,26 @@ function image(url: string, alt: string, allowance: Allowance): KnownBlock[] {
   return [{ type: 'image', image_url: url, alt_text: plainText(alt, IMAGE_ALT_MAX_CHARS).text }]
 }
 
-function buttonRows(actions: readonly Action[], kind: 'press' | 'submit', at: string): KnownBlock[] {
-  const buttons = actions.map((action, index) => button(action, kind, `${at}.${index}`))
-  const shown = buttons.filter((drawn) => drawn !== undefined)
+/** A button, or the label of one that Slack would refuse. */
+type Drawn = { label: string; element: Button | undefined }
+
+const drawButton = (action: Action, kind: 'press' | 'submit', position: string): Drawn => ({
+  label: action.label,
+  element: button(action, kind, position),
+})
+
+function formButtons({ submit, cancel }: Extract<Part, { kind: 'fields' }>, at: string): KnownBlock[] {
+  const leave = cancel ? [drawButton(cancel, 'press', `${at}.1`)] : []
+  return buttonRows([drawButton(submit, 'submit', `${at}.0`), ...leave])
+}
+
+function buttonRows(drawn: readonly Drawn[]): KnownBlock[] {
+  const shown = drawn.flatMap(({ element }) => (element ? [element] : []))
   const rows: KnownBlock[] = []
   for (let from = 0; from < shown.length; from += ACTIONS_MAX_ELEMENTS)
     rows.push({ type: 'actions', elements: shown.slice(from, from + ACTIONS_MAX_ELEMENTS) })
-  const missing = actions.filter((_, index) => buttons[index] === undefined)
-  return [...rows, ...missing.map((action) => note(`${action.label} cannot be shown in Slack.`))]
+  const missing = drawn.filter(({ element }) => element === undefined)
+  return [...rows, ...missing.map(({ label }) => note(`${label} cannot be shown in Slack.`))]
 }
 
 const note = (text: string): KnownBlock => ({ type: 'context', elements: [plainText(text, CONTEXT_MAX_CHARS)] })
