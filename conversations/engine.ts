@@ -38,6 +38,8 @@ export type EngineOptions = {
   /** Names this process as the holder of its replies' leases. */
   owner: string
   publicUrl?: string
+  sendsMail?: boolean
+  linkTo?: Moment['linkTo']
   log: EngineLog
 }
 
@@ -57,7 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const momentOf = (turn: string): Moment => {
     const now = clock()
-    const { zone, knowledge, publicUrl } = options
+    const { zone, knowledge, publicUrl, sendsMail, linkTo } = options
     return {
       turn,
       now,
@@ -66,6 +68,8 @@ export function createEngine(options: EngineOptions): Engine {
       reads: store,
       knowledge,
       ...(publicUrl ? { publicUrl } : {}),
+      ...(sendsMail ? { sendsMail } : {}),
+      ...(linkTo ? { linkTo } : {}),
     }
   }
 
@@ -146,7 +150,8 @@ export function createEngine(options: EngineOptions): Engine {
         .then(() => take(inbound, turn))
         .catch((error: unknown): Handled | Promise<Handled> => {
           // The store could not even be read: the database is away.
-          if (error instanceof CannotStore) return refused({ kind: 'cannot-store', reason: error.message }, turn, channel)
+          if (error instanceof CannotStore)
+            return refused({ kind: 'cannot-store', reason: error.message }, turn, channel)
           log.broken({ turn, channel, error })
           return { kind: 'not-kept', card: brokenCard(turn), why: 'broken' }
         })
