@@ -18,6 +18,10 @@ export type Moment = {
   knowledge: Knowledge
   /** Absolute address under which people reach Liaison's pages; undefined where there is none. */
   publicUrl?: string
+  /** Whether e-mail can be sent; where not, the organizer is handed what to send. */
+  sendsMail?: boolean
+  /** The signed address of one of Liaison's pages about a record (`answer` of an invitation); absent: there are no pages. */
+  linkTo?: (page: string, id: string) => string
 }
 
 /** A moment in which a person says or presses something. */

@@ -1,5 +1,5 @@
 import type { AdmissionPolicy } from '../conversations/admission.ts'
-import { createEngine, type EngineLog } from '../conversations/engine.ts'
+import { createEngine, type EngineLog, type EngineOptions } from '../conversations/engine.ts'
 import { conversations } from '../conversations/index.ts'
 import type { Intake } from '../conversations/intake.ts'
 import { LiveKnowledge } from '../conversations/live-knowledge.ts'
@@ -24,6 +24,8 @@ export type LiaisonOptions = {
   /** Names this process among replicas. */
   owner: string
   publicUrl?: string
+  sendsMail?: boolean
+  linkTo?: EngineOptions['linkTo']
   log: EngineLog & { delivery: CourierOptions['log']; failed: (error: unknown) => void }
   random?: () => number
 }
