@@ -57,6 +57,7 @@ export type StoryApproval = {
   at: Instant
   revision: string
   destinations: Destination[]
+  isNameless: boolean
   text: StoryText
   photo?: StoryPhoto
 }

@@ -1,6 +1,6 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Reads } from '../../data/store.ts'
-import type { ConsentRecord, Destination, StoryPhoto, StoryRecord, StoryText } from '../../data/story.ts'
+import type { ConsentRecord, Destination, StoryPhoto, StoryRecord } from '../../data/story.ts'
 import { dateOf, type Instant, localMomentAt, type Zone } from '../../data/time.ts'
 import { NAME } from './composition.ts'
 import { coverOf, isRefused, maintains } from './consent-rules.ts'
@@ -45,11 +45,11 @@ export function publicStory(
   const today = dateOf(localMomentAt(at.now, at.zone))
   const since = dateOf(localMomentAt(publishedAt, at.zone))
   const showing = { destination, ...(thirdParty ? { thirdParty } : {}) }
-  const allowed = story.isNameless
+  const allowed = approval.isNameless
     ? !isRefused(subject.consents) && { fullName: false }
     : maintains(subject.consents, showing, since, today)
   if (!allowed) return undefined
-  return shown(story, approval.text, approval.photo, subject.student.name, allowed.fullName, publishedAt)
+  return shown({ ...story, ...approval }, subject.student.name, allowed.fullName, publishedAt)
 }
 
 /** What a destination would show if the story were approved as it stands: for its writer and approvers. */
@@ -63,7 +63,7 @@ export function previewOf(
   const today = dateOf(localMomentAt(at.now, at.zone))
   const cover = coverOf(subject.consents, { destination, ...(thirdParty ? { thirdParty } : {}) }, today)
   const isFull = cover.isCovered && cover.fullName
-  return shown(story, story.text, story.photo, subject.student.name, isFull, story.postAt ?? at.now)
+  return shown(story, subject.student.name, isFull, story.postAt ?? at.now)
 }
 
 /** Whether something new of this story may go to a destination now, as consents stand. */
@@ -78,16 +78,11 @@ export function mayPublish(
   return isRefused(consents) ? { isCovered: false, why: 'refused' } : { isCovered: true, fullName: false }
 }
 
-function shown(
-  story: StoryRecord,
-  text: StoryText,
-  photo: StoryPhoto | undefined,
-  student: string,
-  isFull: boolean,
-  publishedAt: Instant,
-): PublicStory {
+type Told = Pick<StoryRecord, 'id' | 'school' | 'program' | 'cluster' | 'partner' | 'isNameless' | 'text' | 'photo'>
+
+function shown(story: Told, student: string, isFull: boolean, publishedAt: Instant): PublicStory {
   const name = publicName(student, isFull)
-  const { id, school, program, cluster, partner, isNameless } = story
+  const { id, school, program, cluster, partner, isNameless, text, photo } = story
   return {
     id,
     ...(isNameless ? {} : { name }),
