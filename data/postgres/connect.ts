@@ -7,7 +7,6 @@ import type { Database } from './tables.ts'
 /** https://www.postgresql.org/support/versioning/ */
 const OLDEST_SERVER = 15
 const INT8_OID = 20
-const CONNECT_MS = 5_000
 /** No statement of a turn takes nearly as long; one that does is given up, so that its locks are. */
 const STATEMENT_MS = 20_000
 const FIRST_PAUSE_MS = 250
@@ -21,25 +20,33 @@ const types: pg.CustomTypesConfig = {
     oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-/** `isPatient`: without limits in time, for migrations, copies and erasures. */
-export function createConnection(url: string, mostConnections: number, isPatient = false): Connection {
+export type ConnectionOptions = {
+  mostConnections?: number
+  connectMs?: number
+  /** Without limits in time, for migrations, copies and erasures. */
+  isPatient?: boolean
+}
+
+export function createConnection(url: string, options: ConnectionOptions = {}): Connection {
+  const { mostConnections = 1, connectMs = 5_000, isPatient = false } = options
   const config: pg.ClientConfig = {
     connectionString: url,
     types,
     application_name: 'liaison',
     keepAlive: true,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: connectMs,
     ...(isPatient
       ? {}
       : {
           statement_timeout: STATEMENT_MS,
-          query_timeout: STATEMENT_MS + CONNECT_MS,
+          query_timeout: STATEMENT_MS + connectMs,
           idle_in_transaction_session_timeout: STATEMENT_MS,
         }),
   }
   const pool = new pg.Pool({ ...config, max: mostConnections })
-  // An idle connection that the server cuts is replaced when the next one is needed.
+  // A connection that the server cuts is replaced when the next one is needed; whoever uses it is told by its query.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, config, close: () => db.destroy() }
 }

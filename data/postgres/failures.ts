@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   '28000': 'the database refuses this user',
   '28P01': 'the database refuses this password',
   '3D000': 'there is no database of that name',
+  '3F000': 'this user may not write in the database',
   '42501': 'this user may not write in the database',
   '53100': 'the database’s disk is full',
   '53200': 'the database is out of memory',

@@ -19,6 +19,8 @@ export type PostgresOptions = {
   mostConnections?: number
   /** How long to wait for a database that does not answer yet. Milliseconds. */
   waitMs?: number
+  /** How long a turn waits for a connection before it is refused. Milliseconds. */
+  connectMs?: number
 }
 
 /** Opens the store in a database and brings its schema up to date; or says in one sentence why it cannot. */
@@ -26,8 +28,9 @@ export async function openPostgresStore({
   url,
   mostConnections = MOST_CONNECTIONS,
   waitMs = 30_000,
+  connectMs = 5_000,
 }: PostgresOptions): Promise<Result<Store, string>> {
-  const patient = createConnection(url, 1, true)
+  const patient = createConnection(url, { isPatient: true })
   try {
     await waitForDatabase(patient, url, waitMs)
     await migrateDatabase(patient.db)
@@ -40,7 +43,7 @@ export async function openPostgresStore({
   } finally {
     await patient.close()
   }
-  return { ok: true, value: createPostgresStore(createConnection(url, mostConnections), url) }
+  return { ok: true, value: createPostgresStore(createConnection(url, { mostConnections, connectMs }), url) }
 }
 
 function createPostgresStore(connection: Connection, url: string): Store {
@@ -107,7 +110,7 @@ function createPostgresStore(connection: Connection, url: string): Store {
     nextDue: () => orCannotStore(() => nextDueDelivery(db)),
 
     async redact(names, replacement) {
-      const patient = createConnection(url, 1, true)
+      const patient = createConnection(url, { isPatient: true })
       try {
         const { places, refs } = await orCannotStore(() => redactRows(patient.db, names, replacement, origin))
         feed.changed(refs)

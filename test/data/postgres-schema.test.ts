@@ -21,7 +21,7 @@ async function withDatabase<T>(
   url: string,
   use: (connection: ReturnType<typeof createConnection>) => Promise<T>,
 ): Promise<T> {
-  const connection = createConnection(url, 4)
+  const connection = createConnection(url, { mostConnections: 4 })
   return use(connection).finally(() => connection.close())
 }
 

@@ -1,0 +1,287 @@
+import { createConnection as connectSocket, createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPostgresStore, type PostgresOptions } from '../../data/postgres/store.ts'
+import { CannotStore } from '../../data/problem.ts'
+import type { Store } from '../../data/store.ts'
+import { type PostgresServer, startPostgres } from './postgres-server.ts'
+import { delivery, minute, partner, person, turn } from './store-samples.ts'
+
+let server: PostgresServer
+let url: string
+let store: Store
+const stores: Store[] = []
+beforeAll(async () => {
+  server = await startPostgres({ isOwn: true })
+})
+afterAll(async () => {
+  await server.stop()
+})
+beforeEach(async () => {
+  url = await server.createDatabase()
+  store = await open()
+})
+afterEach(async () => {
+  for (const one of stores.splice(0)) await one.close()
+})
+
+async function open(options: Partial<PostgresOptions> = {}): Promise<Store> {
+  const opened = await openPostgresStore({ url, ...options })
+  if (!opened.ok) throw new Error(opened.error)
+  stores.push(opened.value)
+  return opened.value
+}
+const put = (id: string, to = store) =>
+  to.commit(turn({ inbound: `in-${id}`, writes: [{ kind: 'partner', id, after: partner(id, id) }] }))
+
+/** A connection of the test's own. */
+async function withClient<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  return use(client).finally(() => client.end().catch(() => undefined))
+}
+
+describe('a database that goes away', () => {
+  it('refuses turns, rejects reads with a sentence, hands out nothing, and all goes on when it is back', async () => {
+    await put('before')
+    await store.commit(turn({ deliveries: [delivery('d1')] }))
+    await server.crash()
+    expect(await put('lost')).toEqual({ ok: false, error: { kind: 'cannot-store', reason: expect.any(String) } })
+    await expect(store.get('partner', 'before')).rejects.toThrow(CannotStore)
+    await expect(store.nextDue()).rejects.toThrow(CannotStore)
+    expect(await store.lease(minute(9), { owner: 'w', until: minute(10) }, 9)).toEqual([])
+    expect(await store.settle('d1', 'w', { state: 'dropped', reason: 'no' })).toBe(false)
+    expect((await store.check()).ok).toBe(false)
+    await server.start()
+    expect((await put('after')).ok).toBe(true)
+    expect((await store.find('partner')).map(({ id }) => id)).toEqual(['after', 'before'])
+    expect((await store.lease(minute(9), { owner: 'w', until: minute(10) }, 9)).map(({ id }) => id)).toEqual(['d1'])
+    expect((await store.check()).ok).toBe(true)
+  })
+
+  it('a connection cut in mid-transaction: the turn is refused and nothing of it is there', async () => {
+    await put('coned')
+    const before = { ...partner('coned', 'coned'), version: 1 }
+    await withClient(async (client) => {
+      await client.query('begin')
+      await client.query("select 1 from partner where id = 'coned' for update")
+      const waiting = store.commit(
+        turn({
+          writes: [
+            { kind: 'partner', id: 'aaa', after: partner('aaa', 'A') },
+            { kind: 'partner', id: 'coned', before, after: { ...before, name: 'B' } },
+          ],
+        }),
+      )
+      const blocked = "from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+      await expect.poll(async () => (await client.query(`select 1 ${blocked}`)).rowCount).toBe(1)
+      await client.query(`select pg_terminate_backend(pid) ${blocked}`)
+      expect(await waiting).toMatchObject({ ok: false, error: { kind: 'cannot-store' } })
+      await client.query('rollback')
+    })
+    expect(await store.get('partner', 'aaa')).toBeUndefined()
+    expect(await store.get('partner', 'coned')).toEqual(before)
+    expect((await put('after')).ok).toBe(true)
+  })
+
+  it('idle connections that the server has cut are replaced', async () => {
+    await Promise.all([put('a'), put('b'), put('c')])
+    await withClient((client) =>
+      client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      ),
+    )
+    await expect.poll(async () => (await put('d')).ok || (await store.get('partner', 'd')) !== undefined).toBe(true)
+    expect(await store.count('partner')).toBe(4)
+  })
+
+  it('a connection cut while the answer to a commit was under way: the turn counts as kept, once', async () => {
+    const proxy = await startProxy(url)
+    const through = await open({ url: proxy.url, mostConnections: 1 })
+    proxy.cutAfterCommit()
+    const kept = await put('coned', through)
+    expect(kept.ok).toBe(true)
+    expect(proxy.cuts()).toBe(1)
+    expect(await store.count('partner')).toBe(1)
+    await through.close()
+    await proxy.close()
+  })
+
+  it('a full disk, as the database tells it', async () => {
+    await withClient(async (client) => {
+      await client.query(`
+        create function fill() returns trigger language plpgsql as
+        $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`)
+      await client.query('create trigger full_disk before insert on turn for each row execute function fill()')
+      expect(await put('x')).toEqual({
+        ok: false,
+        error: { kind: 'cannot-store', reason: 'the database’s disk is full' },
+      })
+      await client.query('drop trigger full_disk on turn')
+    })
+    expect(await store.count('partner')).toBe(0)
+    expect((await put('x')).ok).toBe(true)
+  })
+
+  it('no connection free: refused, and free again later', async () => {
+    const small = await open({ mostConnections: 1, connectMs: 100 })
+    await put('coned')
+    await withClient(async (client) => {
+      await client.query('begin')
+      await client.query("select 1 from partner where id = 'coned' for update")
+      const before = { ...partner('coned', 'coned'), version: 1 }
+      const waiting = small.commit(turn({ writes: [{ kind: 'partner', id: 'coned', before, after: before }] }))
+      expect(await put('x', small)).toEqual({
+        ok: false,
+        error: { kind: 'cannot-store', reason: 'no connection to the database came free in time' },
+      })
+      await client.query('rollback')
+      expect((await waiting).ok).toBe(true)
+    })
+    expect((await put('x', small)).ok).toBe(true)
+  })
+
+  it('two turns that wait for each other are both kept in the end', async () => {
+    const room = (name: string) => Array.from({ length: 30 }, (_, at) => `${name} ${at}`)
+    await put('coned')
+    const results = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        store.commit(
+          turn({
+            conversation: `c${at}`,
+            touches: room('room'),
+            writes: [{ kind: 'person', id: `p${at}`, after: person(`p${at}`, 'Someone', 'coned') }],
+          }),
+        ),
+      ),
+    )
+    expect(results.map(({ ok }) => ok)).toEqual(Array(12).fill(true))
+    expect(await store.guard('room 7')).toBe(12)
+  })
+})
+
+describe('a database that cannot be used', () => {
+  const whyNot = async (other: string, waitMs = 0): Promise<string> => {
+    const opened = await openPostgresStore({ url: other, waitMs, connectMs: 500 })
+    if (opened.ok) await opened.value.close()
+    return opened.ok ? 'opened' : opened.error
+  }
+
+  it('no server: one line after the wait, without the password', async () => {
+    expect(await whyNot('postgres://liaison:secret@127.0.0.1:1/liaison', 300)).toBe(
+      'Cannot use the database liaison at 127.0.0.1:1: the database does not answer.',
+    )
+  })
+
+  it('a server that starts meanwhile is waited for', async () => {
+    await server.crash()
+    const opening = whyNot(url, 20_000)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await server.start()
+    expect(await opening).toBe('opened')
+  })
+
+  it('no such database, and a user without rights', async () => {
+    const missing = new URL(url)
+    missing.pathname = '/nowhere'
+    expect(await whyNot(missing.href)).toMatch(
+      /^Cannot use the database nowhere at .*: there is no database of that name\.$/,
+    )
+    await withClient(async (client) => {
+      await client.query('create role guest login')
+      await client.query('drop schema public cascade')
+      await client.query('create schema public')
+    })
+    const guest = new URL(url)
+    guest.username = 'guest'
+    expect(await whyNot(guest.href)).toBe('The database cannot be used: this user may not write in the database.')
+  })
+})
+
+it('keeps U+0000 and half a surrogate pair as visible signs', async () => {
+  const odd = { ...partner('odd', 'a\u0000b'), extra: { '\u0000': 'half \ud83d and "\\u0000" as typed 💼' } }
+  const kept = await store.commit(turn({ said: '\udc00', writes: [{ kind: 'partner', id: 'odd', after: odd }] }))
+  expect(kept.ok && kept.value.said).toBe('\ufffd')
+  expect(await store.get('partner', 'odd')).toMatchObject({
+    name: 'a␀b',
+    extra: { '␀': 'half \ufffd and "\\u0000" as typed 💼' },
+  })
+  expect(await store.count('partner', { where: { name: 'a\u0000b' } })).toBe(1)
+})
+
+it('forgets what is old enough at a start, never a record, a recent id or a publication', async () => {
+  const years = (n: number) => (n * 365 * 86_400_000) as ReturnType<typeof minute>
+  const lease = { owner: 'w', until: minute(2) }
+  await store.commit(
+    turn({
+      id: 'T-old',
+      inbound: 'old',
+      at: minute(1),
+      writes: [{ kind: 'partner', id: 'p', after: partner('p', 'P') }],
+      deliveries: [
+        delivery('reply', { lease }),
+        delivery('published', { orderKey: 'b', guard: { name: 'consent', args: {} }, lease }),
+        delivery('waiting', { orderKey: 'c' }),
+      ],
+    }),
+  )
+  for (const id of ['reply', 'published']) {
+    await store.settle(id, 'w', { state: 'sent', sent: { address: delivery('x').to, message: id } })
+  }
+  await store.commit(turn({ id: 'T-question', inbound: 'question', at: years(2) }))
+  await store.commit(turn({ id: 'T-new', inbound: 'new', at: years(3) }))
+  const again = await open()
+  expect(await again.get('partner', 'p')).toBeDefined()
+  expect(await again.turn('T-old')).toBeUndefined()
+  expect(await again.turn('T-question')).toBeUndefined()
+  expect(await again.turn('T-new')).toBeDefined()
+  expect(await again.delivery('reply')).toBeUndefined()
+  expect((await again.delivery('published'))?.state).toBe('sent')
+  expect((await again.delivery('waiting'))?.state).toBe('due')
+})
+
+/** Passes everything on, until it is told to swallow the answer to the next commit and cut the connection. */
+async function startProxy(to: string) {
+  let isArmed = false
+  let cuts = 0
+  const sockets = new Set<Socket>()
+  const target = join(new URL(to).searchParams.get('host') ?? '', '.s.PGSQL.5432')
+  const listener: Server = createServer((near) => {
+    const far = connectSocket(target)
+    let isSwallowing = false
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+    }
+    near.on('data', (data) => {
+      if (isArmed && data.includes('commit\0')) isSwallowing = true
+      far.write(data)
+    })
+    far.on('data', (data) => {
+      if (!isSwallowing) near.write(data)
+      else if (isArmed) {
+        isArmed = false
+        cuts += 1
+        near.destroy()
+      }
+    })
+    near.on('close', () => far.destroy())
+    far.on('close', () => near.destroy())
+  })
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const address = listener.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}${new URL(to).pathname}`,
+    cutAfterCommit: () => {
+      isArmed = true
+    },
+    cuts: () => cuts,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => listener.close(resolve))
+    },
+  }
+}
