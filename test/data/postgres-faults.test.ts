@@ -76,8 +76,11 @@ describe('a database that goes away', () => {
         }),
       )
       const blocked = "from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
-      await expect.poll(async () => (await client.query(`select 1 ${blocked}`)).rowCount).toBe(1)
-      await client.query(`select pg_terminate_backend(pid) ${blocked}`)
+      // Within a transaction the list of activities stays as it was first seen: another connection looks.
+      await withClient(async (other) => {
+        await expect.poll(async () => (await other.query(`select 1 ${blocked}`)).rowCount, { timeout: 5_000 }).toBe(1)
+        await other.query(`select pg_terminate_backend(pid) ${blocked}`)
+      })
       expect(await waiting).toMatchObject({ ok: false, error: { kind: 'cannot-store' } })
       await client.query('rollback')
     })
