@@ -47,6 +47,8 @@ export type FakeSlack = {
   directChannel(user: string): string
   readable(message: FakeMessage): string
   apiUrl: string
+  /** What `apps.connections.open` gives. */
+  socketUrl: string
   app: Hono
   fetch: (input: string | URL, init?: RequestInit) => Promise<Response>
   /** Serves it on loopback, for other processes. */
@@ -100,6 +102,7 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     directChannel: (user) => `D${user.slice(1)}`,
     readable: (message) => readableText(message.blocks) || message.text,
     apiUrl: 'http://slack.test/api/',
+    socketUrl: '',
     app: new Hono(),
     async fetch(input, init) {
       const response = await fake.app.request(new Request(input, init))
@@ -115,7 +118,10 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
       fake.apiUrl = `http://127.0.0.1:${address.port}/api/`
       return {
         apiUrl: fake.apiUrl,
-        close: () => new Promise((resolve) => server.close(() => resolve())),
+        async close() {
+          if ('closeAllConnections' in server) server.closeAllConnections()
+          await new Promise((resolve) => server.close(resolve))
+        },
       }
     },
   }
@@ -212,6 +218,7 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
       channel,
       permalink: `https://district.slack.com/archives/${channel}/p${message_ts.replace('.', '')}`,
     }),
+    'apps.connections.open': () => (fake.socketUrl === '' ? 'not_allowed_token_type' : { url: fake.socketUrl }),
     'views.open'({ trigger_id = '', view = '' }) {
       const opened = JSON.parse(view)
       const error = check(opened.blocks, 'modal')
