@@ -42,6 +42,11 @@ export function meridiemAt(scan: Scan, at: number): { to: number; half?: 'am' | 
   return half === 'am' || half === 'pm' ? { to: inThe + 1, half } : undefined
 }
 
+/** "9a", "3p": a letter after a bare hour is too little to stand alone. */
+const isLetterOnly = (scan: Scan, to: number): boolean =>
+  /^[ap]$/.test(wordAt(scan, to - 1)) ||
+  (wordAt(scan, to - 1) === '.' && /^[ap]$/.test(wordAt(scan, to - 2)) && wordAt(scan, to - 3) !== '.')
+
 /** A clock without the words before it. */
 export function clockAt(scan: Scan, at: number, isAfterAt = false): FoundClock | undefined {
   const named = namedClockAt(scan, at) ?? minutesClockAt(scan, at)
@@ -65,6 +70,7 @@ export function clockAt(scan: Scan, at: number, isAfterAt = false): FoundClock |
     to = half.to
     surety = 'exact'
     if (half.half) clock = { ...clock, half: half.half }
+    if (isLetterOnly(scan, half.to) && plain.surety === 'bare') surety = 'loose'
   }
   const zone = surety === 'exact' ? zoneAt(scan, to) : undefined
   if (zone) return { to: zone.to, clock: { ...clock, zone: zone.zone }, surety, isApproximate }
@@ -98,6 +104,7 @@ function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
   const how = wordAt(scan, sign)
   const isSigned = MINUTE_SIGNS.has(how)
   if (!isSigned && !isHalf) return undefined
+  if (how === 'from' && !hasUnit) return undefined
   if (isHalf && isSigned && how !== 'past' && how !== 'after') return undefined
   const hour = namedClockAt(scan, isSigned ? sign + 1 : sign) ?? plainClockAt(scan, isSigned ? sign + 1 : sign, false)
   if (!hour || 'isNow' in hour.clock || hour.clock.minute !== 0 || hour.clock.hour > 12) return undefined

@@ -52,6 +52,8 @@ export function joinDays(a: DateExpression, b: DateExpression): Days | undefined
     return day && { day }
   }
   if (a.days && b.days) return undefined
+  const to = a.days?.is === 'range' && b.day ? sameDay(a.days.to, b.day) : undefined
+  if (a.days?.is === 'range' && to) return { days: { ...a.days, to } }
   const day = a.day ?? b.day
   const days = a.days ?? b.days
   if (day && days) {
@@ -64,7 +66,7 @@ export function joinDays(a: DateExpression, b: DateExpression): Days | undefined
   if (day && duration && (a.day ? !a.clock : !b.clock) && isDays(duration.unit) && !a.repeats && !b.repeats) {
     return { days: { is: 'counted', from: day, amount: duration } }
   }
-  if (days && (a.clock || b.clock) && days.is !== 'counted' && days.is !== 'week') return undefined
+  if (days && (a.clock || b.clock) && days.is !== 'counted' && days.is !== 'range') return undefined
   return { ...(day && { day }), ...(days && { days }) }
 }
 

@@ -1,4 +1,5 @@
 import { joinDays } from './combine-days.ts'
+import { minutesIn } from './durations.ts'
 import type { Bound, DateExpression } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { type Match, type Scan, wordAt } from './scan.ts'
@@ -30,9 +31,9 @@ function gapOf(scan: Scan, left: Piece, right: Piece): string[] | undefined {
 
 const isTight = (gap: readonly string[]): boolean => gap.every((word) => JOINTS.has(word))
 
-const joined = (left: Piece, right: Piece, says: DateExpression, isWeak = false): Piece => ({
+const joined = (scan: Scan, left: Piece, right: Piece, says: DateExpression, isWeak = false): Piece => ({
   at: left.at,
-  to: right.to,
+  to: wordAt(scan, right.at - 1) === '(' && wordAt(scan, right.to) === ')' ? right.to + 1 : right.to,
   says,
   isWeak,
   isPassing: left.isPassing === true && right.isPassing === true,
@@ -48,7 +49,11 @@ function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]):
   const isBetween = /^(between|from)$/.test(wordAt(scan, left.at)) || /^(between)$/.test(wordAt(scan, left.at - 1))
   if (words.length !== 1 || !(RANGE_WORDS.has(joint) || (joint === 'and' && isBetween))) return undefined
   const [a, b] = [left.says, right.says]
-  if (a.endClock || b.endClock || a.repeats || b.repeats || a.days || a.endDay || b.shift || a.shift) return undefined
+  if (a.endClock || b.endClock || a.repeats || b.repeats || a.days || a.endDay || a.shift) return undefined
+  if (a.clock && 'isNow' in a.clock && b.shift?.isFromNow) {
+    const minutes = minutesIn(b.shift.amount)
+    return minutes === undefined ? undefined : { minutesAround: b.shift.sign * minutes }
+  }
   const now = a.minutesFromNow ?? b.minutesFromNow
   if (now !== undefined && (a.clock || b.clock)) return { clock: { isNow: true }, minutesAround: now }
   if (b.shift || b.duration) return undefined
@@ -101,6 +106,8 @@ function mergedRepeats(a: DateExpression, b: DateExpression) {
 function isTimeHere(scan: Scan, weak: Piece, other: Piece): boolean {
   if (!weak.isWeak || !weak.says.clock || weak.says.endClock || 'isNow' in weak.says.clock) return true
   const next = scan.tokens[weak.to]
+  if (weak.at < other.at && wordAt(scan, weak.to - 1).length >= 3 && /^\d+$/.test(wordAt(scan, weak.to - 1)))
+    return false
   if (weak.at > other.at && next?.kind === 'word') {
     if (next.isGlued || countsNext(next)) return false
     return next.isCapital || !isPlainNoun(scan, weak.to)
@@ -126,15 +133,19 @@ function joinPair(scan: Scan, left: Piece, right: Piece): Piece | undefined {
   const gap = gapOf(scan, left, right)
   if (!gap) return undefined
   const range = rangeOf(scan, left, right, gap)
-  if (range && isTimeHere(scan, right, left)) return joined(left, right, range, left.isWeak && right.isWeak)
+  if (range && isTimeHere(scan, right, left)) return joined(scan, left, right, range, left.isWeak && right.isWeak)
   if (!isTight(gap) || gap.filter((word) => word === '\n').length > 1) return undefined
   if (!isTimeHere(scan, left, right) || !isTimeHere(scan, right, left)) return undefined
   if (isGreeting(left, right, gap)) return undefined
   const says = merged(left.says, right.says)
   if (!says) return undefined
   const isDay = says.day !== undefined || says.days !== undefined || says.repeats !== undefined
-  const isSure = isDay || !(left.isWeak && right.isWeak) || (says.clock !== undefined && says.duration !== undefined)
-  return joined(left, right, says, !isSure)
+  const isSure =
+    isDay ||
+    (says.clock !== undefined && says.part !== undefined) ||
+    !(left.isWeak && right.isWeak) ||
+    (says.clock !== undefined && says.duration !== undefined)
+  return joined(scan, left, right, says, !isSure)
 }
 
 /** "Morning, can we …": a bare part of the day joins what stands before it, or "… of" a day. */
@@ -177,8 +188,9 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
   const index = pieces.findIndex((piece) => piece.says.repeats)
   const main = pieces[index]
   if (!main?.says.repeats) return [...pieces]
-  let repeats = main.says.repeats
-  let says: DateExpression = main.says
+  const { count: ownCount, ...own } = main.says
+  let repeats = ownCount === undefined ? main.says.repeats : { ...main.says.repeats, count: ownCount }
+  let says: DateExpression = own
   const kept: Piece[] = []
   pieces.forEach((piece, i) => {
     if (i === index) return

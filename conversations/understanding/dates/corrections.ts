@@ -78,6 +78,7 @@ export function correctPieces(scan: Scan, pieces: readonly Piece[]): Piece[] {
 
 /** "not Friday", "can't do the 13th", "Tuesday instead of Monday", "any day but Friday". */
 export function isNegated(scan: Scan, piece: Piece): boolean {
+  if (piece.reader.endsWith('correction')) return false
   for (let i = piece.at - 1; i >= 0 && i >= piece.at - 5; i -= 1) {
     const word = wordAt(scan, i)
     if (NEGATIONS.has(word)) return true

@@ -136,7 +136,10 @@ export function readPieces(scan: Scan & { tree: NameTree }): Piece[] {
   return pieces
 }
 
-function pieceAt(scan: Scan & { tree: NameTree }, at: number, own: readonly Reader[]): Piece | undefined {
+/** Words before a date: where a reader takes more without them, they are left out. */
+const LEADS = new Set('on by for from at in of the between around about until before this next last @'.split(' '))
+
+function pieceAt(scan: Scan & { tree: NameTree }, at: number, own: readonly Reader[], leads = 0): Piece | undefined {
   const token = scan.tokens[at]
   if (!token || token.kind === 'opaque') return undefined
   let best: Piece | undefined
@@ -146,7 +149,10 @@ function pieceAt(scan: Scan & { tree: NameTree }, at: number, own: readonly Read
   }
   if (token.kind === 'word' && holidayStarts(scan.tree, foldHolidayWord(token.word), token.word)) own.forEach(ask)
   readersAt(token, BY_WORD, WITH_FIGURES).forEach(ask)
-  return best && withPart(scan, best)
+  const whole = best && withPart(scan, best)
+  const isLength = token.word === 'for' && whole?.says.duration !== undefined
+  const inner = LEADS.has(token.word) && !isLength && leads < 3 ? pieceAt(scan, at + 1, own, leads + 1) : undefined
+  return inner && (!whole || inner.to > whole.to) ? inner : whole
 }
 
 /** "Tues am", "tomorrow night", "sat eve": the part of the day right behind a day. */

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { addDays, type LocalDate, localDate, weekdayOf } from '../../../data/time.ts'
 
 /** The day of a holiday in a year; undefined where the year has none. */
@@ -40,25 +39,25 @@ const easter: HolidayRule = (year) => {
 
 const remembered = new Map<string, LocalDate | undefined>()
 
-/** A day of another calendar (by month code and day) that falls in a Gregorian year. */
-const inCalendar =
-  (calendar: string, monthCode: string, day: number): HolidayRule =>
-  (year) => {
-    const key = `${calendar} ${monthCode} ${day} ${year}`
+/** The day of another calendar ("1 Tishri", "10/1") that falls in a Gregorian year, as the runtime's calendars have it. */
+const inCalendar = (calendar: string, month: 'long' | 'numeric', wanted: string): HolidayRule => {
+  let formatter: Intl.DateTimeFormat | undefined
+  return (year) => {
+    const key = `${calendar} ${wanted} ${year}`
     if (remembered.has(key)) return remembered.get(key)
+    formatter ??= new Intl.DateTimeFormat(`en-u-ca-${calendar}`, { month, day: 'numeric', timeZone: 'UTC' })
+    const first = localDate(year, 1, 1)
     let found: LocalDate | undefined
-    try {
-      const first = Temporal.PlainDate.from(`${year}-01-01`).withCalendar(calendar)
-      for (let other = first.year; other <= first.year + 1 && !found; other += 1) {
-        const there = Temporal.PlainDate.from({ calendar, year: other, monthCode, day }).withCalendar('iso8601')
-        if (there.year === year) found = localDate(there.year, there.month, there.day)
-      }
-    } catch {
-      found = undefined
+    for (let days = 0; first && days < 366 && !found; days += 1) {
+      if (formatter.format(Date.UTC(year, 0, 1 + days)) === wanted) found = addDays(first, days)
     }
     remembered.set(key, found)
     return found
   }
+}
+
+const lunarNewYear = inCalendar('chinese', 'numeric', '1/1')
+const roshHashanah = inCalendar('hebrew', 'long', '1 Tishri')
 
 const thanksgiving = nth(4, 4, 11)
 
@@ -119,17 +118,17 @@ const TABLE: readonly (readonly [string, HolidayRule])[] = [
   ['mardi gras|fat tuesday|shrove tuesday', shifted(easter, -47)],
   [
     'chinese new year|lunar new year|chinese lunar new year|chinese new year day|lunar new year day|chinese lunar new year day',
-    inCalendar('chinese', 'M01', 1),
+    lunarNewYear,
   ],
-  ['rosh hashanah|rosh hashana', inCalendar('hebrew', 'M01', 1)],
-  ['yom kippur', inCalendar('hebrew', 'M01', 10)],
-  ['sukkot', inCalendar('hebrew', 'M01', 15)],
-  ['hanukkah|chanukah|hannukah', inCalendar('hebrew', 'M03', 25)],
-  ['purim', inCalendar('hebrew', 'M06', 14)],
-  ['passover|pesach', inCalendar('hebrew', 'M07', 15)],
-  ['ramadan', inCalendar('islamic-umalqura', 'M09', 1)],
-  ['eid al fitr|eid ul fitr', inCalendar('islamic-umalqura', 'M10', 1)],
-  ['eid al adha|eid ul adha', inCalendar('islamic-umalqura', 'M12', 10)],
+  ['rosh hashanah|rosh hashana', roshHashanah],
+  ['yom kippur', shifted(roshHashanah, 9)],
+  ['sukkot', shifted(roshHashanah, 14)],
+  ['hanukkah|chanukah|hannukah', inCalendar('hebrew', 'long', '25 Kislev')],
+  ['purim', shifted(roshHashanah, -193)],
+  ['passover|pesach', shifted(roshHashanah, -163)],
+  ['ramadan', inCalendar('islamic-umalqura', 'numeric', '9/1')],
+  ['eid al fitr|eid ul fitr', inCalendar('islamic-umalqura', 'numeric', '10/1')],
+  ['eid al adha|eid ul adha', inCalendar('islamic-umalqura', 'numeric', '12/10')],
   ['diwali|deepavali', (year) => (DIWALI[year] ? localDate(year, DIWALI[year][0], DIWALI[year][1]) : undefined)],
 ]
 

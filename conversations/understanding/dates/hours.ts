@@ -39,8 +39,6 @@ function clusterAt(scan: Scan, at: number): { start: Clock; end: Clock; to: numb
   }
 }
 
-const withMark = (found: FoundClock): FoundClock => found
-
 /** "9 to 2", "9am - noon", "between 3 and 8", "from 9 until 11:30". */
 function spokenAt(scan: Scan, at: number, isBetween: boolean): { start: FoundClock; end: FoundClock } | undefined {
   const start = clockAt(scan, at)
@@ -49,7 +47,10 @@ function spokenAt(scan: Scan, at: number, isBetween: boolean): { start: FoundClo
   if (!TO_WORDS.has(joint) && !(isBetween && joint === 'and')) return undefined
   const next = wordAt(scan, start.to + 1) === 'about' ? start.to + 2 : start.to + 1
   const end = clockAt(scan, next)
-  return end ? { start: withMark(start), end } : undefined
+  if (!end) return undefined
+  const zone = 'isNow' in end.clock ? undefined : end.clock.zone
+  const shared = zone && !('isNow' in start.clock) ? { ...start, clock: { ...start.clock, zone } } : start
+  return { start: shared, end }
 }
 
 export const hoursReader: Reader = {

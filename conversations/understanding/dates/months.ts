@@ -51,15 +51,20 @@ export function whichAt(scan: Scan, at: number): { which: Which; to: number; isT
 function isMonthHere(scan: Scan, at: number, to: number): boolean {
   const token = scan.tokens[at]
   if (!token || !NEED_A_CUE.has(token.word)) return true
-  const before = wordAt(scan, at - 1)
+  const before = wordAt(scan, at - 1) === 'the' ? wordAt(scan, at - 2) : wordAt(scan, at - 1)
   const next = scan.tokens[to]
   if (scan.tokens.length <= to - at + 1 && at <= 1 && token.word !== 'may') return true
-  if (EVENTS.has(next?.word ?? '') && token.word !== 'may' && (ARTICLES.has(before) || token.word !== 'march'))
+  if (isYearAhead(scan, to)) return true
+  if (
+    EVENTS.has(next?.word ?? '') &&
+    token.word !== 'may' &&
+    (ARTICLES.has(wordAt(scan, at - 1)) || token.word !== 'march')
+  )
     return true
   if (token.word === 'may') {
     return EVENTS.has(next?.word ?? '')
-      ? ARTICLES.has(before)
-      : CUES.has(before) && !(next?.word === 'i' || next?.word === 'we')
+      ? ARTICLES.has(wordAt(scan, at - 1))
+      : CUES.has(before) && !isVerbHere(scan, at, to)
   }
   if (token.word === 'march') return CUES.has(before) && before !== 'to'
   if (before === '$' || before === '-') return false
@@ -78,6 +83,25 @@ function isMonthHere(scan: Scan, at: number, to: number): boolean {
   )
 }
 
+/** "March in a year", "March after next". */
+function isYearAhead(scan: Scan, at: number): boolean {
+  if (after(scan, at, 'after next') > 0) return true
+  return wordAt(scan, at) === 'in' && /^years?$/.test(wordAt(scan, at + 2))
+}
+
+/** "this may be", "next march on": a verb behind a pointing word. */
+function isVerbHere(scan: Scan, at: number, to: number): boolean {
+  const word = wordAt(scan, at)
+  const next = scan.tokens[to]
+  if (word !== 'may' && word !== 'march') return false
+  if (word === 'may' && next?.word === 'or' && wordAt(scan, to + 1) === 'may') return true
+  return (
+    next?.kind === 'word' &&
+    !/^(at|for|in|with|w|and|we|the|on|from|at|to|next|this|last|or|but|if|please|pls)$/.test(next.word) &&
+    !EVENTS.has(next.word)
+  )
+}
+
 /** A month as the span of its days, with its year where one is said. */
 export function monthSpanAt(scan: Scan, at: number): { days: DaysExpression; to: number } | undefined {
   const lead = whichAt(scan, at)
@@ -89,7 +113,8 @@ export function monthSpanAt(scan: Scan, at: number): { days: DaysExpression; to:
   if (!lead && start > at && scan.tokens[start]?.word === 'month')
     return { days: { is: 'month', months: 0 }, to: start + 1 }
   const month = monthAt(scan, start)
-  if (month && (lead || isMonthHere(scan, start, month.to))) return namedMonth(scan, month, lead?.which)
+  if (month && (lead ? !isVerbHere(scan, start, month.to) : isMonthHere(scan, start, month.to)))
+    return namedMonth(scan, month, lead?.which)
   return numberedMonthAt(scan, at)
 }
 

@@ -36,8 +36,12 @@ const span = (to: number, says: DateExpression): Match => ({ to, says, isSpan: t
 /** "partner of the month", "blocked for the day", "away for the month", "show sales in the week": this one. */
 export const passingSpanReader: Reader = {
   name: 'passing-span',
-  starts: ['of', 'for', 'in', 'the'],
+  starts: ['of', 'for', 'in', 'the', 'weekend'],
   read(scan, at) {
+    if (wordAt(scan, at) === 'weekend') {
+      const isEnd = scan.tokens[at + 1]?.kind === undefined || /^[.,!?]$/.test(wordAt(scan, at + 1))
+      return isEnd && at > 0 ? passing(at + 1, { days: { is: 'weekend', which: 'this' } }) : undefined
+    }
     const start = /^(of|for|in)$/.test(wordAt(scan, at)) ? at + 1 : at
     if (wordAt(scan, start) !== 'the') return undefined
     const unit = wordAt(scan, start + 1)

@@ -35,8 +35,12 @@ export function dayIn(day: DayExpression, context: ResolveContext): ResolvedDay 
     case 'today':
       return found(today)
     case 'offset': {
-      const base = day.from ? edgeOf(day.from, day.amount.value < 0 ? 'before' : 'after', context) : found(today)
-      return base.day ? found(addAmount(base.day, day.amount)) : base
+      if (!day.from) return found(addAmount(today, day.amount))
+      const side = day.amount.value < 0 ? 'before' : 'after'
+      const last =
+        side === 'after' && day.from.is === 'holiday' && !day.from.which ? countedOn(day, context) : undefined
+      const base = edgeOf(day.from, side, context)
+      return base.day ? found(last ?? addAmount(base.day, day.amount)) : base
     }
     case 'weekdays-on': {
       const first = weekdayFrom(today, day.weekday, day.count > 0 ? 'coming' : 'past', context.direction)
@@ -88,6 +92,14 @@ function edgeOf(day: DayExpression, side: 'after' | 'before', context: ResolveCo
   if (day.is !== 'break') return dayIn(day, context)
   const run = breakRun(day.name, context)
   return run ? { day: side === 'after' ? run.to : run.from } : {}
+}
+
+/** "a week after Thanksgiving" on the day after it: counted from the last one, while that still lies ahead. */
+function countedOn(day: Extract<DayExpression, { is: 'offset' }>, context: ResolveContext): LocalDate | undefined {
+  if (context.direction !== 'ahead' || !day.from) return undefined
+  const base = dayIn(day.from, { ...context, direction: 'behind' }).day
+  const there = base && addAmount(base, day.amount)
+  return there && there >= dateOf(context.now) ? there : undefined
 }
 
 /** A day of the year, nearest in the direction; the current year's for "this", the next ahead for "next". */
@@ -239,6 +251,8 @@ function agreed(main: DayExpression, check: DayExpression, context: ResolveConte
   const resolved = dayIn(main, context)
   if (!resolved.day || resolved.problem) return resolved
   if (isAgreed(resolved.day, check, context)) return resolved
+  const other = otherSide(main, check, context)
+  if (other) return { day: other }
   if (main.is !== 'monthday' || check.is !== 'weekday' || context.onMismatch !== 'search') {
     return { day: resolved.day, problem: 'weekday_mismatch' }
   }
@@ -251,6 +265,18 @@ function agreed(main: DayExpression, check: DayExpression, context: ResolveConte
     if (weekdayOf(candidate) === check.weekday) return { day: candidate }
   }
   return { day: resolved.day, problem: 'weekday_mismatch' }
+}
+
+/** How far on the other side of today a day is still meant that fits its weekday ("Sunday, Feb 10" on Feb 12). */
+const NEAR_MISS_DAYS = 60
+
+function otherSide(main: DayExpression, check: DayExpression, context: ResolveContext): LocalDate | undefined {
+  if (main.is !== 'monthday' && (main.is !== 'date' || main.year !== undefined)) return undefined
+  const today = dateOf(context.now)
+  const direction = context.direction === 'ahead' ? 'behind' : 'ahead'
+  const day = dayIn(main, { ...context, direction }).day
+  const isNear = day && Math.abs(daysBetween(today, day)) <= NEAR_MISS_DAYS
+  return isNear && isAgreed(day, check, context) ? day : undefined
 }
 
 function isAgreed(day: LocalDate, check: DayExpression, context: ResolveContext): boolean {

@@ -175,7 +175,9 @@ function overDays(says: DateExpression, times: Times | undefined, context: Resol
     const [start] = momentsOf(span.from, span.to, times, context)
     return { start, end: momentAt(addDays(span.to, 1), timeOf(start)), problems: momentProblems(start, context) }
   }
-  const [start, end] = momentsOf(span.from, span.to, times, context)
+  const isRange = says.days?.is === 'range' || says.days?.is === 'counted'
+  const [start, end] = momentsOf(span.from, isRange ? span.to : span.from, times, context)
+  if (!end && says.days?.is !== 'range') return { start, problems: momentProblems(start, context) }
   return { start, end: end ?? span.to, problems: momentProblems(start, context) }
 }
 

@@ -43,7 +43,8 @@ function nthAt(scan: Scan, at: number): Match | undefined {
   const start = wordAt(scan, at) === 'the' ? at + 1 : at
   const isLast = wordAt(scan, start) === 'last'
   const number = isLast ? undefined : numberAt(scan, start)
-  if (!isLast && !number?.isOrdinal) return undefined
+  if (!isLast && !number) return undefined
+  if (number && !number.isOrdinal && (number.isWord || wordAt(scan, number.to) !== 'of')) return undefined
   const isFromEnd = number && wordAt(scan, number.to) === 'last'
   const nth = isLast ? -1 : isFromEnd ? -(number?.value ?? 1) : (number?.value ?? 1)
   const named = (number?.to ?? start + 1) + (isFromEnd ? 1 : 0)
