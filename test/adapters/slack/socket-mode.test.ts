@@ -74,7 +74,7 @@ it('drops another workspace and unknown shapes, and takes nothing over HTTP with
   socket.send({
     type: 'events_api',
     envelope_id: 'e2',
-    payload: { type: 'event_callback', team_id: TEAM, event: null },
+    payload: { type: 'event_callback', team_id: TEAM, event: {} },
   })
   await until(() => socket.received.length === 2)
   expect(run.intake.calls).toEqual([])
