@@ -4,10 +4,11 @@ import sharp from 'sharp'
 const COLOR_SIZE = 192
 const OUTLINE_SIZE = 32
 
-/** Two sides and the bridge between them, on a field of 96. */
+/** A speech bubble that joins two sides, on a field of 96. */
 const mark = (paint: string, width: number): string =>
-  `<g fill="none" stroke="${paint}" stroke-width="${width}" stroke-linecap="round">` +
-  '<circle cx="20" cy="60" r="13"/><circle cx="76" cy="60" r="13"/><path d="M20 34 C30 14 66 14 76 34"/></g>'
+  `<g fill="none" stroke="${paint}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round">` +
+  '<path d="M18 14 H78 A10 10 0 0 1 88 24 V58 A10 10 0 0 1 78 68 H50 L32 84 V68 H18 A10 10 0 0 1 8 58 V24 A10 10 0 0 1 18 14 Z"/>' +
+  `<path d="M32 41 H64"/><g fill="${paint}"><circle cx="32" cy="41" r="5"/><circle cx="64" cy="41" r="5"/></g></g>`
 
 const drawing = (size: number, offset: number, scale: number, inside: string, background = ''): Buffer =>
   Buffer.from(
