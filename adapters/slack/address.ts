@@ -9,9 +9,11 @@ import type { Instant } from '../../data/time.ts'
  *   saidAt       when it was said (milliseconds): tells an answer from what is sent there later
  *   responseUrl  where this command or press can be answered, and
  *   urlFrom      since when (milliseconds)
+ *   email        the person's address, where they never wrote in Slack: `person` is then no id of Slack's
  *   ephemeral    '1' on the reference of a message that one person alone sees
  */
 export type SlackRoute = {
+  email?: string
   dm?: string
   saidAt?: Instant
   responseUrl?: string
@@ -50,8 +52,9 @@ function encodeRoute({ dm, saidAt, responseUrl, urlFrom, isEphemeral }: SlackRou
 }
 
 export function routeOf(address: Address): SlackRoute {
-  const { dm, saidAt, responseUrl, urlFrom, ephemeral } = address.route ?? {}
+  const { email, dm, saidAt, responseUrl, urlFrom, ephemeral } = address.route ?? {}
   return {
+    ...(email !== undefined ? { email } : {}),
     ...(dm !== undefined ? { dm } : {}),
     ...(saidAt !== undefined ? { saidAt: Number(saidAt) as Instant } : {}),
     ...(responseUrl !== undefined ? { responseUrl, urlFrom: Number(urlFrom) as Instant } : {}),
@@ -77,3 +80,9 @@ export function channelOf(ref: MessageRef): string | undefined {
 
 /** Whether a reference is one that only its reader's own press can reach. */
 export const isEphemeralRef = (ref: MessageRef): boolean => routeOf(ref.address).isEphemeral === true
+
+/** The reference of a message that one person alone sees: it has no id that could be used later. */
+export function ephemeralRef(to: Address, message: string): MessageRef {
+  const { route: _, ...rest } = to
+  return { address: { ...rest, route: { ephemeral: '1' } }, message }
+}

@@ -11,8 +11,8 @@ const MOST_PAGES = 20
 export type Channels = {
   /** The id of `#name`, an id as it is, or undefined where there is no channel of that name. Rejects as the Web API does. */
   idOf(place: string): Promise<string | undefined>
-  /** The direct channel with a person. Rejects as the Web API does. */
-  directWith(person: string): Promise<string>
+  /** The direct channel with a person, who is known by id or by e-mail address. Rejects as the Web API does. */
+  directWith(person: { id: string } | { email: string }): Promise<string>
   /** Remembers a direct channel that was seen. */
   sawDirect(person: string, channel: string): void
 }
@@ -51,6 +51,12 @@ export function createChannels(web: WebClient, clock: () => Instant): Channels {
     return entry.ids
   }
 
+  const userOf = async (email: string): Promise<string> => {
+    const { user } = await web.users.lookupByEmail({ email })
+    if (!user?.id) throw new UnexpectedAnswer('users.lookupByEmail gave no user')
+    return user.id
+  }
+
   return {
     async idOf(place) {
       if (!place.startsWith('#')) return place
@@ -58,11 +64,12 @@ export function createChannels(web: WebClient, clock: () => Instant): Channels {
       return (await idsWithin(KNOWN_FOR_MS)).get(name) ?? (await idsWithin(MISSING_FOR_MS)).get(name)
     },
     async directWith(person) {
-      const known = direct.get(person)
+      const id = 'id' in person ? person.id : await userOf(person.email)
+      const known = direct.get(id)
       if (known) return known
-      const { channel } = await web.conversations.open({ users: person })
+      const { channel } = await web.conversations.open({ users: id })
       if (!channel?.id) throw new UnexpectedAnswer('conversations.open gave no channel')
-      direct.set(person, channel.id)
+      direct.set(id, channel.id)
       return channel.id
     },
     sawDirect(person, channel) {

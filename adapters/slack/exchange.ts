@@ -4,7 +4,7 @@ import type { Handled, Intake } from '../../conversations/intake.ts'
 import type { Card } from '../../data/card.ts'
 import type { Delivery } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
-import { routeOf } from './address.ts'
+import { ephemeralRef, routeOf } from './address.ts'
 import { renderMessage, type SlackMessage } from './blocks.ts'
 import { failureOf } from './failure.ts'
 import { ANSWER_WITHIN_MS } from './limits.ts'
@@ -57,7 +57,7 @@ export async function hold(exchanging: Exchanging, exchange: Exchange): Promise<
     afterwards(() => openForm(exchanging, exchange, only, card))
   } else if (card && exchange.answer && isInTime && isAnswerTo(inbound, only)) {
     await exchange.answer(renderMessage(card))
-    afterwards(() => intake.answered(only))
+    afterwards(() => intake.answered(only, ephemeralRef(only.to, only.id)))
   } else {
     await ack()
     afterwards(() => intake.deliver(replies))
@@ -79,7 +79,7 @@ async function openForm(exchanging: Exchanging, exchange: Exchange, delivery: De
   if (!view || !isLive) return intake.deliver([delivery])
   try {
     await modals.views.open({ trigger_id: trigger.id, view })
-    await intake.answered(delivery)
+    await intake.answered(delivery, ephemeralRef(delivery.to, delivery.id))
   } catch (error) {
     log.failed({ what: 'slack modal', reason: failureOf(error).reason })
     await intake.deliver([delivery])

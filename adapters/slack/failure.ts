@@ -71,6 +71,8 @@ export function refusalSentence(code: string, place: string): string {
     case 'restricted_action_thread_only_channel':
     case 'restricted_action_non_threadable_channel':
       return `${place} is closed to apps by a setting of the workspace.`
+    case 'users_not_found':
+      return 'Nobody in the Slack workspace has the e-mail address of that staff member.'
     case 'user_disabled':
     case 'user_not_found':
     case 'cannot_dm_bot':

@@ -1,6 +1,6 @@
 import { type Card, cardText } from '../../data/card.ts'
 import type { Address, Delivery, MessageRef, SendResult } from '../../data/delivery.ts'
-import { messageRef } from './address.ts'
+import { ephemeralRef, messageRef } from './address.ts'
 import { notificationText, renderMessage, type SlackMessage } from './blocks.ts'
 import { type Failure, failureOf, refusalSentence } from './failure.ts'
 import { MESSAGE_MAX_CHARS } from './limits.ts'
@@ -74,12 +74,6 @@ async function respond(
     default:
       return outcome satisfies never
   }
-}
-
-/** An ephemeral message has no id of its own that could be used later. */
-function ephemeralRef(to: Address, message: string): MessageRef {
-  const { route: _, ...rest } = to
-  return { address: { ...rest, route: { ephemeral: '1' } }, message }
 }
 
 async function postEphemeral(sending: Sending, delivery: Delivery, place: string, content: Content): Promise<Attempt> {

@@ -12,7 +12,7 @@ export type Way =
   /** Visible to one person alone, where they wrote a moment ago. */
   | { kind: 'ephemeral'; place: string }
   /** The person's own chat with Liaison. */
-  | { kind: 'direct'; person: string; dm?: string }
+  | { kind: 'direct'; person: { id: string } | { email: string }; dm?: string }
   | { kind: 'channel'; place: string }
   | { kind: 'nowhere' }
 
@@ -32,6 +32,7 @@ export function wayOf({ to, isPrivate, due }: Pick<Delivery, 'to' | 'isPrivate' 
 }
 
 export function directWay(to: Address): Way {
-  const { dm } = routeOf(to)
-  return to.person === undefined ? { kind: 'nowhere' } : { kind: 'direct', person: to.person, ...(dm ? { dm } : {}) }
+  const { dm, email } = routeOf(to)
+  const person = email !== undefined ? { email } : to.person !== undefined ? { id: to.person } : undefined
+  return person ? { kind: 'direct', person, ...(dm ? { dm } : {}) } : { kind: 'nowhere' }
 }

@@ -163,6 +163,10 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
         user: { id, team_id: team, name, profile, is_restricted: isGuest, is_stranger: isStranger, is_bot: false },
       }
     },
+    'users.lookupByEmail'({ email = '' }) {
+      const found = [...users.values()].find((user) => user.email === email)
+      return found ? { user: { id: found.id } } : 'users_not_found'
+    },
     'conversations.list'({ cursor }) {
       const page = cursor ? channels.slice(2) : channels.slice(0, 2)
       const seen = page.filter((channel) => !channel.isPrivate || channel.hasLiaison)

@@ -150,6 +150,17 @@ describe('posting', () => {
     expect(run.slack.messages).toMatchObject([{ channel: 'D0TYRELL' }])
   })
 
+  it('reaches a staff member who never wrote in Slack by e-mail address', async () => {
+    const run = startSlack()
+    const staff = (email: string): Address => ({ channel: 'slack', isDirect: true, person: 's-12', route: { email } })
+    const result = await run.adapter.sender.send(delivery(staff('tyrell.brooks@schools.example')))
+    expect(result).toMatchObject({ kind: 'sent', ref: { address: { route: { dm: 'D0TYRELL' } } } })
+    expect(await run.adapter.sender.send(delivery(staff('nobody@schools.example')))).toEqual({
+      kind: 'refused',
+      reason: 'Nobody in the Slack workspace has the e-mail address of that staff member.',
+    })
+  })
+
   it('that is private and no answer goes to the direct chat, where it is still there tomorrow', async () => {
     const run = startSlack()
     const responseUrl = run.slack.responseUrl(MARIA, 'C0PARTNERS')
