@@ -1,0 +1,103 @@
+import type { Destination } from '../../data/story.ts'
+import { dateOf, type LocalDate, schoolYearOf } from '../../data/time.ts'
+import type { Moment } from '../conversation.ts'
+import { dayOf, mentionsIn } from './said-dates.ts'
+
+/** What a sentence says of a consent beyond whose it is and whether it is given. */
+export type SaidConsent = {
+  /** It speaks of a form, not of what someone said on the phone. */
+  isOfForm: boolean
+  form?: string
+  destinations: Destination[]
+  /** The company as typed, of "third party". */
+  thirdParty?: string
+  date?: LocalDate
+  end?: LocalDate
+  fullName: boolean
+  removeAtEnd: boolean
+}
+
+const FORM =
+  /\b(?:media|photo|press|publicity|consent|image|video)[- ](?:release|consent|form|permission|waiver)(?: form)?\b|\bconsent form\b|\brelease form\b|\bpermission slip\b/i
+const OF_FORM = /\bsign(?:ed|s)?\b|\bon file\b|\bform\b|\brelease\b|\bpaperwork\b|\bslip\b|\bwaiver\b/i
+/** Nobody's signature. A sentence that has these and no form is a yes by word of mouth. */
+const BY_MOUTH =
+  /\b(?:said|says|saying|told|ok(?:ay)?(?:'?s|ed)?|fine|verbal(?:ly)?|phone|called|texted|approve[sd]?|agreed|gave (?:the|me|us) (?:the )?(?:ok|go[- ]ahead|green light)|thumbs up)\b/i
+
+const WORDS: readonly (readonly [Destination, RegExp])[] = [
+  [
+    'internal',
+    /\b(?:internal(?:ly)?|in[- ]house|slack|teams|inside (?:the )?(?:school|organization|district)|staff only)\b/i,
+  ],
+  ['web', /\b(?:web(?:site|page| ?site| page)?|online|our site|school site|home ?page)\b/i],
+  ['social', /\b(?:social(?: media)?|socials|instagram|insta|facebook|fb|linkedin|twitter|tiktok|bluesky)\b/i],
+  ['press', /\b(?:press(?! release form)|newspapers?|news ?media|journalists?|reporters?|the news)\b/i],
+]
+const EVERYTHING =
+  /\b(?:everything|everywhere|all (?:uses|destinations|channels|of it|four)|any(?:thing|where)|all media)\b/i
+const THIRD_PARTY =
+  /\b(?:third[- ]party|3rd[- ]party)\b(?:[\s:,(]*(?:is |to |for |with )?([\p{L}\p{N}&'’. -]{2,60}))?/iu
+
+/** Reads what a sentence about a consent adds. A date is the signature's; one after "until" is the consent's end. */
+export function readSaidConsent(text: string, moment: Pick<Moment, 'local' | 'zone' | 'knowledge'>): SaidConsent {
+  const said = text.slice(0, 4000)
+  // "media release" names the form, "press release" in it no destination.
+  const form = FORM.exec(said)?.[0].toLowerCase()
+  const rest = form ? said.replace(FORM, ' ') : said
+  const third = THIRD_PARTY.exec(rest)
+  const destinations: Destination[] = EVERYTHING.test(rest)
+    ? ['internal', 'web', 'social', 'press']
+    : WORDS.filter(([, words]) => words.test(rest)).map(([destination]) => destination)
+  const company = third?.[1]?.split(/,|;|\band\b/)[0]?.trim()
+  const { date, end } = datesOf(said, moment)
+  return {
+    isOfForm: OF_FORM.test(said) && !isOnlyTold(said),
+    ...(form ? { form } : {}),
+    destinations: third ? [...destinations, 'third_party'] : destinations,
+    ...(company ? { thirdParty: company } : {}),
+    ...(date ? { date } : {}),
+    ...(end ? { end } : {}),
+    fullName: /\bfull name(?:s)?\b(?! not)/i.test(said) && !/\b(?:no|not the|without (?:the )?) ?full name/i.test(said),
+    removeAtEnd:
+      /\b(?:remove|take (?:it|them|everything)? ?down|delete)\b[^.]{0,30}\b(?:at (?:its|the) end|afterwards?|when it ends|after that)\b/i.test(
+        said,
+      ),
+  }
+}
+
+/** "mom said she'd sign the form", "principal says the release is ok": a form is spoken of, none is signed. */
+function isOnlyTold(said: string): boolean {
+  if (/\bsigned\b|\bon file\b|\b(?:returned|handed in|turned in|came back|got (?:the|her|his|their))\b/i.test(said)) {
+    return /\b(?:said|says|told|promised)\b[^.;]{0,40}\b(?:will|would|going to|gonna|'?ll)\b/i.test(said)
+  }
+  return BY_MOUTH.test(said) || /\b(?:will|would|going to|gonna) sign\b/i.test(said)
+}
+
+/** A yes by word of mouth, in any sentence: "mom said its fine on the phone", "principal says ok". */
+export function isSaidByMouth(text: string): boolean {
+  const said = text.slice(0, 4000)
+  const who =
+    /\b(?:mom|mum|mother|dad|father|parents?|guardian|family|grandma|grandmother|aunt|uncle|principal|student|she|he|they|kid)\b/i
+  return who.test(said) && BY_MOUTH.test(said) && !/\bsigned\b|\bon file\b/i.test(said)
+}
+
+function datesOf(
+  said: string,
+  moment: Pick<Moment, 'local' | 'zone' | 'knowledge'>,
+): { date?: LocalDate; end?: LocalDate } {
+  let date: LocalDate | undefined
+  let end: LocalDate | undefined
+  for (const { mention, before } of mentionsIn(said, moment)) {
+    const isEnd =
+      /\b(?:until|till?|thru|through|expires?|ends?|ending|valid (?:to|until)|good (?:to|until|through))\s*(?:on\s*)?$/.test(
+        before,
+      ) || /^(?:until|till?|thru|through)\b/i.test(mention.text)
+    if (isEnd) end = dayOf(mention, 'ahead', moment)
+    else date ??= dayOf(mention, 'behind', moment)
+  }
+  return { ...(date ? { date } : {}), ...(end ? { end } : {}) }
+}
+
+/** Where nothing else is said a consent ends with the school year in which it was signed. */
+export const defaultEnd = (signed: LocalDate | undefined, { local }: Pick<Moment, 'local'>): LocalDate =>
+  schoolYearOf(signed ?? dateOf(local)).to
