@@ -1,0 +1,21 @@
+import type { TurnRecord } from '../../data/store.ts'
+import type { Outcome, Request, Situation } from '../conversation.ts'
+import { requestOf } from '../corrections.ts'
+import type { Frame } from '../understanding/frame.ts'
+import { gone, scheduleEvent } from './plan.ts'
+
+/** The event that a turn planned or changed. */
+export function eventIdOf(turn: TurnRecord | undefined): string | undefined {
+  const { amends } = requestOf(turn)?.frame.extra ?? {}
+  if (typeof amends === 'string') return amends
+  return turn?.writes.find((write) => write.kind === 'event' && write.after !== undefined)?.id
+}
+
+/** "no, the 19th", "make it 30 people": what was just planned, with these slots changed and no others. */
+export async function amendEvent(request: Request, changes: Frame, situation: Situation): Promise<Outcome> {
+  const amends = eventIdOf(situation.last)
+  if (!amends) return gone()
+  const frame: Frame = { ...changes, intent: 'schedule_event', extra: { ...changes.extra, amends } }
+  const said = situation.inbound.what.kind === 'said' ? situation.inbound.what.text : ''
+  return scheduleEvent({ ...request, frame, said }, situation)
+}

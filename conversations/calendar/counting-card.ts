@@ -1,0 +1,81 @@
+import type { Card, Part } from '../../data/card.ts'
+import type { RecordOf } from '../../data/records.ts'
+import type { Moment } from '../conversation.ts'
+import { eventActions, eventCard } from './event-card.ts'
+import { namesOfEvent } from './event-names.ts'
+import { answersTo, invitationsTo, inviteeName } from './invitations.ts'
+import { peopleIn, placesAt, placesOf } from './places.ts'
+
+type Rsvp = RecordOf<'rsvp'>
+
+export type CountingOptions = {
+  verb: string
+  /** As they will be once this turn is kept; absent: as they are. */
+  answers?: readonly Rsvp[]
+  invitations?: readonly RecordOf<'invitation'>[]
+  more?: readonly Part[]
+}
+
+/** The organizer's card: the event, and who comes so far. */
+export async function countingCard(event: RecordOf<'event'>, options: CountingOptions, moment: Moment): Promise<Card> {
+  const { reads, local } = moment
+  const names = await namesOfEvent(event, reads)
+  const answers = options.answers ?? (await answersTo(event.id, reads))
+  const invitations = options.invitations ?? (await invitationsTo(event.id, reads))
+  const facts = await answerFacts(event, names.school, answers, invitations, moment)
+  const card = eventCard(event, names, {
+    verb: options.verb,
+    now: local,
+    more: [...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []), ...(options.more ?? [])],
+    actions: event.isCancelled ? [] : eventActions(event.id, { isInvited: invitations.length > 0 }),
+  })
+  const counted = facts.map(({ label, value }) => `${label}: ${value}`).join('. ')
+  return counted ? { ...card, summary: `${card.summary} ${counted}.` } : card
+}
+
+/** "Yes: 12 of 40 (Con Edison 3, …)"; who waits, who may come, who does not, whose answer is open. */
+export async function answerFacts(
+  event: RecordOf<'event'>,
+  school: RecordOf<'school'> | undefined,
+  answers: readonly Rsvp[],
+  invitations: readonly RecordOf<'invitation'>[],
+  { reads }: Moment,
+): Promise<{ label: string; value: string }[]> {
+  const limit = placesAt(event, school)
+  const { taken } = placesOf(answers, limit)
+  const named = async (answer: Rsvp): Promise<string> => {
+    const name = await giverName(answer, reads)
+    const size = peopleIn(answer)
+    return size > 1 ? `${name} ${size}` : name
+  }
+  const list = async (wanted: readonly Rsvp[]): Promise<string> => (await Promise.all(wanted.map(named))).join(', ')
+  const coming = answers.filter(({ answer, isWaiting }) => answer === 'yes' && !isWaiting)
+  const waiting = placesOf(answers, limit).waiting
+  const open = invitations.filter((invitation) => !answers.some((answer) => isBy(answer, invitation)))
+  const openNames = await Promise.all(open.map((invitation) => inviteeName(invitation, reads)))
+  const fact = (label: string, value: string): { label: string; value: string }[] => (value ? [{ label, value }] : [])
+  const of = limit !== undefined ? ` of ${limit}` : ''
+  return [
+    ...fact('Yes', coming.length > 0 ? `${taken}${of} (${await list(coming)})` : ''),
+    ...fact('Waiting', await list(waiting)),
+    ...fact('Maybe', await list(answers.filter(({ answer }) => answer === 'maybe'))),
+    ...fact('No', await list(answers.filter(({ answer }) => answer === 'no'))),
+    ...fact('No answer yet', openNames.join('; ')),
+  ]
+}
+
+/** Whether an answer is the one that an invitation asked for. */
+export function isBy(answer: Rsvp, invitation: RecordOf<'invitation'>): boolean {
+  if (answer.invitation !== undefined) return answer.invitation === invitation.id
+  if (invitation.staff) return answer.staff === invitation.staff
+  return answer.partner !== undefined && answer.partner === invitation.partner
+}
+
+/** Who gave an answer, by name. */
+export async function giverName({ partner, people, staff }: Rsvp, reads: Moment['reads']): Promise<string> {
+  if (staff) return (await reads.get('staff', staff))?.name ?? 'a colleague'
+  const company = partner ? (await reads.get('partner', partner))?.name : undefined
+  if (company) return company
+  const [person] = people
+  return (person ? (await reads.get('person', person))?.name : undefined) ?? 'a guest'
+}

@@ -1,0 +1,122 @@
+import { type Action, type Card, encodePress } from '../../data/card.ts'
+import type { Address } from '../../data/delivery.ts'
+import type { RecordOf } from '../../data/records.ts'
+import { formatSpan, type LocalMoment } from '../../data/time.ts'
+import type { Moment } from '../conversation.ts'
+import { eventKindName } from '../event-words.ts'
+import { eventFacts, eventHeading, eventLine } from './event-card.ts'
+import type { EventNames } from './event-names.ts'
+import { traitsOf } from './kinds.ts'
+
+/** What a guest is told: that they are asked, that it has changed, that it is called off, that it is near, or a place is free. */
+export type Tidings = 'invited' | 'changed' | 'cancelled' | 'reminded' | 'placed'
+
+const OPENINGS: Readonly<Record<Tidings, string>> = {
+  invited: 'Invitation',
+  changed: 'Changed',
+  cancelled: 'Cancelled',
+  reminded: 'Tomorrow',
+  placed: 'A place is free',
+}
+
+/** What a staff member is sent: the event, and Yes, No and Maybe where an answer is wanted. */
+export function staffCard(
+  event: RecordOf<'event'>,
+  names: EventNames,
+  tidings: Tidings,
+  invitation: string,
+  now: LocalMoment,
+): Card {
+  const opening = OPENINGS[tidings]
+  const actions = tidings === 'cancelled' ? [] : answerActions(invitation)
+  return {
+    summary: `${opening}: ${eventLine(event, names, now)}.`,
+    parts: [
+      { kind: 'heading', text: `${opening}: ${eventHeading(event, names)}` },
+      { kind: 'facts', facts: eventFacts(event, names, now) },
+      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+    ],
+  }
+}
+
+export const answerActions = (invitation: string): Action[] =>
+  (['yes', 'no', 'maybe'] as const).map((answer) => ({
+    label: { yes: 'Yes', no: 'No', maybe: 'Maybe' }[answer],
+    ...(answer === 'yes' ? { style: 'primary' as const } : {}),
+    press: encodePress('calendar.answer', { invitation, answer }),
+  }))
+
+/** Names of the recipient and of who asks, for a text to a partner. */
+export type Letter = { to: string; from: string; link?: string }
+
+/** What a partner's person is written, by mail or by the organizer's own hand: plain sentences. */
+export function guestText(
+  event: RecordOf<'event'>,
+  names: EventNames,
+  tidings: Tidings,
+  letter: Letter,
+  now: LocalMoment,
+): string {
+  const { school } = names
+  const kind = eventKindName(event.event).toLowerCase()
+  const when = formatSpan(event.start, event.end, now)
+  const isOutside = traitsOf(event.event).isAtPartner
+  const place = isOutside
+    ? names.partners.map(({ name }) => name).join(', ')
+    : [school?.name, event.room && `room ${event.room}`, school?.address].filter(Boolean).join(', ')
+  const first = letter.to.split(' ')[0] ?? letter.to
+  const where = place ? ` It is at ${place}.` : ''
+  const arrival = !isOutside && school?.arrival && tidings !== 'cancelled' ? ` ${school.arrival}.` : ''
+  const answer = letter.link ? ` Please answer here: ${letter.link}` : ' Please tell me whether you can come.'
+  const body: Readonly<Record<Tidings, string>> = {
+    invited: `We would like to have you at our ${kind} on ${when}.${where}${arrival}${answer}`,
+    changed: `Our ${kind} has changed: it is on ${when}.${where}${arrival}${answer}`,
+    cancelled: `Our ${kind} on ${when} does not take place. We are sorry, and will be in touch about another day.`,
+    reminded: `Our ${kind} is on ${when}.${where}${arrival} We look forward to seeing you.`,
+    placed: `A place at our ${kind} on ${when} is free, and it is yours.${where}${arrival}`,
+  }
+  return `Dear ${first}, ${body[tidings]} ${letter.from}`
+}
+
+/** The mail's card: its summary is the subject. */
+export function guestCard(
+  event: RecordOf<'event'>,
+  names: EventNames,
+  tidings: Tidings,
+  letter: Letter,
+  now: LocalMoment,
+): Card {
+  return {
+    summary: `${OPENINGS[tidings]}: ${eventLine(event, names, now)}`,
+    parts: [{ kind: 'text', text: guestText(event, names, tidings, letter, now) }],
+  }
+}
+
+/**
+ * A partner's person as an address of the mail channel. The route says all that a calendar invitation needs: `method`
+ * is iTIP's (REQUEST or CANCEL), `sequence` the event's then.
+ */
+export function mailAddress(
+  person: RecordOf<'person'> & { email: string },
+  invitation: string,
+  event: RecordOf<'event'>,
+  tidings: Tidings,
+): Address {
+  return {
+    channel: 'mail',
+    isDirect: true,
+    person: person.id,
+    route: {
+      email: person.email,
+      name: person.name,
+      invitation,
+      event: event.id,
+      tidings,
+      method: tidings === 'cancelled' ? 'CANCEL' : 'REQUEST',
+      sequence: String(event.sequence),
+    },
+  }
+}
+
+/** The link on which a guest answers, where there are pages. */
+export const answerLink = (invitation: string, { linkTo }: Moment): string | undefined => linkTo?.('answer', invitation)

@@ -1,0 +1,44 @@
+import type { RecordOf } from '../../data/records.ts'
+import { roomCapacity } from './rooms.ts'
+
+/** People that an answer brings. */
+export const peopleIn = ({ headcount, people }: Pick<RecordOf<'rsvp'>, 'headcount' | 'people'>): number =>
+  headcount ?? Math.max(people.length, 1)
+
+/** The most who can come: what was said, and what the room holds. Undefined: nobody knows. */
+export function placesAt(event: RecordOf<'event'>, school: RecordOf<'school'> | undefined): number | undefined {
+  const limits = [event.capacity, roomCapacity(school, event.room)].filter((limit) => limit !== undefined)
+  return limits.length > 0 ? Math.min(...limits) : undefined
+}
+
+export type Places = { taken: number; waiting: RecordOf<'rsvp'>[]; free: number | undefined }
+
+/** Who has a place and who waits, in order. Hosts of a job shadow or visit take no place of their own. */
+export function placesOf(answers: readonly RecordOf<'rsvp'>[], limit: number | undefined): Places {
+  const coming = answers.filter(({ answer, isWaiting, isLate }) => answer === 'yes' && !isWaiting && !isLate)
+  const taken = coming.reduce((sum, answer) => sum + peopleIn(answer), 0)
+  const waiting = answers
+    .filter(({ answer, isWaiting }) => answer === 'yes' && isWaiting)
+    .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+  return { taken, waiting, free: limit === undefined ? undefined : Math.max(0, limit - taken) }
+}
+
+/**
+ * Whether a group has its places now. In order: who comes while others wait, waits behind them; a group that fits only in
+ * part waits whole.
+ */
+export function fitsNow(size: number, { free, waiting }: Places): boolean {
+  return free === undefined || (waiting.length === 0 && size <= free)
+}
+
+/** Those at the head of the waiting list who have their places now, in order, and who is first after them. */
+export function nextInLine(places: Places): { placed: RecordOf<'rsvp'>[]; next?: RecordOf<'rsvp'>; free: number } {
+  let free = places.free ?? Number.POSITIVE_INFINITY
+  const placed: RecordOf<'rsvp'>[] = []
+  for (const answer of places.waiting) {
+    if (peopleIn(answer) > free) return { placed, next: answer, free }
+    placed.push(answer)
+    free -= peopleIn(answer)
+  }
+  return { placed, free }
+}
