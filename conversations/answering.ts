@@ -29,6 +29,8 @@ export const answering: Conversation = {
     create: (args, situation) =>
       completed(args, situation, (request) => ({
         ...request,
+        // The name was the doubt; what else is open stands in the frame's own lists.
+        frame: { ...request.frame, asks: false },
         accepts: [...request.accepts, { name: args.name ?? '', ...(args.cluster ? { cluster: args.cluster } : {}) }],
       })),
     overrule: (args, situation) =>
