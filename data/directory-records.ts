@@ -14,7 +14,7 @@ export const SETTINGS_ID = 'settings'
  * name; events keep theirs. A reference to what the directory does not have stays by name in `extra`, under its own key.
  */
 export function writesOfDirectory(directory: Directory, at: Instant): Write[] {
-  const clusters = directory.clusters.map((entry, n) => named('cluster', n, entry))
+  const clusters = directory.clusters.map((entry, n) => clusterRecord(entry, n))
   const cluster = lookupOf(clusters)
   const schools = directory.schools.map((entry, n) => schoolRecord(entry, n))
   const school = lookupOf(schools)
@@ -48,7 +48,7 @@ export function writeOf(kind: RecordKind, after: RecordOf<RecordKind>): unknown 
   return { kind, id: after.id, after }
 }
 
-function settingsRecord(directory: Directory): RecordOf<'settings'> {
+export function settingsRecord(directory: Directory): RecordOf<'settings'> {
   const known = [
     'clusters',
     'schools',
@@ -70,12 +70,18 @@ function settingsRecord(directory: Directory): RecordOf<'settings'> {
   }
 }
 
-function named(kind: 'cluster', n: number, entry: Directory['clusters'][number]): RecordOf<'cluster'> {
-  return { ...fresh(kind, n), name: entry.name, aliases: entry.aliases, extra: extraOf(entry, ['name', 'aliases']) }
+/** Each of these makes one record of an entry; `n` numbers it, and what it refers to is looked up by name. */
+export function clusterRecord(entry: Directory['clusters'][number], n: number): RecordOf<'cluster'> {
+  return {
+    ...fresh('cluster', n),
+    name: entry.name,
+    aliases: entry.aliases,
+    extra: extraOf(entry, ['name', 'aliases']),
+  }
 }
 
 type SchoolEntry = Directory['schools'][number]
-function schoolRecord(entry: SchoolEntry, n: number): RecordOf<'school'> {
+export function schoolRecord(entry: SchoolEntry, n: number): RecordOf<'school'> {
   const known = ['name', 'aliases', 'periods', 'address', 'arrival', 'hours', 'rooms', 'caterer']
   const rooms = entry.rooms?.map(({ name, capacity }) => ({ name, ...(capacity !== undefined && { capacity }) }))
   return {
@@ -94,7 +100,7 @@ function schoolRecord(entry: SchoolEntry, n: number): RecordOf<'school'> {
   }
 }
 
-function programRecord(
+export function programRecord(
   entry: Directory['programs'][number],
   n: number,
   schools: Lookup,
@@ -113,7 +119,7 @@ function programRecord(
   }
 }
 
-function partnerRecord(entry: Directory['partners'][number], n: number, clusters: Lookup): RecordOf<'partner'> {
+export function partnerRecord(entry: Directory['partners'][number], n: number, clusters: Lookup): RecordOf<'partner'> {
   const cluster = referTo(entry.cluster, clusters)
   const known = ['name', 'aliases', 'cluster', 'borough', 'apart', 'people']
   return {
@@ -128,8 +134,9 @@ function partnerRecord(entry: Directory['partners'][number], n: number, clusters
   }
 }
 
-type PersonEntry = Directory['partners'][number]['people'][number] & { partner: string }
-function personRecord(entry: PersonEntry, n: number): RecordOf<'person'> {
+/** `partner` is an id. */
+export type PersonEntry = Directory['partners'][number]['people'][number] & { partner: string }
+export function personRecord(entry: PersonEntry, n: number): RecordOf<'person'> {
   return {
     ...fresh('person', n),
     name: entry.name,
@@ -144,7 +151,7 @@ function personRecord(entry: PersonEntry, n: number): RecordOf<'person'> {
 const ROLES: readonly string[] = ['staff', 'approver', 'admin'] satisfies Role[]
 const isRole = (role: string): role is Role => ROLES.includes(role)
 
-function staffRecord(
+export function staffRecord(
   entry: Directory['staff'][number],
   n: number,
   schools: Lookup,
@@ -172,7 +179,7 @@ function staffRecord(
   }
 }
 
-function studentRecord(
+export function studentRecord(
   entry: Directory['students'][number],
   n: number,
   schools: Lookup,
