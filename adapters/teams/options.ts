@@ -56,7 +56,10 @@ export function authorityOf({ authority, appTenant }: Pick<TeamsOptions, 'author
 }
 
 /** Tenants whose messages are answered; empty only where no token is asked for. */
-export function tenantsAllowed({ allowedTenants, appTenant }: TeamsOptions): ReadonlySet<string> {
+export function tenantsAllowed({
+  allowedTenants,
+  appTenant,
+}: Pick<TeamsOptions, 'allowedTenants' | 'appTenant'>): ReadonlySet<string> {
   const listed = allowedTenants.length > 0 ? allowedTenants : appTenant ? [appTenant] : []
   return new Set(listed.map((tenant) => tenant.toLowerCase()))
 }
