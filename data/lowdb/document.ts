@@ -1,51 +1,15 @@
 import { z } from 'zod'
 import { StoreProblem } from '../problem.ts'
-import { RECORD_KINDS, SEARCHED } from '../records.ts'
+import { checkRow } from '../row-schemas.ts'
+import { isTableName, keyFieldOf, TABLE_NAMES } from '../stored-rows.ts'
 import type { RawChange } from './journal.ts'
 import { type DocumentMigration, migrateDocument, type RawDocument } from './migrations.ts'
-import { emptyTables, freeze, keyFieldOf, TABLE_NAMES, type Tables } from './tables.ts'
+import { emptyTables, freeze, type Tables } from './tables.ts'
 
 /** The first line of every store: another program's JSON does not have it. */
 const FORMAT = 'liaison'
 
-const instant = z.number().int()
-const COLUMN_SCHEMAS = { text: z.string(), 'text[]': z.array(z.string()), boolean: z.boolean(), bigint: instant }
 const version = z.number().int().positive()
-const id = z.string().min(1)
-
-const recordSchema = (columns: Readonly<Record<string, keyof typeof COLUMN_SCHEMAS>>) =>
-  z.looseObject({
-    id,
-    version,
-    ...Object.fromEntries(Object.entries(columns).map(([field, type]) => [field, COLUMN_SCHEMAS[type].optional()])),
-  })
-
-/** What is relied on when rows are searched and listed; the rest of a row is as the program wrote it. */
-const ROW_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
-  ...Object.fromEntries(RECORD_KINDS.map((kind) => [kind, recordSchema(SEARCHED[kind])])),
-  $guards: z.looseObject({ name: id, version }),
-  $conversations: z.looseObject({ key: id, staff: z.string(), address: z.looseObject({}), at: instant, version }),
-  $turns: z.looseObject({
-    id,
-    inbound: z.string(),
-    conversation: z.string(),
-    at: instant,
-    what: z.string(),
-    writes: z.array(z.looseObject({ kind: z.string(), id })),
-  }),
-  $inbox: z.looseObject({ inbound: id, turn: id, at: instant }),
-  $outbox: z.looseObject({
-    id,
-    turn: z.string(),
-    to: z.looseObject({}),
-    content: z.looseObject({ kind: z.string() }),
-    orderKey: z.string(),
-    isUrgent: z.boolean(),
-    due: instant,
-    state: z.enum(['due', 'sent', 'failed', 'uncertain', 'dropped']),
-    attempts: z.number().int(),
-  }),
-}
 
 const documentSchema = z.looseObject({
   format: z.literal(FORMAT),
@@ -105,7 +69,7 @@ export function tablesOf(document: RawDocument, file: string, migrations: readon
       `${file} was written by a newer Liaison (${versions}). It was left as it is; update Liaison.`,
     )
   }
-  const strange = Object.keys(current.tables).find((table) => !ROW_SCHEMAS[table])
+  const strange = Object.keys(current.tables).find((table) => !isTableName(table))
   if (strange) {
     throw new StoreProblem(`${file} holds "${strange}", which this Liaison does not know. It was left as it is.`)
   }
@@ -113,10 +77,9 @@ export function tablesOf(document: RawDocument, file: string, migrations: readon
   for (const table of TABLE_NAMES) {
     const rows: Map<string, unknown> = tables[table]
     for (const [at, row] of listOf(current, table, file).entries()) {
-      const checked = ROW_SCHEMAS[table]?.safeParse(row)
-      if (!checked?.success) {
-        const [issue] = checked?.error.issues ?? []
-        const where = `${table}[${at}]${issue?.path.length ? `.${issue.path.join('.')}` : ''}`
+      const checked = checkRow(table, row)
+      if (!checked.ok) {
+        const where = `${table}[${at}]${checked.path && `.${checked.path}`}`
         throw new StoreProblem(`${file} is damaged: ${where} is not as it should be. It was left as it is.`)
       }
       rows.set(keyOf(row, table), freeze(row))

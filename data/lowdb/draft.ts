@@ -1,5 +1,6 @@
 import type { RecordKind, RecordOf } from '../records.ts'
-import { type Change, freeze, type Rows, type TableName, type Tables } from './tables.ts'
+import type { Rows, TableName } from '../stored-rows.ts'
+import { type Change, freeze, type Tables } from './tables.ts'
 
 /** The tables as they will be once the changes of a batch are stored: each turn of a batch sees those before it. */
 export type Draft = {

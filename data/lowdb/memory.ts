@@ -1,9 +1,10 @@
 import { isRecordKind, RECORD_KINDS, type RecordKind, type RecordOf } from '../records.ts'
 import type { ConversationState, Reads } from '../store.ts'
+import type { TableName } from '../stored-rows.ts'
 import { backwards, createDeliveryIndex, createTurnIndex, type DeliveryIndex, type TurnIndex } from './log-index.ts'
 import { createWaiting, type Waiting } from './outbox.ts'
 import { createShelf, type Shelf } from './shelf.ts'
-import { applyChange, type Change, type TableName, type Tables } from './tables.ts'
+import { applyChange, type Change, type Tables } from './tables.ts'
 
 type Shelves = { [K in RecordKind]: Shelf<K> }
 

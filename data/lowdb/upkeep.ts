@@ -1,9 +1,10 @@
 import { isRecordKind } from '../records.ts'
 import { createRedactor } from '../redaction.ts'
 import { isStaleConversation, isStaleDelivery, isStaleInbox, isStaleTurn } from '../retention.ts'
+import { type Rows, TABLE_NAMES, type TableName } from '../stored-rows.ts'
 import type { Instant } from '../time.ts'
 import type { Draft } from './draft.ts'
-import { type Change, type Rows, TABLE_NAMES, type TableName, type Tables } from './tables.ts'
+import type { Change, Tables } from './tables.ts'
 
 /** Removals of what is no longer kept (data/retention.ts), counted back from the newest turn. */
 export function pruned(tables: Tables): Change[] {
