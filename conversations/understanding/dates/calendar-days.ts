@@ -70,11 +70,20 @@ function dayFirstAt(scan: Scan, at: number): Match | undefined {
   const isOf = joint === 'of'
   if (isOf || ((joint === '-' || joint === '/') && scan.tokens[start]?.isGlued)) start += 1
   const month = monthAt(scan, start)
+  const short = month && start > number.to ? shortYearAt(scan, month.to, joint) : undefined
+  if (month && short) return dayMatch(short.to, month.month, number.value, short.year)
   if (!month || (number.isWord && !number.isOrdinal && !isOf)) return undefined
   const isName = wordAt(scan, start) === 'may' || wordAt(scan, start) === 'march'
   if (isName && !number.isOrdinal && !isOf && !isDateEnd(scan, month.to)) return undefined
   const year = yearAt(scan, month.to)
   return dayMatch(year?.to ?? month.to, month.month, number.value, year?.year)
+}
+
+/** "16" of "21-APR-16": two digits behind the same joint. */
+function shortYearAt(scan: Scan, at: number, joint: string): { year: number; to: number } | undefined {
+  const token = scan.tokens[at + 1]
+  if (joint === 'of' || wordAt(scan, at) !== joint || !scan.tokens[at]?.isGlued || !token?.isGlued) return undefined
+  return /^\d\d$/.test(token.word) ? { year: 2000 + Number(token.word), to: at + 2 } : undefined
 }
 
 /** Whether a phrase may end before that token: for months that are also verbs. */

@@ -2,6 +2,7 @@ import type { Clock } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { numberAt } from './numbers.ts'
 import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
+import { verbBefore } from './shifts.ts'
 import { zoneAt } from './zone-names.ts'
 
 /**
@@ -109,7 +110,8 @@ function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
   const hour = namedClockAt(scan, isSigned ? sign + 1 : sign) ?? plainClockAt(scan, isSigned ? sign + 1 : sign, false)
   if (!hour || 'isNow' in hour.clock || hour.clock.minute !== 0 || hour.clock.hour > 12) return undefined
   const isBefore = how === 'to' || how === 'before' || how === 'of' || how === 'until'
-  const isSaidSo = hasUnit || word === 'quarter' || isHalf || minutes > 12 || hour.surety === 'exact'
+  const isAfterAt = wordAt(scan, at - 1) === 'at' && number?.isWord === true
+  const isSaidSo = hasUnit || isAfterAt || word === 'quarter' || isHalf || minutes > 12 || hour.surety === 'exact'
   if ((isBefore || how === 'from') && !isSaidSo) return undefined
   if (
     (how === 'before' || how === 'from' || how === 'until') &&
@@ -196,13 +198,29 @@ function isFreeAfter(scan: Scan, to: number): boolean {
 
 export const clockReader: Reader = {
   name: 'clock',
-  starts: ['at', '@', 'for', 'by', 'from', 'a', 'half', 'quarter', 'the', 'like', 'before', ...ABOUT, ...NOONS.keys()],
+  starts: [
+    'at',
+    '@',
+    'to',
+    'for',
+    'by',
+    'from',
+    'a',
+    'half',
+    'quarter',
+    'the',
+    'like',
+    'before',
+    ...ABOUT,
+    ...NOONS.keys(),
+  ],
   startsWith: (facts) => facts.number !== undefined,
   startsWithFigure: true,
   read(scan, at) {
     const { start, isAfterAt, isAfterFrom, isApproximate, isDeadline } = leadAt(scan, at)
     const found = clockAt(scan, start, isAfterAt)
     if (!found) return undefined
+    if (wordAt(scan, at) === 'to') return movedTo(scan, at, found)
     const isSure = found.surety === 'exact' || (isAfterAt && isFreeAfter(scan, found.to))
     if (isAfterAt && !isSure) return undefined
     if ((isDeadline || isAfterFrom) && found.surety === 'bare' && !isFreeAfter(scan, found.to)) return undefined
@@ -217,6 +235,14 @@ export const clockReader: Reader = {
   },
 }
 
+/** "move it to 2": an hour where something is moved to it. */
+function movedTo(scan: Scan, at: number, found: FoundClock): Match | undefined {
+  if (found.surety !== 'bare' || !verbBefore(scan, at) || !isFreeAfter(scan, found.to)) return undefined
+  const before = scan.tokens[at - 1]
+  if (before?.kind === 'figure' || before?.facts.number !== undefined) return undefined
+  return { to: found.to, says: { clock: found.clock } }
+}
+
 type Lead = { start: number; isAfterAt: boolean; isAfterFrom: boolean; isApproximate: boolean; isDeadline: boolean }
 
 /** The words before a clock: "at", "at about", "@", "around", "by", "for", "from", "the" (before noon). */
@@ -229,7 +255,8 @@ function leadAt(scan: Scan, at: number): Lead {
       lead.isApproximate = true
       lead.isAfterAt ||= (scan.tokens[lead.start + 1]?.word.length ?? 0) > 2
     } else if (word === 'by' || word === 'before') lead.isDeadline = true
-    else if (word === 'for' || word === 'from' || word === 'like') lead.isAfterFrom = true
+    else if (word === 'for' || word === 'from' || word === 'like' || (word === 'to' && lead.start === at))
+      lead.isAfterFrom = true
     else if (word === 'the' && NOONS.has(wordAt(scan, lead.start + 1))) lead.isAfterAt = true
     else return lead
     lead.start += 1

@@ -1,6 +1,6 @@
 import { joinDays } from './combine-days.ts'
 import { minutesIn } from './durations.ts'
-import type { Bound, DateExpression } from './expression.ts'
+import type { Bound, DateExpression, DayExpression } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { type Match, type Scan, wordAt } from './scan.ts'
 
@@ -10,7 +10,7 @@ export type Piece = Match & { at: number; reader: string }
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Words and signs that may stand between a day and its time. */
 const JOINTS = set(
-  ', at @ on from of for in ( ) - : | / \n the time when date between around about is then with ; by & start starts beginning starting hours – "',
+  ', at @ on from of for in ( ) - : | / \n the time when date between around about is then with after what ; by start starts beginning starting hours – "',
 )
 const RANGE_WORDS = set('to until - through thru')
 const UNTIL_WORDS = set('until through thru ending ends end to')
@@ -49,6 +49,10 @@ function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]):
   const isBetween = /^(between|from)$/.test(wordAt(scan, left.at)) || /^(between)$/.test(wordAt(scan, left.at - 1))
   if (words.length !== 1 || !(RANGE_WORDS.has(joint) || (joint === 'and' && isBetween))) return undefined
   const [a, b] = [left.says, right.says]
+  if (a.days?.is === 'named-month' && b.days?.is === 'named-month' && !a.clock && !b.clock) {
+    const from: DayExpression = { is: 'part', part: 'first', of: a.days }
+    return { days: { is: 'range', from, to: { is: 'part', part: 'last', of: b.days } } }
+  }
   if (a.endClock || b.endClock || a.repeats || b.repeats || a.days || a.endDay || a.shift) return undefined
   if (a.clock && 'isNow' in a.clock && b.shift?.isFromNow) {
     const minutes = minutesIn(b.shift.amount)
@@ -187,7 +191,7 @@ function tieOf(scan: Scan, piece: Piece): 'from' | 'until' | undefined {
 export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] {
   const index = pieces.findIndex((piece) => piece.says.repeats)
   const main = pieces[index]
-  if (!main?.says.repeats) return [...pieces]
+  if (!main?.says.repeats || main.isPassing) return [...pieces]
   const { count: ownCount, ...own } = main.says
   let repeats = ownCount === undefined ? main.says.repeats : { ...main.says.repeats, count: ownCount }
   let says: DateExpression = own
@@ -203,7 +207,10 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
       repeats = { ...repeats, bounds: { ...repeats.bounds, [tie]: bound } }
       says = { ...timeOf(piece.says), ...says }
     } else if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }
-    else if (i > index && isLength(scan, piece) && piece.says.duration)
+    else if (piece.says.repeats && !piece.isPassing && mergedRepeats({ repeats }, piece.says)) {
+      repeats = mergedRepeats({ repeats }, piece.says) ?? repeats
+      says = { ...timeOf(piece.says), ...says }
+    } else if (i > index && isLength(scan, piece) && piece.says.duration)
       repeats = { ...repeats, lasts: piece.says.duration }
     else if (isItsTime(main, says, piece)) says = { ...says, ...timeOf(piece.says) }
     else if (isItsWeekday(main, piece) && piece.says.day?.is === 'weekday') {

@@ -79,12 +79,14 @@ export function correctPieces(scan: Scan, pieces: readonly Piece[]): Piece[] {
 /** "not Friday", "can't do the 13th", "Tuesday instead of Monday", "any day but Friday". */
 export function isNegated(scan: Scan, piece: Piece): boolean {
   if (piece.reader.endsWith('correction')) return false
-  for (let i = piece.at - 1; i >= 0 && i >= piece.at - 5; i -= 1) {
+  const isOf = /^(of|than)$/.test(wordAt(scan, piece.at))
+  for (let i = isOf ? piece.at : piece.at - 1; i >= 0 && i >= piece.at - 5; i -= 1) {
     const word = wordAt(scan, i)
     if (NEGATIONS.has(word)) return true
     const further = wordAt(scan, i - 1)
     if (word === 'of' && further === 'instead') return true
     if (word === 'than' && (further === 'rather' || further === 'other')) return true
+    if (word === 'but' && /^(day|date|any|anything|week)$/.test(further)) return true
     if (!BETWEEN.has(word)) return false
   }
   return false

@@ -55,12 +55,31 @@ function addedAt(scan: Scan, at: number, amount: Amount): { amount: Amount; to: 
   if (halved > 0 && amount.value === Math.floor(amount.value)) {
     return { amount: { ...amount, value: amount.value + 0.5 }, to: halved }
   }
-  if (amount.unit !== 'hour') return { amount, to: at }
-  const start = wordAt(scan, at) === 'and' || wordAt(scan, at) === ',' ? at + 1 : at
+  let start = at
+  while (start < at + 2 && /^(and|,)$/.test(wordAt(scan, start))) start += 1
   const quantity = quantityAt(scan, start)
   const unit = quantity && unitAt(scan, quantity.to)
-  if (!quantity || unit?.unit !== 'minute') return { amount, to: at }
-  return { amount: { value: amount.value * 60 + quantity.value, unit: 'minute' }, to: unit.to }
+  const sum = quantity && unit && summed(amount, { value: quantity.value * unit.times, unit: unit.unit })
+  return sum && unit ? addedAt(scan, unit.to, sum) : { amount, to: at }
+}
+
+/** Each unit in the next smaller one. */
+const SMALLER: Partial<Record<Unit, readonly [Unit, number]>> = {
+  year: ['month', 12],
+  week: ['day', 7],
+  day: ['hour', 24],
+  hour: ['minute', 60],
+}
+
+/** A larger and a smaller amount as one; undefined where they do not go down ("2 hours 3 weeks"). */
+function summed(large: Amount, small: Amount): Amount | undefined {
+  let { value, unit } = large
+  for (let step = SMALLER[unit]; step; step = SMALLER[unit]) {
+    value *= step[1]
+    unit = step[0]
+    if (unit === small.unit) return { value: value + small.value, unit }
+  }
+  return undefined
 }
 
 /** An amount as minutes, where it is one of the clock. */

@@ -42,7 +42,9 @@ const STREETS = set(
     'pkwy square sq terrace turnpike expressway floor concourse',
 )
 /** Letters that may be glued to a number that is a time: 10am, 9p, 45min, 2h, 3ish. */
-const TIME_SUFFIXES = set('am pm a p ampm h hr hrs min mins m ish oclock noon d w wk wks day days week weeks t')
+const TIME_SUFFIXES = set(
+  'am pm a p ampm h hr hrs hour hours min mins minute minutes m ish oclock noon d w wk wks day days week weeks month months year years t',
+)
 
 /** Whether the word after a number is what it counts: "3 interns", "30 percent". */
 export function countsNext(next: Token | undefined): boolean {

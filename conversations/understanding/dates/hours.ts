@@ -63,6 +63,7 @@ export const hoursReader: Reader = {
     if (lead === 'later') return laterThanAt(scan, at)
     let start = at
     while (start < at + 2 && LEADS.has(wordAt(scan, start))) start += 1
+    if ((lead === 'at' || lead === '@') && isBeforeHour(scan, start)) return undefined
     const isSaid = lead === 'from' || lead === 'between' || wordAt(scan, start - 1) === 'from'
     const cluster = clusterAt(scan, start)
     if (cluster) {
@@ -85,6 +86,16 @@ export const hoursReader: Reader = {
       spoken.start.isApproximate,
     )
   },
+}
+
+/** "at ten to nine" is ten minutes before nine. */
+function isBeforeHour(scan: Scan, at: number): boolean {
+  const minutes = scan.tokens[at]?.facts.number
+  return (
+    (minutes === 5 || minutes === 10) &&
+    wordAt(scan, at + 1) === 'to' &&
+    scan.tokens[at + 2]?.facts.number !== undefined
+  )
 }
 
 /** "later than 9:30 but before 11:00". */

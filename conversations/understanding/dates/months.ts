@@ -1,4 +1,4 @@
-import { monthAt, yearOfAt } from './calendar-days.ts'
+import { monthAt, yearAt, yearOfAt } from './calendar-days.ts'
 import type { DaysExpression, Which } from './expression.ts'
 import { numberAt } from './numbers.ts'
 import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
@@ -53,7 +53,8 @@ function isMonthHere(scan: Scan, at: number, to: number): boolean {
   if (!token || !NEED_A_CUE.has(token.word)) return true
   const before = wordAt(scan, at - 1) === 'the' ? wordAt(scan, at - 2) : wordAt(scan, at - 1)
   const next = scan.tokens[to]
-  if (scan.tokens.length <= to - at + 1 && at <= 1 && token.word !== 'may') return true
+  if (at === 0 && scan.tokens.length <= to) return true
+  if (at === 1 && scan.tokens.length <= to && token.word !== 'may') return true
   if (isYearAhead(scan, to)) return true
   if (
     EVENTS.has(next?.word ?? '') &&
@@ -112,6 +113,11 @@ export function monthSpanAt(scan: Scan, at: number): { days: DaysExpression; to:
   }
   if (!lead && start > at && scan.tokens[start]?.word === 'month')
     return { days: { is: 'month', months: 0 }, to: start + 1 }
+  const year = yearAt(scan, start, false)
+  const behind = year && monthAt(scan, year.to + (/^[-/]$/.test(wordAt(scan, year.to)) ? 1 : 0))
+  if (year && behind && !numberAt(scan, behind.to)) {
+    return { days: { is: 'named-month', month: behind.month, of: { year: year.year } }, to: behind.to }
+  }
   const month = monthAt(scan, start)
   if (month && (lead ? !isVerbHere(scan, start, month.to) : isMonthHere(scan, start, month.to)))
     return namedMonth(scan, month, lead?.which)
@@ -144,6 +150,7 @@ export const monthReader: Reader = {
   name: 'month',
   starts: ['the', ...LEADS, ...WHICH.keys()],
   startsWith: (facts) => facts.month !== undefined,
+  startsWithFigure: true,
   read(scan, at): Match | undefined {
     const start = LEADS.has(wordAt(scan, at)) ? at + 1 : at
     const found = monthSpanAt(scan, start)

@@ -1,7 +1,8 @@
 import { withLead } from './calendar-days.ts'
-import type { DateExpression, DayExpression } from './expression.ts'
+import type { Clock, DateExpression, DayExpression } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { type Match, type Reader, type Scan, wordAt } from './scan.ts'
+import { offsetZone } from './zone-names.ts'
 
 const LEADS = new Set(['on', 'by', 'this', 'next', 'for', 'at', 'the'])
 /** Pairs that are said of other things than days. */
@@ -83,13 +84,18 @@ function pairDate(text: string): DayExpression | undefined {
   return dayOf(Number(pair[1]), Number(pair[2]))
 }
 
-/** "2026-12-03T09:30": the hour glued to the day by a T. */
-function isoHourAt(scan: Scan, at: number): { to: number; hour: number; minute: number } | undefined {
+/** "2026-12-03T09:30Z", "…T09:30-05:00": the hour glued to the day by a T, with its offset. */
+function isoHourAt(scan: Scan, at: number): { to: number; clock: Clock } | undefined {
   const [t, time] = [scan.tokens[at], scan.tokens[at + 1]]
-  const parts = t?.word === 't' && t.isGlued && time?.isGlued ? /^(\d{2}):(\d{2})(?::\d{2})?/.exec(time.word) : null
+  if (t?.word !== 't' || !t.isGlued || !time?.isGlued) return undefined
+  const parts = /^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:-(\d{2}:?\d{2}))?$/.exec(time.word)
   if (!parts) return undefined
-  const z = scan.tokens[at + 2]
-  return { to: z?.isGlued && z.word === 'z' ? at + 3 : at + 2, hour: Number(parts[1]), minute: Number(parts[2]) }
+  const clock = { hour: Number(parts[1]), minute: Number(parts[2]), is24: true }
+  if (parts[3]) return { to: at + 2, clock: { ...clock, zone: offsetZone('-', parts[3]) } }
+  const [sign, digits] = [scan.tokens[at + 2], scan.tokens[at + 3]]
+  if (sign?.isGlued && sign.word === 'z') return { to: at + 3, clock: { ...clock, zone: 'UTC' } }
+  const isOffset = sign?.isGlued && sign.word === '+' && digits?.isGlued && /^\d{2}:?\d{2}$/.test(digits.word)
+  return isOffset ? { to: at + 4, clock: { ...clock, zone: offsetZone('+', digits.word) } } : { to: at + 2, clock }
 }
 
 /** Digits and joints that stand apart: "2 / 15", "2 - 15", "2016 10 16". */
@@ -125,7 +131,7 @@ export const numericDayReader: Reader = {
     const says = figureDate(token.word, isLed, isAlone)
     if (!says || !isFreeFigure(scan, start, says)) return undefined
     const hour = says.day ? isoHourAt(scan, start + 1) : undefined
-    if (hour) return { to: hour.to, says: { ...says, clock: { hour: hour.hour, minute: hour.minute, is24: true } } }
+    if (hour) return { to: hour.to, says: { ...says, clock: hour.clock } }
     const isPointed = start > at && (lead === 'this' || lead === 'next') && says.day?.is === 'date'
     const day = says.day
     const which = lead === 'next' ? 'next' : 'this'
@@ -153,6 +159,7 @@ function isFreeFigure(scan: Scan, at: number, says: DateExpression): boolean {
   if (!isPair) return true
   if (scan.tokens[at]?.fence === 'counted' && !/^\d{1,2}\/\d{1,2}$/.test(wordAt(scan, at))) return false
   if (says.day?.is === 'impossible' && countsNext(next)) return false
+  if (/^an?$/.test(wordAt(scan, at - 1))) return false
   const isFraction = /^(1\/[23458]|2\/3|3\/4)$/.test(wordAt(scan, at))
   if (isFraction && (next?.word === 'of' || next?.facts.unit || /^(an?|price|day)$/.test(next?.word ?? '')))
     return false

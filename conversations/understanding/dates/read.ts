@@ -65,7 +65,7 @@ function mentionOf(scan: Scan, piece: Piece): DateMention {
     isSpan: piece.says.days !== undefined && !piece.says.clock,
     isVague: isVague(piece.says),
     isApproximate: piece.isApproximate === true,
-    isDeadline: piece.isDeadline === true || wordAt(scan, piece.at - 1) === 'before',
+    isDeadline: piece.isDeadline === true || /^(before|than)$/.test(wordAt(scan, piece.at - 1)),
     isNegated: isNegated(scan, piece),
     isWeak: piece.isPassing === true,
   }

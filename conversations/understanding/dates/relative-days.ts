@@ -30,6 +30,8 @@ const NEIGHBOURS: readonly (readonly [string, number])[] = [
   ['the day before', -1],
   ['the previous day', -1],
 ]
+/** The next working day, whichever it is. */
+const NEXT_WORKDAY = ['next weekday', 'next school day', 'next business day', 'next working day', 'next work day']
 const AHEAD = ['from now', 'from right now', 'from today', 'hence', 'out', 'away']
 const BEHIND = ['ago', 'back', 'earlier than now']
 const NOW_PHRASES = [
@@ -123,6 +125,11 @@ function phraseAt(scan: Scan, at: number): Match | undefined {
   }
   const named = NAMED.get(wordAt(scan, at))
   if (named !== undefined) return { to: at + 1, says: { day: dayAway(named) } }
+  const the = wordAt(scan, at) === 'the' ? at + 1 : at
+  for (const phrase of NEXT_WORKDAY) {
+    const to = after(scan, the, phrase)
+    if (to > 0) return { to, says: { day: { is: 'offset', amount: { value: 1, unit: 'weekday' } } } }
+  }
   const near = neighbourAt(scan, at)
   if (near) return near
   for (const [phrase, days] of NEIGHBOURS) {
@@ -159,7 +166,8 @@ export const nowReader: Reader = {
     }
     for (const phrase of NOW_PHRASES) {
       const to = after(scan, at, phrase)
-      if (to > 0 && wordAt(scan, at - 1) !== 'on') return { to, says: { clock: { isNow: true } }, isPassing: true }
+      if (to > 0 && wordAt(scan, at - 1) !== 'on' && !/^(seconds?|secs?|ages)$/.test(wordAt(scan, at - 2)))
+        return { to, says: { clock: { isNow: true } }, isPassing: true }
     }
     return undefined
   },

@@ -51,7 +51,7 @@ export function rangeMinutes(
   } else if (isBare(end) && !isBare(start)) {
     const other = inHalf(end, to < halfDay ? 'pm' : 'am')
     const ends = [to, other].filter((minutes) => minutes > from).sort((a, b) => a - b)
-    to = ends[0] ?? to
+    to = ends[0] ?? (from >= 18 * 60 ? Math.min(to, other) : to)
   }
   if (to > from) return { start: from, end: to, isBackward: false }
   const isOvernight = from >= 18 * 60 && to <= 6 * 60

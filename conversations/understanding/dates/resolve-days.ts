@@ -86,10 +86,15 @@ export function daysOf(days: DaysExpression, context: ResolveContext): Days | un
       return { from: of?.from ?? schoolYearOf(today).from, to: today }
     }
     case 'break':
-      return breakRun(days.name, context)
+      return runOf(days.name, context)
     default:
       return days satisfies never
   }
+}
+
+function runOf(name: string, context: ResolveContext): Days | undefined {
+  const run = breakRun(name, context)
+  return run && { from: run.from, to: run.to }
 }
 
 const weekFrom = (from: LocalDate, length: number): Days => ({ from, to: addDays(from, length) })
@@ -194,7 +199,7 @@ function rangeOf(from: DayExpression, to: DayExpression, context: ResolveContext
     const start = end && nearestAt(from, end, 'behind', context)
     return end && start && { from: start, to: end }
   }
-  const endFirst = isYearOpen(from) && !isYearOpen(to) && to.is === 'date'
+  const endFirst = isYearOpen(from) && !isYearOpen(to) && (to.is === 'date' || to.is === 'part')
   if (endFirst) {
     const end = dayIn(to, context).day
     const start = end && nearestAt(from, end, 'behind', context)
@@ -205,8 +210,12 @@ function rangeOf(from: DayExpression, to: DayExpression, context: ResolveContext
   return start && end && end >= start ? { from: start, to: end } : undefined
 }
 
+const isOpenMonth = (days: DaysExpression): boolean => days.is === 'named-month' && !days.of && !days.which
 const isYearOpen = (day: DayExpression): boolean =>
-  (day.is === 'date' && day.year === undefined) || day.is === 'monthday' || (day.is === 'both' && isYearOpen(day.main))
+  (day.is === 'part' && isOpenMonth(day.of)) ||
+  (day.is === 'date' && day.year === undefined) ||
+  day.is === 'monthday' ||
+  (day.is === 'both' && isYearOpen(day.main))
 const isFloating = (day: DayExpression): boolean => isYearOpen(day) || (day.is === 'weekday' && !day.which)
 
 /** A day without a year, or a bare weekday, nearest to another day (which counts). */
@@ -220,6 +229,7 @@ function nearestAt(
   const there = { ...context, now: momentAt(at, timeAt(0)), direction }
   if (main.is === 'date') return yearlyDay(main.month, main.day, there, main.year)
   if (main.is === 'monthday') return monthlyDay(main.day, at, direction)
+  if (main.is === 'part' && isOpenMonth(main.of)) return dayIn(main, there).day
   if (main.is !== 'weekday') return dayIn(day, context).day
   const from = direction === 'ahead' ? addDays(at, -1) : at
   return weekdayFrom(from, main.weekday, undefined, direction)

@@ -120,10 +120,10 @@ function momentsOf(
 /** A moment said in one zone on the clock of another. A fixed offset ("+05:30") is minutes from UTC. */
 function inZone(moment: LocalMoment, said: string | undefined, here: Zone | undefined): LocalMoment {
   if (!said || !here) return moment
-  const fixed = /^\+(\d\d):(\d\d)$/.exec(said)
+  const fixed = /^([+-])(\d\d):(\d\d)$/.exec(said)
   const zone = parseZone(fixed ? 'UTC' : said)
   if (!zone) return moment
-  const shift = fixed ? -(Number(fixed[1]) * 60 + Number(fixed[2])) : 0
+  const shift = fixed ? (fixed[1] === '+' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3])) : 0
   const there = instantOf(addMinutes(moment, shift), zone)
   return localMomentAt('instant' in there ? there.instant : there.earlier, here)
 }

@@ -52,8 +52,10 @@ function firstDay(
   const today = dateOf(context.now)
   const isOpen = !repeats.days && repeats.monthday === undefined && repeats.frequency !== 'DAILY'
   if (isOpen) return from
-  const isStillAhead = startMinutes === undefined || startMinutes > minutesOf(timeOf(context.now))
-  const countsToday = (repeats.days === undefined || repeats.days.length >= 5) && isStillAhead
+  const isStillAhead = startMinutes !== undefined && startMinutes > minutesOf(timeOf(context.now))
+  const isDaily = repeats.days === undefined || repeats.days.length >= 5
+  const isMonthday = repeats.monthday !== undefined && startMinutes === undefined
+  const countsToday = isMonthday || (isDaily && isStillAhead)
   const base = from ?? addDays(today, countsToday ? 0 : 1)
   for (let days = 0; days < FURTHEST; days += 1) {
     const day = addDays(base, days)

@@ -8,7 +8,7 @@ const EARLIER = new Set(['earlier', 'sooner'])
 const BACK = new Set(['back', 'out', 'off', 'down'])
 const UP = new Set(['up', 'ahead', 'in'])
 const VERBS = new Set(
-  'push move bump slide shift delay postpone pull bring kick advance pushed moved bumped delayed postponed pushing moving bring'.split(
+  'push move bump slide shift delay postpone pull bring kick advance pushed moved bumped delayed postponed pushing moving change changed reschedule rescheduled'.split(
     ' ',
   ),
 )
@@ -17,7 +17,7 @@ const EARLIER_VERBS = new Set(['pull', 'bring', 'advance'])
 const REACH = 9
 
 /** The verb of moving before a phrase, in the same sentence. */
-function verbBefore(scan: Scan, at: number): string | undefined {
+export function verbBefore(scan: Scan, at: number): string | undefined {
   for (let i = at - 1; i >= 0 && i >= at - REACH; i -= 1) {
     const word = wordAt(scan, i)
     if (VERBS.has(word)) return word

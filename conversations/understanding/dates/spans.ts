@@ -159,6 +159,15 @@ export function withinAt(scan: Scan, at: number): { days: DaysExpression; to: nu
 const yearDays = (of: YearOf): DaysExpression =>
   'year' in of ? { is: 'calendar-year', year: of.year } : { is: 'year', years: of.yearsFromNow }
 
+/** "in 2027". */
+function bareYearAt(scan: Scan, at: number): Match | undefined {
+  const value = scan.tokens[at]?.word.length === 4 ? scan.tokens[at]?.value : undefined
+  const next = scan.tokens[at + 1]
+  if (value === undefined || value < 2000 || value > 2099 || scan.tokens[at]?.fence) return undefined
+  if (next?.kind === 'figure' || (next?.kind === 'word' && (next.isGlued || next.facts.unit))) return undefined
+  return { to: at + 1, says: { days: { is: 'calendar-year', year: value } } }
+}
+
 export const spanReader: Reader = {
   name: 'span',
   starts: ['the', 'week', 'w', 'first', 'weekend', 'memorial', ...LEADS, ...WHICH.keys()],
@@ -170,6 +179,8 @@ export const spanReader: Reader = {
     const found = nthSpanAt(scan, start) ?? weekOfAt(scan, start) ?? stepSpanAt(scan, start)
     const isDeadline = wordAt(scan, at) === 'by'
     if (found) return { to: found.to, says: { days: found.days }, isSpan: true, isVague: true, isDeadline }
+    const year = /^(in|during|for)$/.test(wordAt(scan, at)) ? bareYearAt(scan, start) : undefined
+    if (year) return year
     const rolling = rollingAt(scan, start)
     if (rolling?.days) return { to: rolling.to, says: { days: rolling.days }, isSpan: true, isVague: true }
     if (rolling?.minutes) return { to: rolling.to, says: { minutesAround: rolling.minutes } }

@@ -92,6 +92,8 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
     yesterday: 'yest ystd yday ystrday yesturday',
     tonight: 'tonite 2nite tnite 2night',
     today: '2day tdy todays',
+    next: 'nxt nex',
+    last: 'lst',
     wednesday: 'wensday wendsday wednesdy weds wednes',
     thursday: 'thrusday thirsday thursdy',
     tuesday: 'teusday tuseday tuesdy tuesd',

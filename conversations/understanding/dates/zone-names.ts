@@ -19,6 +19,15 @@ const ZONES: ReadonlyMap<string, string> = new Map([
 ])
 const NEEDS_TIME = new Set(['eastern', 'central', 'mountain', 'pacific'])
 
+/** An offset as the resolver takes it: "+05:30". */
+export const offsetZone = (sign: string, digits: string): string => {
+  const plain = digits
+    .replace(':', '')
+    .padStart(digits.length <= 2 ? 2 : 4, '0')
+    .padEnd(4, '0')
+  return `${sign}${plain.slice(0, 2)}:${plain.slice(2)}`
+}
+
 /** "EST", "(PST)", "eastern time" after an hour. */
 export function zoneAt(scan: Scan, at: number): { to: number; zone: string } | undefined {
   const isBracketed = wordAt(scan, at) === '('
@@ -30,6 +39,16 @@ export function zoneAt(scan: Scan, at: number): { to: number; zone: string } | u
   if (NEEDS_TIME.has(word)) {
     if (!/^(time|standard|daylight)$/.test(wordAt(scan, to))) return undefined
     while (/^(time|standard|daylight)$/.test(wordAt(scan, to))) to += 1
+  }
+  const [sign, digits] = [scan.tokens[to], scan.tokens[to + 1]]
+  if (
+    zone === 'UTC' &&
+    sign?.isGlued &&
+    /^[+-]$/.test(sign.word) &&
+    digits?.isGlued &&
+    /^\d{1,2}:?(\d{2})?$/.test(digits.word)
+  ) {
+    return { to: to + 2, zone: offsetZone(sign.word, digits.word) }
   }
   if (isBracketed) return wordAt(scan, to) === ')' ? { to: to + 1, zone } : undefined
   return { to, zone }
