@@ -19,11 +19,15 @@ export function nativeTable(columns: readonly string[], rows: readonly (readonly
   return {
     type: 'table',
     rows: shown.map((row) =>
-      Array.from({ length: width }, (_, at) => ({ type: 'raw_text' as const, text: cellText(row[at], perCell) })),
+      Array.from({ length: width }, (_, at) => cell(cellText(row[at], perCell), row === columns)),
     ),
     column_settings: Array.from({ length: width }, () => ({ is_wrapped: true })),
   }
 }
+
+/** Rich text: of a raw cell it is nowhere said that mark-up in it stays text. */
+const cell = (text: string, isHead: boolean): RichTextBlock =>
+  richText({ type: 'rich_text_section', elements: [run(text, isHead)] })
 
 /** How many rows, the header's counted, a native table has room for: eight characters a cell at the least. */
 export function rowsThatFit(columns: readonly string[], rows: readonly (readonly string[])[]): number {
@@ -46,8 +50,8 @@ export function fixedTable(columns: readonly string[], rows: readonly (readonly 
   return richText({ type: 'rich_text_preformatted', elements: [run(cut(text, TEXT_MAX_CHARS))] })
 }
 
-function cellText(cell: string | undefined, max: number): string {
-  const text = literal(cell ?? '')
+function cellText(typed: string | undefined, max: number): string {
+  const text = literal(typed ?? '')
     .replace(/\s+/g, ' ')
     .trim()
   return text === '' ? NOTHING : cut(text, max)

@@ -63,8 +63,9 @@ function* checkBlock(block: Thing, surface: string): Faults {
       if (rows.some((row) => !Array.isArray(row) || row.length < 1 || row.length > 20)) yield 'cells in a row'
       const cells = rows.flatMap(things)
       if (new Set(rows.map((row) => (Array.isArray(row) ? row.length : -1))).size > 1) yield 'rows of different lengths'
-      if (cells.some((cell) => cell.type !== 'raw_text' || textIn(cell) === '')) yield 'a cell without text'
-      if (cells.reduce((sum, cell) => sum + textIn(cell).length, 0) > 10_000) yield 'table over 10,000 characters'
+      if (cells.some((cell) => !['raw_text', 'rich_text'].includes(String(cell.type)))) yield 'a cell of another type'
+      if (cells.some((cell) => readableText(cell) === '')) yield 'a cell without text'
+      if (cells.reduce((sum, cell) => sum + readableText(cell).length, 0) > 10_000) yield 'table over 10,000 characters'
       return
     }
     default:

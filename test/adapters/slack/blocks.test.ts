@@ -89,14 +89,14 @@ describe('a card as blocks', () => {
         ],
       },
     ])
-    const raw = (text: string) => ({ type: 'raw_text', text })
+    const cell = (run: object) => section(run)[0]
     expect(blocksOf(table, table)).toEqual([
       {
         type: 'table',
         rows: [
-          [raw('Partner'), raw('Last')],
-          [raw('Con Edison'), raw('Tue, Dec 1')],
-          [raw('Turner'), raw('–')],
+          [cell(bold('Partner')), cell(bold('Last'))],
+          [cell(words('Con Edison')), cell(words('Tue, Dec 1'))],
+          [cell(words('Turner')), cell(words('–'))],
         ],
         column_settings: [{ is_wrapped: true }, { is_wrapped: true }],
       },
