@@ -132,6 +132,8 @@ function needs(set: SetValues): string[] {
     problems.push('Teams needs TEAMS_ALLOWED_TENANTS (or MicrosoftAppTenantId), so that other tenants are refused.')
   if (set.TEAMS_UNAUTHENTICATED === 'true' && set.MicrosoftAppId)
     problems.push('TEAMS_UNAUTHENTICATED is for a client on this machine alone: take it out, or MicrosoftAppId.')
+  if (set.TEAMS_UNAUTHENTICATED === 'true' && set.HOST && !isLoopback(set.HOST))
+    problems.push('TEAMS_UNAUTHENTICATED is for a client on this machine alone: HOST must be 127.0.0.1.')
   if (set.DATABASE_URL && set.DATA_FILE)
     problems.push('DATA_FILE and DATABASE_URL are both set: Liaison keeps its records in one of them.')
   return problems
