@@ -31,7 +31,9 @@ function namelessWho({ grade, program, school }: StoryFacts, isWhole: boolean): 
   return `${withArticle(who)}${isWhole && program ? ` in ${program}` : ''}`
 }
 
-const at = ({ partner }: StepFacts): string => (partner ? ` at ${partner}` : '')
+/** A workplace that the directory does not have is told by its name alone. */
+const workplace = ({ partner, name }: StepFacts): string | undefined => partner ?? name
+const at = (step: StepFacts): string => (workplace(step) ? ` at ${workplace(step)}` : '')
 const as = ({ role }: StepFacts): string => (role ? ` as ${withArticle(jobTitle(role))}` : '')
 
 function headlineVerb(step: StepFacts): string {
@@ -66,9 +68,9 @@ function leadVerb(step: StepFacts): string {
     case 'college':
       return step.name ? `has been accepted to ${step.name}` : 'has been accepted to college'
     case 'credential':
-      return `has earned ${credential(step)}${step.partner ? ` with ${step.partner}` : ''}`
+      return `has earned ${credential(step)}`
     case 'award':
-      return `has won ${award(step)}${step.partner ? ` from ${step.partner}` : ''}`
+      return `has won ${award(step)}`
     case 'classes':
       return 'takes CTE classes'
     default:
@@ -103,14 +105,14 @@ function pathSentence(facts: StoryFacts, last: StepFacts): string | undefined {
 }
 
 const place = (step: StepFacts, before: StepFacts | undefined): string =>
-  step.partner && step.partner === before?.partner ? ' there' : at(step)
+  workplace(step) && before && workplace(step) === workplace(before) ? ' there' : at(step)
 
 function pastVerb(step: StepFacts, { program }: StoryFacts, before: StepFacts | undefined): string {
   switch (step.kind) {
     case 'classes':
       return program ? `took CTE classes in ${program}` : 'took CTE classes'
     case 'internship':
-      return step.partner || step.role ? `interned${place(step, before)}${as(step)}` : 'completed an internship'
+      return workplace(step) || step.role ? `interned${place(step, before)}${as(step)}` : 'completed an internship'
     case 'apprenticeship':
       return `apprenticed${place(step, before)}${as(step)}`
     case 'job':

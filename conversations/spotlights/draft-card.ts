@@ -1,0 +1,92 @@
+import { type Action, type Card, encodePress, type Part } from '../../data/card.ts'
+import { formatDay, formatSpan, localMomentAt } from '../../data/time.ts'
+import type { Moment } from '../conversation.ts'
+import { askPart } from './missing-steps.ts'
+import { previewOf } from './public-story.ts'
+import { destinationName, gapWords, reachOf, type StoryView, storyTitle } from './story-view.ts'
+
+/** A draft as its writer sees it, in private: the words, where and when, what consent allows, what is missing. */
+export async function draftCard(view: StoryView, moment: Moment, notes: readonly string[] = []): Promise<Card> {
+  const { story } = view
+  const shown = previewOf(story, view.subject, 'internal', moment)
+  const question = story.state === 'draft' ? await askPart(story, moment) : []
+  const parts: Part[] = [
+    { kind: 'heading', text: `Draft: ${storyTitle(view)}` },
+    ...notes.map((text): Part => ({ kind: 'text', text })),
+    { kind: 'text', text: shown.headline },
+    { kind: 'text', text: shown.sentences.join(' ') },
+    { kind: 'facts', facts: factsOf(view, moment) },
+    ...question,
+    { kind: 'actions', actions: actionsOf(view) },
+  ]
+  return { summary: [`Draft: ${shown.headline}.`, ...notes].join(' '), parts }
+}
+
+function factsOf(view: StoryView, moment: Moment): { label: string; value: string }[] {
+  const { story } = view
+  const labels = story.places.map(({ label }) => label)
+  const others = story.destinations.filter((destination) => destination !== 'internal' && destination !== 'third_party')
+  return [
+    {
+      label: 'Where',
+      value: [...(labels.length > 0 ? labels : ['no channel yet']), ...others.map(destinationName)].join(', '),
+    },
+    { label: 'When', value: whenWords(view, moment) },
+    { label: 'Consent', value: consentWords(view, moment) },
+  ]
+}
+
+export const whenWords = (
+  { story }: Pick<StoryView, 'story'>,
+  { local, zone }: Pick<Moment, 'local' | 'zone'>,
+): string =>
+  story.postAt ? formatSpan(localMomentAt(story.postAt, zone), undefined, local) : 'as soon as it is approved'
+
+/** "covers Slack and Teams, web page to Wed, Jun 30. Held back: press (the form on file does not name it)". */
+export function consentWords(view: StoryView, moment: Pick<Moment, 'now' | 'zone' | 'local'>): string {
+  if (view.story.isNameless) return 'none needed: no name is told'
+  const reach = reachOf(view, moment)
+  const open = reach.flatMap(({ showing, cover }) =>
+    cover.isCovered
+      ? [
+          `${nameOf(showing.destination, showing.thirdParty, view)}${cover.end ? ` to ${formatDay(cover.end, moment.local)}` : ''}`,
+        ]
+      : [],
+  )
+  const held = new Map<string, string[]>()
+  for (const { showing, cover } of reach) {
+    if (cover.isCovered) continue
+    const why = gapWords(cover.why)
+    held.set(why, [...(held.get(why) ?? []), nameOf(showing.destination, showing.thirdParty, view)])
+  }
+  if (open.length === 0 && held.size === 1) return `none yet: ${[...held.keys()][0]}`
+  const gaps = [...held].map(([why, names]) => `${names.join(', ')} (${why})`)
+  return [
+    ...(open.length > 0 ? [`covers ${open.join(', ')}`] : []),
+    ...(gaps.length > 0 ? [`held back: ${gaps.join('; ')}`] : []),
+  ].join('. ')
+}
+
+const nameOf = (
+  destination: Parameters<typeof destinationName>[0],
+  thirdParty: string | undefined,
+  view: StoryView,
+): string => (thirdParty ? (view.thirdParties.get(thirdParty) ?? thirdParty) : destinationName(destination))
+
+function actionsOf({ story, subject }: StoryView): Action[] {
+  const press = (action: string): string => encodePress(`spotlight.${action}`, { story: story.id })
+  const isCovered = subject.consents.some(({ state }) => state === 'granted')
+  return [
+    { label: 'Send for approval', style: 'primary', press: press('send') },
+    { label: 'Change', press: press('change') },
+    ...(story.isNameless
+      ? [{ label: 'With the name', press: press('named') }]
+      : isCovered
+        ? []
+        : [
+            { label: 'Without a name', press: press('nameless') },
+            { label: 'Remind me about the form', press: press('remind') },
+          ]),
+    { label: 'Discard', press: press('discard') },
+  ]
+}
