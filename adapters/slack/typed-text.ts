@@ -3,7 +3,8 @@
  * three characters `&<>` as entities: https://docs.slack.dev/messaging/formatting-message-text#parsing
  */
 
-const TOKEN = /<([^<>]*)>|&(amp|lt|gt);/g
+/** Angle brackets that hold neither a mention nor an address are somebody's own. */
+const TOKEN = /<([@#!][^<>]*|[a-z][a-z0-9+.-]*:[^<>]*)>|&(amp|lt|gt);/gi
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
 
 export type TypedTextOptions = {

@@ -13,6 +13,8 @@ export type FakeUser = {
   name: string
   email?: string
   isGuest?: boolean
+  /** The address was never confirmed. */
+  isUnconfirmed?: boolean
   team?: string
 }
 export type FakeChannel = { id: string; name: string; isPrivate?: boolean; isArchived?: boolean; hasLiaison: boolean }
@@ -156,11 +158,20 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     'users.info'({ user = '' }) {
       const found = users.get(user)
       if (!found) return 'user_not_found'
-      const { id, name, email, isGuest = false, team = TEAM } = found
+      const { id, name, email, isGuest = false, isUnconfirmed = false, team = TEAM } = found
       const profile = { real_name: name, display_name: '', ...(email ? { email } : {}) }
       const isStranger = team !== TEAM
       return {
-        user: { id, team_id: team, name, profile, is_restricted: isGuest, is_stranger: isStranger, is_bot: false },
+        user: {
+          id,
+          team_id: team,
+          name,
+          profile,
+          is_restricted: isGuest,
+          is_stranger: isStranger,
+          is_bot: false,
+          is_email_confirmed: !isUnconfirmed,
+        },
       }
     },
     'users.lookupByEmail'({ email = '' }) {

@@ -201,6 +201,9 @@ describe('a message', () => {
 
   it('of a guest or of another workspace is flagged, and its address is not vouched for when unconfirmed', async () => {
     const run = startSlack()
+    run.slack.users.set('U0NEW', { id: 'U0NEW', name: 'Noa New', email: 'noa@schools.example', isUnconfirmed: true })
+    await run.dm('log it', 'Ev0', { user: 'U0NEW' })
+    expect(run.intake.kept.pop()?.author).not.toHaveProperty('email')
     await run.dm('log it', 'Ev1', { user: 'U0GUEST' })
     await run.dm('log it', 'Ev2', { user: 'U0STRANGER' })
     await run.dm('log it', 'Ev3')
