@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { Address } from '../../../data/delivery.ts'
 import { MARIA } from '../../fakes/teams.ts'
 import { cardOf, deliver, messageActivity, pressActivity } from '../../fakes/teams-activities.ts'
@@ -6,6 +7,9 @@ import { describeChannel } from '../channel-contract.ts'
 import { runTeams } from './run-teams.ts'
 
 const CHAT = `chat-${MARIA.aadObjectId}`
+
+// The library writes to the console why it refused a token.
+vi.spyOn(console, 'error').mockImplementation(() => undefined)
 
 describeChannel({
   name: 'teams',

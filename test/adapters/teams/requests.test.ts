@@ -1,9 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deliver, messageActivity } from '../../fakes/teams-activities.ts'
 import { createRecordingIntake } from '../recording-intake.ts'
 import { runTeams, runWithIntake } from './run-teams.ts'
 
 type Run = Awaited<ReturnType<typeof runWithIntake>>
+
+// The library writes to the console why it refused a token.
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('a request to the Teams endpoint', () => {
   let run: Run
