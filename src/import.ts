@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { planFile } from '../data/import.ts'
 import { isChange } from '../data/import-calendar.ts'
@@ -9,6 +8,7 @@ import type { Store, Write } from '../data/store.ts'
 import { runningClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { commitWrites, firstAdministrator } from './filling.ts'
+import { isAgreedTo } from './questions.ts'
 import { chooseStore, openChosen } from './store-opening.ts'
 
 /** Records that one turn takes; a district's students are many turns, in the order of what they refer to. */
@@ -91,14 +91,6 @@ function describe({ list, added, changed, gone }: Change): string {
     ...(names.length > NAMES_SHOWN ? [`  ${mark} and ${names.length - NAMES_SHOWN} more`] : []),
   ])
   return [head, ...lines].join('\n')
-}
-
-async function isAgreedTo(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
-  const answer = await Promise.race([terminal.question(question), ended])
-  terminal.close()
-  return /^y(es)?$/i.test(answer.trim())
 }
 
 function usage(code: number): number {
