@@ -29,8 +29,9 @@ export async function openTeamsStage(start: string): Promise<Stage> {
   const nothing = { reliesOn: [], touches: [], deliveries: [] }
   const seeded = await store.commit({ ...seed, ...nothing, writes: writesOfDirectory(directory, now) })
   if (!seeded.ok) throw new Error('The sample directory was refused.')
-  const failed = (error: unknown): never => {
-    throw error
+  const faults: unknown[] = []
+  const failed = (error: unknown): void => {
+    faults.push(error)
   }
   const senders: Parameters<typeof assembleLiaison>[0]['senders'] & Map<string, unknown> = new Map()
   const liaison = await assembleLiaison({
@@ -77,6 +78,7 @@ export async function openTeamsStage(start: string): Promise<Stage> {
   const take = async (): Promise<Seen[]> => {
     await adapter.settled()
     await liaison.tick()
+    if (faults.length > 0) throw faults[0]
     const requests = fake.requests.slice(read)
     read = fake.requests.length
     const posted = requests.flatMap(({ method, path, body }): { conversation: string; body: unknown }[] => {
@@ -94,6 +96,7 @@ export async function openTeamsStage(start: string): Promise<Stage> {
 
   const give = async (activity: Record<string, unknown>): Promise<unknown> => {
     const { status, body } = await deliver(fake, url, activity)
+    if (faults.length > 0) throw faults[0]
     if (status !== 200) throw new Error(`Liaison answered ${status}.`)
     return body
   }
