@@ -3,11 +3,11 @@ import { type ReplyJson, replyJson } from '../adapters/terminal/reply.ts'
 import type { Screen } from '../adapters/terminal/screen.ts'
 import type { Session } from '../adapters/terminal/session.ts'
 import type { Address } from '../data/delivery.ts'
+import { readLines } from '../data/lines.ts'
 import type { Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
 import type { Clock } from './clock.ts'
 import type { Liaison } from './liaison.ts'
-import { readLines } from './lines.ts'
 import { staffNames } from './staff-names.ts'
 
 /** A conversation at the terminal and all it runs on. */

@@ -1,0 +1,131 @@
+import { pourBackup, writeBackup } from '../data/backup-file.ts'
+import { fillLowdbFile, pourTables } from '../data/lowdb/copy.ts'
+import { readLowdbFile } from '../data/lowdb/store.ts'
+import { withDatabase } from '../data/postgres/copy.ts'
+import { storableCopy } from '../data/postgres/rows.ts'
+import { StoreProblem } from '../data/problem.ts'
+import type { Result } from '../data/store.ts'
+import { createTally, type Pour, type StoredRow } from '../data/stored-rows.ts'
+import type { StoreChoice } from './store-opening.ts'
+
+/** Told of how many rows have been copied, now and then. */
+export type Progress = (rows: number) => void
+const ROWS_A_REPORT = 10_000
+
+/** Writes all that a store holds to a new file, reads that back, and compares. Beside a running server too. */
+export async function backUp(choice: StoreChoice, file: string, progress: Progress): Promise<Result<number, string>> {
+  return pouring(choice, async (pour) => {
+    const source = createTally()
+    const rows = await writeBackup(
+      file,
+      withProgress(
+        mapped(pour, (row) => row, source.sink),
+        progress,
+      ),
+    )
+    const written = createTally()
+    await pourBackup(file)(written.sink)
+    return same(rows, source.differences(written))
+  })
+}
+
+/** Fills an empty store from a backup, reads it back, and compares. */
+export async function restore(choice: StoreChoice, file: string, progress: Progress): Promise<Result<number, string>> {
+  const source = createTally()
+  const pour = withProgress(mapped(pourBackup(file), withDoubt, source.sink), progress)
+  switch (choice.kind) {
+    case 'memory':
+      return { ok: false, error: 'There is no store to restore into.' }
+    case 'database':
+      return fillDatabase(choice.url, pour)
+    case 'file':
+    case 'demo': {
+      const filled = await fillLowdbFile(choice.file, pour)
+      if (!filled.ok) return filled
+      const read = await readLowdbFile(choice.file)
+      if (!read.ok) return read
+      const kept = createTally()
+      await pourTables(read.value.tables)(kept.sink)
+      return same(kept.total(), source.differences(kept))
+    }
+    default:
+      return choice satisfies never
+  }
+}
+
+/** Fills an empty database and compares; one that holds the very same already is left as it is. */
+export async function fillDatabase(url: string, pour: Pour): Promise<Result<number, string>> {
+  return withDatabase(url, async (database) => {
+    const source = createTally()
+    const isEmpty = await database.isEmpty()
+    if (isEmpty) await database.fill(mapped(pour, storableCopy, source.sink))
+    else await mapped(pour, storableCopy, source.sink)(async () => undefined)
+    const kept = createTally()
+    await database.pour(kept.sink)
+    const differences = source.differences(kept)
+    if (isEmpty || differences.length === 0) return same(kept.total(), differences)
+    return { ok: false, error: `The database is not empty. It was left as it is. (${differences.join('; ')})` }
+  })
+}
+
+/** What was due when the backup was made may have been sent since: it is looked for before it is sent. */
+function withDoubt(stored: StoredRow): StoredRow {
+  if (stored.table !== '$outbox' || stored.row.state !== 'due') return stored
+  const { lease, ...row } = stored.row
+  return { table: '$outbox', row: { ...row, isInDoubt: true } }
+}
+
+async function pouring<T>(
+  choice: StoreChoice,
+  use: (pour: Pour) => Promise<Result<T, string>>,
+): Promise<Result<T, string>> {
+  try {
+    switch (choice.kind) {
+      case 'memory':
+        return { ok: false, error: 'There is no store to copy.' }
+      case 'database':
+        return await withDatabase(choice.url, (database) => use(database.pour))
+      case 'file':
+      case 'demo': {
+        const read = await readLowdbFile(choice.file)
+        return read.ok ? await use(pourTables(read.value.tables)) : read
+      }
+      default:
+        return choice satisfies never
+    }
+  } catch (error) {
+    if (error instanceof StoreProblem) return { ok: false, error: error.message }
+    throw error
+  }
+}
+
+function same(rows: number, differences: readonly string[]): Result<number, string> {
+  if (differences.length === 0) return { ok: true, value: rows }
+  return { ok: false, error: `The copy differs from what was copied: ${differences.join('; ')}. Do not use it.` }
+}
+
+function mapped(
+  pour: Pour,
+  change: (row: StoredRow) => StoredRow,
+  also: Parameters<Pour>[0] = async () => undefined,
+): Pour {
+  return (sink) =>
+    pour(async (rows) => {
+      const changed = rows.map(change)
+      await also(changed)
+      await sink(changed)
+    })
+}
+
+/** The same, telling how far it is. */
+export function withProgress(pour: Pour, progress: Progress): Pour {
+  return async (sink) => {
+    let done = 0
+    await pour(async (rows) => {
+      await sink(rows)
+      if (Math.floor((done + rows.length) / ROWS_A_REPORT) > Math.floor(done / ROWS_A_REPORT))
+        progress(done + rows.length)
+      done += rows.length
+    })
+  }
+}
