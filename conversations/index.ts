@@ -1,4 +1,5 @@
 import { answering } from './answering.ts'
+import { calendar } from './calendar/calendar.ts'
 import { contact } from './contact.ts'
 import type { Conversation } from './conversation.ts'
 import { find } from './find/find.ts'
@@ -9,4 +10,14 @@ import { undo } from './undo.ts'
 import { upkeep } from './upkeep.ts'
 
 /** Every conversation, a line each. */
-export const conversations: readonly Conversation[] = [contact, followUps, find, undo, roles, upkeep, answering, help]
+export const conversations: readonly Conversation[] = [
+  contact,
+  calendar,
+  followUps,
+  find,
+  undo,
+  roles,
+  upkeep,
+  answering,
+  help,
+]

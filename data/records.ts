@@ -110,6 +110,8 @@ export type Records = {
     programs: string[]
     room?: string
     period?: string
+    /** It was planned by a period: its hours are a period's. */
+    isByPeriod?: boolean
     headcount?: number
     /** Occurrences of a series that do not take place: on days off, and those in `calledOff`. */
     skips: LocalDate[]

@@ -2,6 +2,7 @@ import type { TurnRecord } from '../../data/store.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { requestOf } from '../corrections.ts'
 import type { Frame } from '../understanding/frame.ts'
+import { moveEvent } from './move.ts'
 import { gone, scheduleEvent } from './plan.ts'
 
 /** The event that a turn planned or changed. */
@@ -18,4 +19,11 @@ export async function amendEvent(request: Request, changes: Frame, situation: Si
   const frame: Frame = { ...changes, intent: 'schedule_event', extra: { ...changes.extra, amends } }
   const said = situation.inbound.what.kind === 'said' ? situation.inbound.what.text : ''
   return scheduleEvent({ ...request, frame, said }, situation)
+}
+
+/** "no, the 19th" after a move is where it moves to; anything else is said of the event. */
+export async function amendMove(request: Request, changes: Frame, situation: Situation): Promise<Outcome> {
+  const { start: _, end: __, ...others } = changes.slots
+  if (Object.keys(others).length > 0) return amendEvent(request, changes, situation)
+  return moveEvent(request, situation)
 }

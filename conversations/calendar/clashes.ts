@@ -131,7 +131,8 @@ export function clashWarning(
     ...(partner ? [partner] : []),
     formatSpan(other.start, other.end, now),
   ].join(', ')
-  const key = clashKey(clash)
+  // Overruled on one day, it is not on another.
+  const key = `${clashKey(clash)}:${dateOf(clash.own.start)}`
   switch (over.kind) {
     case 'same':
       return { key, text: `That is planned already: ${title}.`, remedy: 'none' }

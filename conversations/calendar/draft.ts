@@ -49,7 +49,7 @@ export async function draftEvent(
     clusters: slots.clusters ? await clustersOf(slots.clusters, reads) : base.clusters,
     programs,
     ...(slots.room !== undefined ? { room: slots.room } : {}),
-    ...(slots.period !== undefined ? { period: slots.period } : {}),
+    ...(slots.period !== undefined ? { period: slots.period, isByPeriod: true } : {}),
     ...(slots.headcount !== undefined ? { headcount: slots.headcount } : {}),
     ...details,
   }

@@ -48,6 +48,7 @@ export function eventFacts(
   return [
     ...fact('When', formatSpan(event.start, event.end, now)),
     ...fact('Repeats', event.repeats && repeatsInWords(event.repeats, now)),
+    ...fact('Moved', movedWords(event, now)),
     ...fact('Left out', skippedWords(event, skipped, now)),
     ...fact('Where', where.filter(Boolean).join(', ')),
     ...fact(found.partners.length > 1 ? 'Partners' : 'Partner', names(found.partners)),
@@ -58,6 +59,12 @@ export function eventFacts(
     ...fact('Food', event.food && FOOD_NAMES[event.food]),
     ...fact('Assembly', event.isAssembly ? 'all classes of the clusters together' : undefined),
   ]
+}
+
+function movedWords({ moved = [] }: RecordOf<'event'>, now: LocalMoment): string | undefined {
+  const ahead = moved.filter(({ start }) => start.slice(0, 10) >= now.slice(0, 10))
+  const words = ahead.map(({ from, start, end }) => `${formatDay(from, now)} to ${formatSpan(start, end, now)}`)
+  return words.join('; ') || undefined
 }
 
 function expectedWords(event: RecordOf<'event'>, { programs }: EventNames): string | undefined {

@@ -2,7 +2,6 @@ import { hasBegun, occurrencesOf, overAt } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Outcome, Situation } from '../conversation.ts'
 import { partnerNamed } from '../names-to-records.ts'
-import { sentence } from '../notices.ts'
 import { countingCard } from './counting-card.ts'
 import { eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
@@ -10,16 +9,11 @@ import { requestFor } from './event-request.ts'
 import { invitationsTo } from './invitations.ts'
 import { inviteForm } from './invite-form.ts'
 import { type Invitee, inviteeOf, inviteesOf, partnerInvitee } from './invitees.ts'
+import { say } from './say.ts'
 import { tellInvited } from './tell.ts'
 
 type Args = Readonly<Record<string, string>>
 type Values = Readonly<Record<string, string | string[]>>
-
-export const say = (text: string): Outcome => ({
-  what: 'none',
-  replies: [{ card: sentence(text), replaces: false }],
-  pending: 'keep',
-})
 
 /** [Invite]: those whom the plan names are asked at once; where it names nobody, a form with those who could be. */
 export async function invite(args: Args, situation: Situation): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { ruleDays } from '../../data/occurrences.ts'
+import { ruleDays, timesOn } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { readRule, ruleText, untilOf } from '../../data/recurrence.ts'
 import { addDays, dateOf, dayOf, daysBetween, type LocalDate, weekdayOf } from '../../data/time.ts'
@@ -69,4 +69,14 @@ function shiftRule(text: string, from: LocalDate, to: LocalDate): string {
 function turnDay(token: string, turn: number): string {
   const at = DAYS.indexOf(token.slice(-2))
   return at < 0 ? token : `${token.slice(0, -2)}${DAYS[(at + turn + 7) % 7]}`
+}
+
+/** Without times that were moved back to where the rule has them. */
+export function withoutIdleMoves(event: RecordOf<'event'>): RecordOf<'event'> {
+  const { moved: all, ...rest } = event
+  const moved = all?.filter(({ from, start, end }) => {
+    const own = timesOn(from, event)
+    return own.start !== start || own.end !== end
+  })
+  return moved && moved.length > 0 ? { ...rest, moved } : rest
 }

@@ -1,0 +1,127 @@
+import { encodePress, type Part } from '../../data/card.ts'
+import type { RecordOf } from '../../data/records.ts'
+import type { Write } from '../../data/store.ts'
+import type { Outcome, Request, Situation } from '../conversation.ts'
+import { aliasWrites } from '../names-to-records.ts'
+import type { Draft } from './draft.ts'
+import { eventActions, eventCard, eventLine } from './event-card.ts'
+import { type EventNames, readsAfter, slotsOfEvent } from './event-names.ts'
+import { invitationsTo } from './invitations.ts'
+import { planNotes } from './plan-notes.ts'
+import { relyOn, resourcesOf } from './resources.ts'
+import { daysOffIn, withSkips } from './series.ts'
+import { type Told, tellEveryone, tellNobody } from './tell.ts'
+import { warnBefore } from './warning-card.ts'
+import { type PlanContext, planContext, warningsOf } from './warnings.ts'
+
+export type KeepOptions = {
+  verb: 'Planned' | 'Changed' | 'Moved'
+  what: string
+  /** One time of a series that alone changes: it is judged, and guests are told of it, in place of the whole. */
+  single?: RecordOf<'event'>
+  note?: string
+  /** Writes that go with it. */
+  touched?: readonly Write[]
+}
+
+/** Keeps a planned or changed event, once everything there is to know about it was shown. */
+export async function keepEvent(
+  draft: Draft,
+  request: Request,
+  situation: Situation,
+  options: KeepOptions,
+): Promise<Outcome> {
+  const { before } = draft
+  const { reads, local } = situation
+  const after = readsAfter(draft.writes, reads)
+  const whole = await planContext(draft.event, reads, after, local)
+  const event = grown(withSkips(draft.event, whole.days), before, situation)
+  const judged = options.single ? await planContext(options.single, reads, after, local) : { ...whole, event }
+  const seen = new Set([...request.overrules, ...(before?.overruled ?? [])])
+  const warnings = (await warningsOf(judged, reads)).filter(({ key }) => !seen.has(key))
+  if (warnings.length > 0) return warnBefore(warnings, judged, request, situation)
+  const overruled = [...new Set([...(before?.overruled ?? []), ...request.overrules.filter(isWarning)])]
+  const kept = { ...event, ...(overruled.length > 0 ? { overruled } : {}) }
+  return outcomeOf(kept, { whole: { ...whole, event: kept }, judged }, draft, request, situation, options)
+}
+
+/** Other things are overruled too ("doubt"): those are no warnings of the calendar. */
+const isWarning = (name: string): boolean => name.includes(':')
+
+async function outcomeOf(
+  event: RecordOf<'event'>,
+  { whole, judged }: { whole: PlanContext; judged: PlanContext },
+  { writes, before }: Draft,
+  request: Request,
+  situation: Situation,
+  options: KeepOptions,
+): Promise<Outcome> {
+  const { names, days } = whole
+  const { local, reads, turn, now, speaker } = situation
+  const line = eventLine(options.single ?? event, names, local)
+  const told = before ? await tellOfChange(event, before, names, situation, options.single) : undefined
+  const guards = resourcesOf(judged.event, judged.neighbours.staff)
+  const note: Part[] = options.note ? [{ kind: 'context', text: options.note }] : []
+  const isInvited = told?.isInvited === true
+  return {
+    what: options.what,
+    title: before ? `${options.verb.toLowerCase()} to ${line}` : line,
+    replies: [
+      {
+        card: eventCard(event, names, {
+          verb: options.verb,
+          now: local,
+          skipped: daysOffIn(event, days),
+          more: [...note, ...(told ? told.parts : await planNotes(whole, situation))],
+          actions: [
+            ...eventActions(event.id, { isInvited }),
+            ...(before && !isInvited ? [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] : []),
+          ],
+        }),
+      },
+    ],
+    writes: [
+      ...writes,
+      ...(await aliasWrites(request, speaker.id, now, turn, reads)),
+      { kind: 'event', id: event.id, ...(before ? { before } : {}), after: event },
+      ...(told?.writes ?? []),
+      ...(options.touched ?? []),
+    ],
+    posts: told?.posts ?? [],
+    reliesOn: await relyOn(guards, reads),
+    touches: guards,
+    request: asRequest(request, event, names),
+  }
+}
+
+/** What was asked, so that a correction that follows is about this event. */
+function asRequest(request: Request, event: RecordOf<'event'>, names: EventNames): Request {
+  const { frame } = request
+  const settled = { ...frame, problems: [], asks: false, extra: { ...frame.extra, amends: event.id } }
+  if (frame.intent !== 'schedule_event') return { ...request, frame: settled }
+  return { ...request, frame: { ...settled, slots: slotsOfEvent(event, names) } }
+}
+
+/** Guests are told of what concerns them; the number expected does not. */
+async function tellOfChange(
+  event: RecordOf<'event'>,
+  before: RecordOf<'event'>,
+  names: EventNames,
+  situation: Situation,
+  single: RecordOf<'event'> | undefined,
+): Promise<Told> {
+  const concerns = ({ start, end, repeats, school, room, moved, calledOff }: RecordOf<'event'>): string =>
+    JSON.stringify([start, end, repeats, school, room, moved, calledOff])
+  if (concerns(event) === concerns(before)) {
+    return tellNobody((await invitationsTo(event.id, situation.reads)).length > 0)
+  }
+  const told = single ? { ...single, sequence: event.sequence } : event
+  return tellEveryone(told, names, 'changed', situation)
+}
+
+/** Calendars follow a change by its number; a move is remembered, so that nobody is reminded as if it were old. */
+function grown(event: RecordOf<'event'>, before: RecordOf<'event'> | undefined, { now }: Situation): RecordOf<'event'> {
+  if (!before) return event
+  const isMoved = event.start !== before.start || event.repeats !== before.repeats
+  return { ...event, sequence: before.sequence + 1, ...(isMoved ? { movedAt: now } : {}) }
+}
