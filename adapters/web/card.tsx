@@ -17,7 +17,7 @@ export const CardView: FC<{ card: Card; context: CardContext }> = ({ card, conte
 const PartView: FC<{ part: Part; context: CardContext; n: number }> = ({ part, context, n }) => {
   switch (part.kind) {
     case 'heading':
-      return <h3 dir="auto">{part.text}</h3>
+      return <h2 dir="auto">{part.text}</h2>
     case 'text':
       return (
         <p class="as-typed" dir="auto">

@@ -49,13 +49,13 @@ export const ChatPage: FC<{ chat: Chat }> = ({ chat }) => (
           </select>
           <button type="submit">Switch</button>
         </form>
+        {chat.note && <p class="note small">{chat.note}</p>}
       </header>
-      {chat.note && <p class="note small">{chat.note}</p>}
       <Places chat={chat} />
       <main>
         <MessageLog chat={chat} />
       </main>
-      <form id="composer" method="post" action="/chat/say">
+      <form id="composer" aria-label="Write to Liaison" method="post" action="/chat/say">
         <input type="hidden" name="in" value={chat.place} />
         <input type="hidden" name="id" value={chat.newId()} />
         <label for="say">{chat.place === '' ? 'Message to Liaison' : `Message in ${chat.place}`}</label>
@@ -84,11 +84,11 @@ const Places: FC<{ chat: Chat }> = ({ chat }) =>
 
 /** The conversation alone: what the page asks for again and again. Each message is known by `data-key`. */
 export const MessageLog: FC<{ chat: Chat }> = ({ chat }) => (
-  <ol id="log" role="log" aria-label="Conversation" tabindex={-1}>
+  <div id="log" role="log" aria-label="Conversation" tabindex={-1}>
     {chat.messages.map((message) => (
       <MessageItem message={message} chat={chat} />
     ))}
-  </ol>
+  </div>
 )
 
 const MessageItem: FC<{ message: Message; chat: Chat }> = ({ message, chat }) => {
@@ -97,21 +97,21 @@ const MessageItem: FC<{ message: Message; chat: Chat }> = ({ message, chat }) =>
   if (from.kind === 'person') {
     const isMine = from.staff === chat.speaker.id
     return (
-      <li class={isMine ? 'mine' : 'other'} data-key={key} id={`m-${id}`}>
+      <article class={isMine ? 'mine' : 'other'} data-key={key} id={`m-${id}`}>
         <p class="by">{isMine ? 'You' : chat.nameOf(from.staff)}</p>
         <p class="as-typed" dir="auto">
           {from.text}
         </p>
-      </li>
+      </article>
     )
   }
   return (
-    <li class="liaison" data-key={key} id={`m-${id}`} tabindex={-1}>
+    <article class="liaison" data-key={key} id={`m-${id}`} tabindex={-1}>
       <p class="by">Liaison{onlyFor ? ', only you see this' : ''}</p>
       <CardView
         card={from.card}
         context={{ action: '/chat/act', message: id, place: chat.place, nonce: chat.newId() }}
       />
-    </li>
+    </article>
   )
 }

@@ -44,7 +44,7 @@ async function ask(url, options = {}) {
 async function send(form, submitter) {
   const data = new FormData(form, submitter)
   const buttons = [...form.querySelectorAll('button')]
-  const item = form.closest('li')
+  const item = form.closest('article')
   status.textContent = 'Sending'
   for (const button of buttons) button.disabled = true
   try {

@@ -1,7 +1,7 @@
 /** The page's HTML as a reader of it sees it; strict, so that text that has become mark-up is noticed. */
 
 const TAGS = new Set(
-  `ol li p div h3 dl dt dd ul table thead tbody tr th td section img form input button a label select option textarea
+  `article ol li p div h2 dl dt dd ul table thead tbody tr th td section img form input button a label select option textarea
   fieldset legend span`.split(/\s+/),
 )
 const ATTRIBUTES = new Set(
@@ -12,8 +12,8 @@ const ATTRIBUTES = new Set(
 /** Liaison's messages in a conversation's HTML. */
 export function itemsOf(log: string): { id: string; key: string; html: string }[] {
   return log
-    .split(/(?=<li class="(?:liaison|mine|other)")/)
-    .filter((item) => item.startsWith('<li class="liaison"'))
+    .split(/(?=<article class="(?:liaison|mine|other)")/)
+    .filter((item) => item.startsWith('<article class="liaison"'))
     .map((item) => ({
       id: /id="m-([^"]*)"/.exec(item)?.[1] ?? '',
       key: /data-key="([^"]*)"/.exec(item)?.[1] ?? '',
