@@ -3,7 +3,7 @@ import { countsNext } from './fences.ts'
 import { numberAt } from './numbers.ts'
 import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
 import { verbBefore } from './shifts.ts'
-import { zoneAt } from './zone-names.ts'
+import { offsetZone, zoneAt } from './zone-names.ts'
 
 /**
  * How surely a clock is one: `exact` ("2:30", "2 pm", "noon", "half past two"), `loose` ("2.30", "1030", "nine thirty")
@@ -43,6 +43,13 @@ export function meridiemAt(scan: Scan, at: number): { to: number; half?: 'am' | 
   return half === 'am' || half === 'pm' ? { to: inThe + 1, half } : undefined
 }
 
+/** "09:30:00 -0500", as mail writes it. */
+function mailOffsetAt(scan: Scan, at: number, to: number): string | undefined {
+  const [sign, digits] = [scan.tokens[to], scan.tokens[to + 1]]
+  if (!/^\d\d:\d\d:\d\d$/.test(wordAt(scan, at)) || !/^[+-]$/.test(sign?.word ?? '')) return undefined
+  return digits?.isGlued && /^\d{4}$/.test(digits.word) ? offsetZone(sign?.word ?? '+', digits.word) : undefined
+}
+
 /** "9a", "3p": a letter after a bare hour is too little to stand alone. */
 const isLetterOnly = (scan: Scan, to: number): boolean =>
   /^[ap]$/.test(wordAt(scan, to - 1)) ||
@@ -60,6 +67,8 @@ export function clockAt(scan: Scan, at: number, isAfterAt = false): FoundClock |
     to += wordAt(scan, to) === 'o' ? 2 : 1
     surety = 'exact'
   }
+  const offset = mailOffsetAt(scan, at, to)
+  if (offset) return { to: to + 2, clock: { ...clock, zone: offset }, surety, isApproximate }
   const dash = wordAt(scan, to) === '-' ? to + 1 : to
   if (/^(ish|ishy)$/.test(wordAt(scan, dash))) {
     to = dash + 1

@@ -63,7 +63,15 @@ export function joinDays(a: DateExpression, b: DateExpression): Days | undefined
     return month && { days: month }
   }
   const duration = a.duration ?? b.duration
-  if (day && duration && (a.day ? !a.clock : !b.clock) && isDays(duration.unit) && !a.repeats && !b.repeats) {
+  if (
+    day &&
+    duration &&
+    duration.value >= 1 &&
+    (a.day ? !a.clock : !b.clock) &&
+    isDays(duration.unit) &&
+    !a.repeats &&
+    !b.repeats
+  ) {
     return { days: { is: 'counted', from: day, amount: duration } }
   }
   if (days && (a.clock || b.clock) && days.is !== 'counted' && days.is !== 'range') return undefined

@@ -47,7 +47,8 @@ function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]):
   const words = gap.filter((word) => !/^(the|on|at|about|,|from)$/.test(word))
   const joint = words[0] ?? ''
   const isBetween = /^(between|from)$/.test(wordAt(scan, left.at)) || /^(between)$/.test(wordAt(scan, left.at - 1))
-  if (words.length !== 1 || !(RANGE_WORDS.has(joint) || (joint === 'and' && isBetween))) return undefined
+  const isEnd = /^(ends|ending|finishes|finishing)$/.test(joint) && left.says.clock !== undefined
+  if (words.length !== 1 || !(RANGE_WORDS.has(joint) || isEnd || (joint === 'and' && isBetween))) return undefined
   const [a, b] = [left.says, right.says]
   if (a.days?.is === 'named-month' && b.days?.is === 'named-month' && !a.clock && !b.clock) {
     const from: DayExpression = { is: 'part', part: 'first', of: a.days }
@@ -110,6 +111,8 @@ function mergedRepeats(a: DateExpression, b: DateExpression) {
 function isTimeHere(scan: Scan, weak: Piece, other: Piece): boolean {
   if (!weak.isWeak || !weak.says.clock || weak.says.endClock || 'isNow' in weak.says.clock) return true
   const next = scan.tokens[weak.to]
+  if (weak.says.clock.hour > 12 && weak.says.clock.minute === 0) return false
+  if (weak.at < other.at && other.says.repeats) return false
   if (weak.at < other.at && wordAt(scan, weak.to - 1).length >= 3 && /^\d+$/.test(wordAt(scan, weak.to - 1)))
     return false
   if (weak.at > other.at && next?.kind === 'word') {

@@ -106,4 +106,6 @@ export type DateExpression = {
   /** "6 times": of a recurrence somewhere in the text. */
   count?: number
   shift?: Shift
+  /** Words that the grammar left and chrono reads, relative to now: "several weeks ago". */
+  leftOver?: string
 }

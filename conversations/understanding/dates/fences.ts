@@ -12,7 +12,7 @@ const NUMBERED = set(
     'model series form policy article rule act tier round rounds block blocks mod mods band',
 )
 /** Where the list goes on: "grades 9 and 10", "rooms 204-206". */
-const LIST_JOINTS = set('and or & - to , / through thru')
+const LIST_JOINTS = set('and or & - to through thru')
 
 /** What is counted, where the word's ending does not say so. */
 const COUNTED = set(
@@ -81,8 +81,11 @@ function fenceAt(tokens: readonly Token[], at: number): 'named' | 'counted' | un
   const further = tokens[at - 2]
   const next = tokens[at + 1]
   if (before && isNamedBy(token, before, further, next)) return 'named'
-  if (before && LIST_JOINTS.has(before.word) && further?.fence === 'named' && isNumber(further)) return 'named'
+  const isPlain = token.kind !== 'figure' || token.value !== undefined || /^\d+-\d+$/.test(token.word)
+  const isListed = before && LIST_JOINTS.has(before.word) && further?.fence === 'named' && isNumber(further)
+  if (isListed && isPlain && !isClock(token, next)) return 'named'
   if (token.isOrdinal || token.facts.ordinal !== undefined) {
+    if (before?.facts.month !== undefined && before.word !== 'may') return undefined
     return next && ORDERED.has(next.word) && !(next.isCapital && next.word === 'lunch') ? 'named' : undefined
   }
   if (token.kind === 'figure' && next?.isGlued && next.kind === 'word' && !TIME_SUFFIXES.has(next.word)) {
@@ -95,11 +98,15 @@ function fenceAt(tokens: readonly Token[], at: number): 'named' | 'counted' | un
   return countsNext(next) ? 'counted' : undefined
 }
 
+const isClock = (token: Token, next: Token | undefined): boolean =>
+  token.word.includes(':') || (next?.kind === 'word' && /^(am|pm|a|p)$/.test(next.word))
+
 function isNamedBy(token: Token, before: Token, further: Token | undefined, next: Token | undefined): boolean {
-  const isClock = token.word.includes(':') || (next?.kind === 'word' && /^(am|pm|a|p)$/.test(next.word))
   if (before.word === '$' || before.word === '#' || before.word === '+') return true
-  if (NUMBERED.has(before.word) && !isClock)
+  if (NUMBERED.has(before.word)) {
+    if (isClock(token, next)) return false
     return !(before.word === 'per' || before.word === 'pd') || token.kind === 'figure'
+  }
   if ((before.word === '.' || before.word === ':') && before.isGlued && further && NUMBERED.has(further.word))
     return true
   if (token.kind !== 'figure' || !token.isGlued) return false

@@ -1,6 +1,7 @@
 import { calendarDayReader } from './calendar-days.ts'
 import { clockReader } from './clock.ts'
 import type { Piece } from './combine.ts'
+import { listedDays } from './day-lists.ts'
 import { partBehindDay, partReader } from './day-parts.ts'
 import { dayRangeReader } from './day-ranges.ts'
 import { durationReader } from './durations.ts'
@@ -81,7 +82,7 @@ function indexed(readers: readonly Reader[]): ReadonlyMap<string, readonly Reade
 /** How deep a phrase may hold another ("2 days after 3 weeks after …"): keeps the work linear in the text. */
 const DEEPEST = 3
 
-/** Lets the readers ask each other, to a depth. */
+/** Lets the readers ask each other, to a depth; no place is read twice at one depth. */
 export function makeScan(
   text: string,
   tokens: readonly Token[],
@@ -89,24 +90,28 @@ export function makeScan(
 ): Scan & { tree: NameTree } {
   const tree = calendarTree(calendar)
   let depth = 0
-  const inside = (read: () => Match | undefined): Match | undefined => {
-    if (depth >= DEEPEST) return undefined
-    depth += 1
-    const match = read()
-    depth -= 1
-    return match
+  const remembering = (read: (at: number) => Match | undefined): ((at: number) => Match | undefined) => {
+    const known = new Map<number, Match | undefined>()
+    return (at) => {
+      if (depth >= DEEPEST) return undefined
+      const key = at * DEEPEST + depth
+      if (known.has(key)) return known.get(key)
+      depth += 1
+      const match = read(at)
+      depth -= 1
+      known.set(key, match)
+      return match
+    }
   }
-  const scan = {
+  const ask = (at: number, index: ReadonlyMap<string, readonly Reader[]>, withFigures: readonly Reader[]) =>
+    readersAt(tokens[at], index, withFigures).map((reader) => reader.read(scan, at))
+  const scan: Scan & { tree: NameTree } = {
     tokens,
     text,
     tree,
-    dayAt: (at: number) =>
-      inside(() =>
-        longest(readersAt(tokens[at], DAY_BY_WORD, DAY_WITH_FIGURES).map((reader) => dayOnly(reader.read(scan, at)))),
-      ),
-    daysAt: (at: number) =>
-      inside(() => longest(readersAt(tokens[at], DAYS_BY_WORD, NONE).map((reader) => reader.read(scan, at)))),
-    holidayAt: (at: number) => holidayNameAt(scan, at, tree) ?? breakNameAt(scan, at),
+    dayAt: remembering((at) => longest(ask(at, DAY_BY_WORD, DAY_WITH_FIGURES).map(dayOnly))),
+    daysAt: remembering((at) => longest(ask(at, DAYS_BY_WORD, NONE))),
+    holidayAt: (at) => holidayNameAt(scan, at, tree) ?? breakNameAt(scan, at),
   }
   return scan
 }
@@ -126,33 +131,48 @@ function readersAt(
 /** The pieces of a text, left to right, none overlapping. */
 export function readPieces(scan: Scan & { tree: NameTree }): Piece[] {
   const own = [makeOrganizationDayReader(scan.tree), makeHolidayReader(scan.tree)]
+  const known = new Map<number, Piece | undefined>()
+  const bestAt = (at: number): Piece | undefined => {
+    if (!known.has(at)) known.set(at, bestPiece(scan, at, own))
+    return known.get(at)
+  }
   const pieces: Piece[] = []
   let at = 0
   while (at < scan.tokens.length) {
-    const piece = pieceAt(scan, at, own)
-    if (piece) pieces.push(piece)
-    at = piece ? piece.to : at + 1
+    const piece = pieceAt(scan, at, bestAt)
+    if (piece) pieces.push(piece, ...listedDays(scan, piece))
+    at = pieces.at(-1)?.to && piece ? (pieces.at(-1)?.to ?? at) : at + 1
   }
   return pieces
 }
 
 /** Words before a date: where a reader takes more without them, they are left out. */
 const LEADS = new Set('on by for from at in of the between around about until before this next last @'.split(' '))
+const MOST_LEADS = 3
 
-function pieceAt(scan: Scan & { tree: NameTree }, at: number, own: readonly Reader[], leads = 0): Piece | undefined {
+/** The longest piece at a place, or behind the words that lead to it. */
+function pieceAt(scan: Scan, at: number, bestAt: (at: number) => Piece | undefined): Piece | undefined {
+  let best = bestAt(at)
+  for (let lead = at; lead < at + MOST_LEADS && LEADS.has(scan.tokens[lead]?.word ?? ''); lead += 1) {
+    if (best?.says.duration !== undefined && scan.tokens[lead]?.word === 'for') return best
+    const inner = bestAt(lead + 1)
+    if (inner && (!best || inner.to > best.to)) best = inner
+  }
+  return best
+}
+
+/** The longest of what the readers find at one place. */
+function bestPiece(scan: Scan & { tree: NameTree }, at: number, own: readonly Reader[]): Piece | undefined {
   const token = scan.tokens[at]
   if (!token || token.kind === 'opaque') return undefined
-  let best: Piece | undefined
+  let best: (Match & { reader: string }) | undefined
   const ask = (reader: Reader): void => {
     const match = reader.read(scan, at)
-    if (match && match.to > at && (!best || match.to > best.to)) best = { ...match, at, reader: reader.name }
+    if (match && match.to > at && (!best || match.to > best.to)) best = { ...match, reader: reader.name }
   }
   if (token.kind === 'word' && holidayStarts(scan.tree, foldHolidayWord(token.word), token.word)) own.forEach(ask)
   readersAt(token, BY_WORD, WITH_FIGURES).forEach(ask)
-  const whole = best && withPart(scan, best)
-  const isLength = token.word === 'for' && whole?.says.duration !== undefined
-  const inner = LEADS.has(token.word) && !isLength && leads < 3 ? pieceAt(scan, at + 1, own, leads + 1) : undefined
-  return inner && (!whole || inner.to > whole.to) ? inner : whole
+  return best && withPart(scan, { ...best, at })
 }
 
 /** "Tues am", "tomorrow night", "sat eve": the part of the day right behind a day. */

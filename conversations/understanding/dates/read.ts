@@ -20,7 +20,7 @@ export function readDateMentions(text: string, options: MentionOptions = {}): Da
   const joined = joinNeighbours(scan, readPieces(scan))
   const pieces = keepSure(scan, gatherRecurrence(scan, correctPieces(scan, joined)))
   const mentions = pieces.map((piece) => mentionOf(scan, piece))
-  return readLeftOver(scan, mentions)
+  return readLeftOver(scan, pieces, mentions)
 }
 
 /** Leaves out what is too little to stand alone; a bare range of hours stays where the text has a day. */
@@ -62,7 +62,7 @@ function mentionOf(scan: Scan, piece: Piece): DateMention {
     reader: piece.reader,
     shape: shapeOf(piece.says),
     expression: piece.says,
-    isSpan: piece.says.days !== undefined && !piece.says.clock,
+    isSpan: piece.says.days !== undefined && !piece.says.clock && !piece.says.repeats,
     isVague: isVague(piece.says),
     isApproximate: piece.isApproximate === true,
     isDeadline: piece.isDeadline === true || /^(before|than)$/.test(wordAt(scan, piece.at - 1)),
@@ -87,6 +87,7 @@ export function shapeOf(says: DateExpression): MentionShape {
 }
 
 function isVague(says: DateExpression): boolean {
+  if (says.repeats) return false
   if (says.day?.is === 'part') return says.day.part !== 'last'
   return says.days !== undefined && says.days.is !== 'range' && says.days.is !== 'counted'
 }

@@ -5,7 +5,8 @@ import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
 type Days = NonNullable<Recurrence['days']>
 
 const EVERY = new Set(['every', 'each', 'any', 'all', 'ea'])
-const WORKDAYS: Days = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }))
+const daysOf = (...weekdays: Weekday[]): Days => weekdays.map((weekday) => ({ weekday }))
+const WORKDAYS: Days = daysOf(1, 2, 3, 4, 5)
 const WEEKEND: Days = [{ weekday: 6 }, { weekday: 7 }]
 const FREQUENCIES: Record<string, Frequency> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' }
 const PART_OF_DAY = /^(morning|afternoon|evening|night)s?$/
@@ -43,6 +44,11 @@ const ADVERBS: readonly (readonly [string, Recurrence])[] = [
   ['evenings', { frequency: 'DAILY' }],
   ['afternoons', { frequency: 'DAILY' }],
   ['nights', { frequency: 'DAILY' }],
+  ['mwf', { frequency: 'WEEKLY', days: daysOf(1, 3, 5) }],
+  ['m / w / f', { frequency: 'WEEKLY', days: daysOf(1, 3, 5) }],
+  ['tth', { frequency: 'WEEKLY', days: daysOf(2, 4) }],
+  ['t / th', { frequency: 'WEEKLY', days: daysOf(2, 4) }],
+  ['m - f', { frequency: 'WEEKLY', days: daysOf(1, 2, 3, 4, 5) }],
 ]
 
 const recurs = (to: number, repeats: Recurrence): Match => ({ to, says: { repeats } })
@@ -53,9 +59,11 @@ function weekdaysAt(scan: Scan, at: number): { days: Weekday[]; to: number; isPl
   let to = at
   let next = at
   let isPlural = false
+  let steps = 0
   for (;;) {
     const facts = scan.tokens[next]?.facts
-    if (facts?.weekday === undefined || days.length > 7) break
+    if (facts?.weekday === undefined || steps >= 7) break
+    steps += 1
     if (!days.includes(facts.weekday)) days.push(facts.weekday)
     isPlural ||= facts.isPlural === true
     to = next + 1
@@ -119,6 +127,7 @@ function nthOfMonthAt(scan: Scan, at: number, isEvery: boolean): Match | undefin
 /** "every …": a unit, weekdays, a part of the day, an nth weekday; with "other", "second", "two". */
 function everyAt(scan: Scan, at: number): Match | undefined {
   const word = wordAt(scan, at)
+  if (word === 'alternate' || word === 'alternating') return everyUnitAt(scan, at + 1, 2, true)
   if (!EVERY.has(word)) return undefined
   const start = at + 1
   const plain = everyUnitAt(scan, start, 1, word === 'any' || word === 'all')
@@ -177,6 +186,8 @@ function detailAt(scan: Scan, match: Match): Match {
 export const recurrenceReader: Reader = {
   name: 'recurrence',
   starts: [
+    'alternate',
+    'alternating',
     'the',
     'last',
     'on',
@@ -188,7 +199,7 @@ export const recurrenceReader: Reader = {
     ...EVERY,
     ...ADVERBS.map(([words]) => words.split(' ')[0] ?? ''),
   ],
-  startsWith: (facts) => facts.weekday !== undefined || facts.ordinal !== undefined,
+  startsWith: (facts) => facts.weekday !== undefined || facts.ordinal !== undefined || facts.number !== undefined,
   startsWithFigure: true,
   read(scan, at) {
     const start = wordAt(scan, at) === 'on' ? at + 1 : at
@@ -201,6 +212,10 @@ export const recurrenceReader: Reader = {
     }
     const nth = nthOfMonthAt(scan, start, false)
     if (nth) return nth
+    const number = numberAt(scan, start, true)
+    const counted =
+      number && !number.isOrdinal && scan.tokens[number.to]?.facts.isPlural ? weekdaysAt(scan, number.to) : undefined
+    if (number && counted) return { to: counted.to, says: { repeats: weekly(counted.days), count: number.value } }
     const weekdays = weekdaysAt(scan, start)
     return weekdays?.isPlural ? recurs(weekdays.to, weekly(weekdays.days)) : undefined
   },

@@ -17,7 +17,8 @@ import {
   type Zone,
 } from '../../../data/time.ts'
 import { minutesIn } from './durations.ts'
-import type { Clock, DateExpression } from './expression.ts'
+import type { Bounds, Clock, DateExpression } from './expression.ts'
+import { resolveLeftOver } from './fallback.ts'
 import type { DateProblem, DateReading, ResolveContext } from './reading.ts'
 import { isImpossible, minutesAt, rangeMinutes } from './resolve-clock.ts'
 import { addAmount, dayIn, type ResolvedDay } from './resolve-day.ts'
@@ -33,6 +34,7 @@ const isHours = (clock: Clock | undefined): clock is Hours => clock !== undefine
 
 /** An expression as a reading: days, hours, rule, problems. */
 export function resolveExpression(says: DateExpression, context: ResolveContext): Reading {
+  if (says.leftOver !== undefined) return leftOver(says.leftOver, context)
   if (says.shift) return shiftedFromNow(says, context)
   if (says.minutesFromNow !== undefined) return momentFromNow(says.minutesFromNow, context)
   if (says.minutesAround !== undefined) return aroundNow(says.minutesAround, context)
@@ -43,6 +45,14 @@ export function resolveExpression(says: DateExpression, context: ResolveContext)
   if (!says.day) return timeAlone(times, context)
   const day = dayIn(says.day, context)
   return onDay(says, day, times, context)
+}
+
+/** What chrono reads in the words that the grammar left. */
+function leftOver(text: string, context: ResolveContext): Reading {
+  const start = resolveLeftOver(text, context.now)
+  if (!start) return { problems: [] }
+  if (isLocalDate(start)) return { start, problems: dayProblems(start, start, context) }
+  return { start, problems: momentProblems(start, context) }
 }
 
 /** "30 minutes later", standing alone: from now. */
@@ -201,9 +211,9 @@ const pastProblems = (isAhead: boolean, isGone: boolean, { direction }: ResolveC
 
 function recurring(says: DateExpression, times: Times | undefined, context: ResolveContext): Reading {
   if (!says.repeats) return { problems: [] }
-  const from = says.day ? { day: says.day } : says.days && { days: says.days }
-  const repeats =
-    from && !says.repeats.bounds?.from ? { ...says.repeats, bounds: { ...says.repeats.bounds, from } } : says.repeats
+  const within: Bounds | undefined = says.days && { from: { days: says.days }, until: { days: says.days } }
+  const bounds: Bounds = { ...(says.day ? { from: { day: says.day } } : within), ...says.repeats.bounds }
+  const repeats = { ...says.repeats, bounds }
   const { rule, first } = resolveRecurrence(repeats, times?.start, context)
   if (times?.problem === 'impossible')
     return { ...(first && { start: first }), repeats: rule, problems: ['impossible_date'] }

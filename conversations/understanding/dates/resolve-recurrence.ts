@@ -29,7 +29,7 @@ export function resolveRecurrence(
   const from = bounds?.from && boundStart(bounds.from, context)
   const first = firstDay(repeats, from, startMinutes, context)
   const weekdays = repeats.days ?? (repeats.frequency === 'WEEKLY' && from ? [{ weekday: weekdayOf(from) }] : [])
-  const until = untilOf(repeats, first ?? dateOf(context.now), context)
+  const until = repeats.count === undefined ? untilOf(repeats, first ?? dateOf(context.now), context) : undefined
   const count = until ? undefined : (repeats.count ?? countOf(repeats, weekdays.length))
   const parts = [
     `FREQ=${repeats.frequency}`,

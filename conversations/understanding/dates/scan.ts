@@ -42,14 +42,22 @@ export type Reader = {
 
 export const wordAt = (scan: Scan, at: number): string => scan.tokens[at]?.word ?? ''
 
+const phrases = new Map<string, readonly string[]>()
+
+/** The words of a phrase of this grammar, split once. */
+function wordsOf(phrase: string): readonly string[] {
+  const known = phrases.get(phrase)
+  if (known) return known
+  const words = phrase.split(' ')
+  phrases.set(phrase, words)
+  return words
+}
+
 /** The index after the words of a phrase ("day after tomorrow"), or -1 where they do not stand there. */
 export function after(scan: Scan, at: number, phrase: string): number {
-  let to = at
-  for (const word of phrase.split(' ')) {
-    if (scan.tokens[to]?.word !== word) return -1
-    to += 1
-  }
-  return to
+  const words = wordsOf(phrase)
+  for (let i = 0; i < words.length; i += 1) if (scan.tokens[at + i]?.word !== words[i]) return -1
+  return at + words.length
 }
 
 /** The index after any one of the words, or `at` itself. */

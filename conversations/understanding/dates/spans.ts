@@ -109,6 +109,9 @@ function weekOfAt(scan: Scan, at: number): { days: DaysExpression; to: number } 
     const day = scan.dayAt(start + 3)
     return day?.says.day && { days: { is: 'week-of', day: day.says.day }, to: day.to }
   }
+  const weekend = after(scan, start, 'weekend of')
+  const holiday = weekend > 0 ? scan.dayAt(weekend) : undefined
+  if (holiday?.says.day) return { days: { is: 'weekend-of', day: holiday.says.day }, to: holiday.to }
   if (wordAt(scan, start) !== 'week') return undefined
   const joint = wordAt(scan, start + 1)
   if (joint === 'of' || joint === 'with' || joint === 'containing' || /^(beginning|starting|commencing)$/.test(joint)) {
