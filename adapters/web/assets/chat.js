@@ -41,27 +41,49 @@ async function ask(url, options = {}) {
   if (!response.ok) throw new Error(response.status === 503 ? 'Nothing was recorded.' : text)
 }
 
-async function send(form, submitter) {
+function tellFault(error) {
+  status.textContent =
+    error instanceof TypeError ? 'Not sent: Liaison cannot be reached. Try again.' : `Not sent: ${error.message}`
+}
+
+async function post(form, data) {
+  status.textContent = 'Sending'
+  await ask(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(data) })
+  status.textContent = ''
+}
+
+/** What is typed goes out in its order; one may type on meanwhile. */
+let sending = Promise.resolve()
+function say() {
+  const data = new FormData(composer)
+  const text = field.value
+  data.set('id', crypto.randomUUID())
+  field.value = ''
+  sending = sending.then(async () => {
+    try {
+      await post(composer, data)
+    } catch (error) {
+      tellFault(error)
+      field.value = field.value === '' ? text : `${text}\n${field.value}`
+    }
+  })
+}
+
+/** A button or a form in a card; a second press while the first is under way does nothing. */
+async function act(form, submitter) {
   const data = new FormData(form, submitter)
   const buttons = [...form.querySelectorAll('button')]
   const item = form.closest('article')
-  status.textContent = 'Sending'
   for (const button of buttons) button.disabled = true
   try {
-    await ask(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(data) })
-    status.textContent = ''
-    const id = form.elements.namedItem('id')
-    if (id) id.value = crypto.randomUUID()
-    if (form === composer) field.value = ''
-    return true
+    await post(form, data)
+    form.elements.namedItem('id').value = crypto.randomUUID()
   } catch (error) {
-    status.textContent =
-      error instanceof TypeError ? 'Not sent: Liaison cannot be reached. Try again.' : `Not sent: ${error.message}`
-    return false
+    tellFault(error)
   } finally {
     for (const button of buttons) button.disabled = false
     // A disabled button has lost the focus; the answer in its place gets it, else the button itself.
-    if (form !== composer && document.activeElement === document.body) {
+    if (document.activeElement === document.body) {
       const now = item && document.getElementById(item.id)
       if (now && now !== item) now.focus()
       else if (submitter?.isConnected) submitter.focus()
@@ -74,14 +96,14 @@ document.addEventListener('submit', (event) => {
   const form = event.target
   if (form.getAttribute('action') === '/chat/as') return
   event.preventDefault()
-  if (form === composer && field.value.trim() === '' && status.textContent === 'Sending') return
-  send(form, event.submitter)
+  if (form === composer) say()
+  else act(form, event.submitter)
 })
 
 field.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
-  if (!composer.querySelector('button').disabled) composer.requestSubmit(composer.querySelector('button'))
+  composer.requestSubmit()
 })
 
 document.getElementById('as').addEventListener('change', (event) => event.target.form.requestSubmit())
