@@ -1,5 +1,5 @@
 import type { Directory } from '../../data/directory.ts'
-import type { LocalDate, LocalMoment, LocalTime } from '../../data/time.ts'
+import { type LocalDate, type LocalMoment, type LocalTime, parseZone, type Zone } from '../../data/time.ts'
 import type { DayCalendar } from './dates/reading.ts'
 import type { NameEntry } from './names/entry.ts'
 import { NameIndex } from './names/name-index.ts'
@@ -24,6 +24,8 @@ export type Periods = Readonly<Record<string, readonly [LocalTime, LocalTime]>>
 export type Knowledge = {
   names: NameIndex
   calendar: DayCalendar
+  /** The organization's zone. */
+  zone?: Zone
   events: readonly ScheduledEvent[]
   /** The bell schedule of a school by its id, where it is known. */
   periodsOf: (schoolId: string) => Periods | undefined
@@ -61,7 +63,9 @@ export function* entriesFrom(directory: Directory): Generator<NameEntry> {
 export function knowledgeFrom(directory: Directory): Knowledge {
   const periods = new Map(directory.schools.map((school) => [school.name, school.periods]))
   const { pdDays, holidays, examDays, daysOff } = directory.calendar
+  const zone = parseZone(directory.timezone)
   return {
+    ...(zone && { zone }),
     names: new NameIndex(entriesFrom(directory)),
     calendar: {
       pdDays: pdDays.map(asDate),

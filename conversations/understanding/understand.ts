@@ -1,6 +1,10 @@
 import type { LocalMoment } from '../../data/time.ts'
+import { Facts } from './facts.ts'
 import { type Frame, frameOf, type Slots } from './frame.ts'
+import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
+import { INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
+import { readText } from './read.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
 export type Pending = { frame: Frame; slot: keyof Slots; candidates?: readonly string[] }
@@ -27,7 +31,26 @@ export type Understood = {
   relation: Relation
 }
 
+/** What an intent has to weigh to be believed. */
+export const BELIEVED_FROM = 3
+
+/** One intent with what speaks for it. */
+export type Weighed = { reader: IntentReader; evidence: Evidence[]; weight: number }
+
 /** What a message asks for. Same text, knowledge and context: same result. Never throws, whatever the text. */
-export function understand(_text: string, _knowledge: Knowledge, _context: UnderstandContext): Understood {
-  return { frames: [frameOf('none')], relation: 'new' }
+export function understand(text: string, knowledge: Knowledge, context: UnderstandContext): Understood {
+  const facts = new Facts(readText(text, knowledge, context))
+  const [best] = weighIntents(facts)
+  const frame = best ? best.reader.fill(facts) : frameOf('none')
+  return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
+}
+
+/** The intents that a message may have, the likeliest first; none below the threshold. */
+export function weighIntents(facts: Facts): Weighed[] {
+  return INTENTS.map((reader) => {
+    const evidence = reader.weigh(facts)
+    return { reader, evidence, weight: sumOf(evidence) }
+  })
+    .filter(({ weight }) => weight >= BELIEVED_FROM)
+    .sort((a, b) => b.weight - a.weight)
 }

@@ -141,8 +141,8 @@ function personKeys(entry: NameEntry): NameKey[] {
   if (words.length < 2) return [...keys, { key: first, how: 'given' }]
   keys.push(
     { key: first + last, how: 'name' },
-    { key: `${first}${last[0]}`, how: 'alias' },
-    { key: `${first[0]}${last}`, how: 'alias' },
+    { key: `${first}~${last[0]}`, how: 'alias' },
+    { key: `${first[0]}~${last}`, how: 'alias' },
     { key: first, how: 'given' },
     { key: last, how: 'family' },
   )

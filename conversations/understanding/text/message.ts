@@ -27,6 +27,8 @@ export type Message = { typed: string; tokens: Token[] }
 export const READ_LIMIT_CHARS = 4000
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019\u02BC`][\p{L}\p{M}]+)*/uy
+/** "e-mail" is one word. */
+const EMAIL = /e-mail(?:s|ed|ing)?(?!\p{L})/iuy
 const BLANK = /[^\S\n\r\u2028\u2029]+/y
 const BREAK = /[\n\r\u2028\u2029]+/y
 /** Slashed shorthand is one word: w/, w/o, b/c, f/u, n/a, c/o. */
@@ -48,10 +50,13 @@ function ownerOf(word: string, typed: string, next: string | undefined): string 
   return word.endsWith('s') && next !== undefined && /['\u2019]/.test(next) && typed.length > 3 ? word : undefined
 }
 
+/** Writes shorthand out; `hasApostrophe` tells "he'll" from "hell". */
+export type Expand = (word: string, hasApostrophe: boolean) => string
+
 /**
  * Cuts a message into tokens; `expand` writes shorthand out ("mtg" → "meeting"). Linear in the length of the text.
  */
-export function readMessage(typed: string, expand: (word: string) => string = (word) => word): Message {
+export function readMessage(typed: string, expand: Expand = (word) => word): Message {
   const text = typed.length > READ_LIMIT_CHARS ? typed.slice(0, READ_LIMIT_CHARS) : typed
   const tokens: Token[] = []
   let at = 0
@@ -83,8 +88,14 @@ export function readMessage(typed: string, expand: (word: string) => string = (w
     const slashed = isGlued ? undefined : match(SLASHED)
     if (slashed !== undefined) {
       const word = slashed.toLowerCase()
-      push('word', at + slashed.length, word, expand(word))
+      push('word', at + slashed.length, word, expand(word, false))
       isGlued = false
+      continue
+    }
+    const email = isGlued ? undefined : match(EMAIL)
+    if (email !== undefined) {
+      const word = email.toLowerCase().replace('-', '')
+      push('word', at + email.length, word, word)
       continue
     }
     const word = match(WORD)
@@ -93,7 +104,7 @@ export function readMessage(typed: string, expand: (word: string) => string = (w
       const plain = folded.replace(/'/g, '')
       const owner = ownerOf(folded, word, text[at + word.length])?.replace(/'/g, '')
       if (/^\p{N}+$/u.test(word)) push('number', at + word.length, plain, plain)
-      else push('word', at + word.length, plain, expand(plain), owner)
+      else push('word', at + word.length, plain, expand(plain, plain !== folded), owner)
       continue
     }
     const code = text.codePointAt(at) ?? 0

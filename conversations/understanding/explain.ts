@@ -1,0 +1,67 @@
+import { Facts } from './facts.ts'
+import type { Frame } from './frame.ts'
+import { sumOf } from './intents/intent.ts'
+import { INTENTS } from './intents/registry.ts'
+import type { Knowledge } from './knowledge.ts'
+import { readText } from './read.ts'
+import { readTopic } from './readers/topic.ts'
+import type { Ref } from './reading.ts'
+import type { Reach } from './text/view.ts'
+import { type UnderstandContext, understand } from './understand.ts'
+
+/** What each reader took from a message and why, every intent with its evidence, and what was left over. Plain text. */
+export function explain(text: string, knowledge: Knowledge, context: UnderstandContext): string {
+  const reading = readText(text, knowledge, context)
+  const facts = new Facts(reading)
+  const { view, refs } = reading
+  const isTaken = new Uint8Array(view.items.length)
+  const lines: string[] = ['Read as', `  ${view.text.replace(/\n/g, '⏎')}`, '']
+  const take = (name: string, { from, to }: Reach, value: unknown, why: string): void => {
+    isTaken.fill(1, from, to)
+    lines.push(`  ${name.padEnd(12)} ${JSON.stringify(value)}  ${why}`)
+  }
+  lines.push('Names')
+  const say = (kind: string, list: readonly Ref[]): void => {
+    for (const ref of list) {
+      const found = ref.entries.length === 0 ? 'not in the directory' : ref.entries.map(({ name }) => name).join(' or ')
+      take(kind, ref, ref.typed, `${found}${view.items[ref.from]?.name ? ` (${view.items[ref.from]?.name?.why})` : ''}`)
+    }
+  }
+  for (const [kind, list] of Object.entries(refs)) say(kind, list)
+  lines.push('', 'Dates')
+  view.items.forEach(({ date }, at) => {
+    if (date) take(date.shape, { from: at, to: at + 1 }, date.text, `by ${date.reader}`)
+  })
+  lines.push('', 'Words')
+  for (const find of facts.methods) take('method', find, find.value, find.why)
+  for (const find of facts.offers) take('offer', find, find.value, find.why)
+  for (const find of facts.eventKinds) take('event', find, find.value, find.why)
+  const singles = { answer: facts.answer, granted: facts.granted, outcome: facts.outcome, room: facts.room }
+  for (const [name, find] of Object.entries({ ...singles, headcount: facts.headcount, topic: readTopic(view) })) {
+    if (find) take(name, find, find.value, find.why)
+  }
+  for (const find of facts.periods) take('period', find, find.value, find.why)
+  lines.push('', 'Intents')
+  const weighed = INTENTS.map((reader) => ({ intent: reader.intent, evidence: reader.weigh(facts) }))
+  for (const { intent, evidence } of weighed
+    .filter((one) => one.evidence.length > 0)
+    .sort((a, b) => sumOf(b.evidence) - sumOf(a.evidence))) {
+    lines.push(`  ${intent.padEnd(18)} ${sumOf(evidence).toFixed(1).padStart(5)}`)
+    for (const { weight, why } of evidence)
+      lines.push(`  ${`${weight > 0 ? '+' : ''}${weight}`.padStart(24)}  ${why.replace(/\n/g, '⏎')}`)
+  }
+  const left = view.items.filter((_, at) => !isTaken[at]).map(({ word }) => word)
+  lines.push('', 'Left over', `  ${left.join(' ').replace(/\n/g, '⏎')}`, '', 'Frames')
+  for (const frame of understand(text, knowledge, context).frames) lines.push(`  ${sayFrame(frame)}`)
+  return lines.join('\n')
+}
+
+function sayFrame({ intent, slots, extra, problems, asks, missing, unknown, ambiguous }: Frame): string {
+  const more = {
+    ...(Object.keys(extra).length > 0 && { extra }),
+    ...(missing.length > 0 && { missing }),
+    ...(unknown.length > 0 && { unknown }),
+    ...(ambiguous.length > 0 && { ambiguous }),
+  }
+  return JSON.stringify({ intent, slots, problems, asks, ...more })
+}

@@ -1,0 +1,112 @@
+import { dateOf } from '../../../data/time.ts'
+import { statedDays } from '../dates/read.ts'
+import { resolveSpan } from '../dates/resolve.ts'
+import type { Facts } from '../facts.ts'
+import type { Frame, Topic } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import { readTopic } from '../readers/topic.ts'
+import { placedDates } from '../when.ts'
+import { type Cue, type Evidence, type IntentReader, weighCues } from './intent.ts'
+import { readParties } from './parties.ts'
+import { pickSchool } from './schedule-event.ts'
+
+const QUESTION =
+  /^(?:(?:ok|okay|hey|hi|so|and|also|please|pls|yo|quick question|question|morning|good morning|@ \w+|bot|liaison|hello|um|hmm|now|btw|can you|could you|would you|can i|could i|let me|i want to|i would like to|i need to|kindly|may i) (?:[,:.!-] )?)*(?:who|whom|what|whats|which|when|whens|where|how|show|list|pull|give me|get me|tell me|see|display|look up|find|find me|check|any|anything|anyone|do we|did we|have we|has|have i|do i|is there|are there|is anything|run|print|bring up|read me|send me|count|total|search|remind me (?:who|what|when|which)|whos|got any|summary|summarize|any \S+|know)\b/
+const BARE =
+  /^(?:(?:ok|hey|hi|so|and|please|pls|@ \w+|my|our|the|all|all my|open|current|recent|new|todays|tomorrows|this weeks|next weeks|this months|upcoming|DAYS|DAY) (?:, )?)*(?:s )?(?:agenda|calendar|schedule|events|history|contacts|contact|follow ups|followups|reminders|placements|offers|spotlights|stale|stale partners|partners (?:gone|that|we|who|not)|quiet partners|overdue|to do list|to dos|cold partners|dormant partners|inactive partners|follow ups due|agenda for)\b/
+
+const CUES: readonly Cue[] = [
+  [QUESTION, 3],
+  [BARE, 3.5],
+  [/\?/, 1],
+  [/\b(?:show|list|pull up|give me|tell me)\b/, 1],
+  [/\b(?:for|at|with|from) (?:PARTNER|SCHOOL|CLUSTER)\b/, 0.5],
+  [
+    /\b(?:can|could|may) (?:we|i|you|someone|somebody) (?:get|have|do|schedule|book|set|put|add|move|cancel|cover|use|make|write|draft|send|post|please|log|reschedule|push|change|switch|host|plan|borrow)\b/,
+    -5,
+  ],
+  [
+    /^(?:who|whos|who is) (?:took|has my|is covering|covering|can cover|is on|left|stole|wants|ate|parked|sits|sit|needs|broke|forgot|used|has the|is bringing|will cover|could cover|owns)\b/,
+    -6,
+  ],
+  [/^(?:does|do|did|is|has) (?:anyone|anybody|someone|somebody|everyone|the copier|it)\b/, -6],
+  [
+    /\b(?:lunch|copier|parking|cafeteria|bathroom|printer|projector|laminator|wifi|password|sub|fire drill|bell|duty|cover my|grades|attendance)\b/,
+    -2,
+  ],
+  [/^(?:how) (?:do|does|can|should) (?:i|you|this|it|we)\b/, -4],
+]
+
+export const ask: IntentReader = {
+  intent: 'ask',
+  weigh: (facts) => {
+    const { view } = facts.reading
+    const topic = readTopic(view)
+    if (!topic) return []
+    const found: Evidence[] = weighCues(view, CUES)
+    if (!found.some(({ weight }) => weight >= 3)) return []
+    found.push({ weight: 2.5, why: `${topic.value}: ${topic.why}` })
+    return found
+  },
+  fill: (facts) => fillAsk(facts),
+}
+
+/** Spans of what is to come look ahead, of what has been look behind. */
+const AHEAD: ReadonlySet<Topic> = new Set<Topic>(['agenda', 'follow_ups'])
+
+function fillAsk({ reading }: Facts): Frame {
+  const { view, refs, knowledge, context } = reading
+  const frame = new FrameBuilder('ask', reading)
+  const topic = refineTopic(
+    readTopic(view)?.value ?? 'agenda',
+    reading.view.text,
+    refs.partners.length > 0 || refs.people.length > 0,
+    reading.dates.length > 0,
+  )
+  frame.set('topic', topic)
+  const { partner } = readParties(reading)
+  if (partner) frame.name('partner', 'partner', partner)
+  frame.name('school', 'school', pickSchool(reading))
+  frame.name('cluster', 'cluster', refs.clusters[0])
+  const dates = placedDates(reading).filter(({ mention }) => !mention.isNegated)
+  if (topic === 'stale') {
+    const days = dates.map(({ mention }) => statedDays(mention)).find((n) => n !== undefined)
+    frame.set('days', days ?? countDays(view.text))
+    if (days !== undefined) return frame.buildAnswer()
+  }
+  const dated =
+    dates.find(({ mention }) => !mention.isWeak && mention.shape !== 'time' && mention.shape !== 'duration') ??
+    dates.find(({ mention }) => mention.isSpan)
+  if (dated) {
+    const direction = AHEAD.has(topic) && !/\b(?:did|was|were|had|happened|went)\b/.test(view.text) ? 'ahead' : 'behind'
+    const span = resolveSpan(dated.mention, { now: context.now, direction, calendar: knowledge.calendar })
+    const today = dateOf(context.now)
+    frame.set('from', span.from)
+    frame.set('to', span.to)
+    const soFar = dates.some(({ mention }) => mention.expression.days?.is === 'so-far')
+    if (soFar && span.from) frame.set('to', today)
+  }
+  return frame.buildAnswer()
+}
+
+/** "who did we talk to" of one partner is its history; of a span, whom we talked to. */
+function refineTopic(topic: Topic, text: string, hasPartner: boolean, hasDates: boolean): Topic {
+  if (topic === 'history' && !hasPartner)
+    return /\b(?:who|whom|which|contacts?|logged|talked|spoke|met)\b/.test(text) ? 'contacts' : 'history'
+  if (
+    topic === 'contacts' &&
+    hasPartner &&
+    !hasDates &&
+    /\b(?:did|have|has|had) (?:we|i|anyone|you) (?:\S+ )?(?:talk|talked|speak|spoken|meet|met|contact|contacted)\b/.test(
+      text,
+    ) &&
+    !/^(?:who|whom)/.test(text)
+  )
+    return 'history'
+  return topic
+}
+
+function countDays(text: string): number | undefined {
+  const match = /\b(\d{1,3}) ?(day|week|month|d)s?\b/.exec(text)
+  return match ? Number(match[1]) * (match[2] === 'week' ? 7 : match[2] === 'month' ? 30 : 1) : undefined
+}

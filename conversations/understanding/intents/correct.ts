@@ -1,0 +1,204 @@
+import {
+  dateOf,
+  isLocalDate,
+  isLocalTime,
+  type LocalDate,
+  type LocalMoment,
+  type LocalTime,
+  momentAt,
+} from '../../../data/time.ts'
+import type { Direction } from '../dates/reading.ts'
+import type { Facts } from '../facts.ts'
+import type { Frame, Offer } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import { readOfferMentions } from '../readers/offers.ts'
+import { readChannel } from '../readers/place.ts'
+import { readRole } from '../readers/role.ts'
+import type { Ref } from '../reading.ts'
+import { type Placed, placedDates, resolveIn, saysDay, saysTime } from '../when.ts'
+import { NUMBER, readNumber } from '../words/numbers.ts'
+import { type Cue, type IntentReader, weighCues } from './intent.ts'
+import { FOLLOW_UP } from './log-contact.ts'
+
+const START =
+  '^(?:(?:oh|oops|wait|hey|hmm|um|uh|ugh|ok|sorry|ah|whoops|hold on|@ \\w+|my bad|my mistake|yikes|and|so|well|please|pls|i) (?:[,.!:-] )?)*'
+const CUES: readonly Cue[] = [
+  [
+    new RegExp(
+      `${START}(?:no|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should)\\b`,
+    ),
+    3,
+  ],
+  [
+    /\b(?:it|that|this|the \S+|the follow up|follow up|date|day|time|partner|company|method|count|number|he|she|they) (?:was|is|should be|should have been|should say|were|needs to be)(?: \S+){0,5}? (?:[,.;-] )?(?:not|instead of)\b/,
+    2.5,
+  ],
+  [
+    /\b(?:PARTNER|PERSON|DAY|MOMENT|TIME|SCHOOL|\d+|STUDENT|PROGRAM)(?: \S+){0,2}? (?:, |[.;-] )?not (?:the |on |at |a )?(?:PARTNER|PERSON|DAY|MOMENT|TIME|SCHOOL|\d+|STUDENT|PROGRAM)/,
+    2.5,
+  ],
+  [
+    /^(?:\S+ ){0,2}?not (?:on |the |at |a )?(?:PARTNER|PERSON|DAY|TIME|MOMENT|SCHOOL|\d+)(?: \S+)? [,.;-] (?:it was |on |the |its |it is |but )?(?:PARTNER|PERSON|DAY|TIME|MOMENT|SCHOOL|\d+)/,
+    3,
+  ],
+  [
+    new RegExp(
+      `${START}make (?:it|that|those|them)(?: \\S+)? (?:an? |the |${NUMBER} |DAY|MOMENT|TIME|PARTNER|PERSON|SCHOOL|HOURS)`,
+    ),
+    2,
+  ],
+  [
+    /\b(?:should (?:be|say|have been|read)|i meant|meant to (?:say|put|type|write)|change (?:that|it|the \S+) to|correction)\b/,
+    2,
+  ],
+  [
+    /\bwrong (?:partner|company|date|day|person|name|one|school|student|time|number|PARTNER|PERSON|room|month|week)\b/,
+    2,
+  ],
+  [
+    /\bit was (?:an? |the |on |at |with |by |over )?(?:call|email|text|zoom|visit|meeting|PARTNER|PERSON|DAY|in person|phone|voicemail|video|teams)\b/,
+    2,
+  ],
+  [/\b(?:undo|delete|remove)\b/, -2],
+]
+
+const MOST_ITEMS = 26
+
+export const correct: IntentReader = {
+  intent: 'correct',
+  weigh: (facts) => {
+    const { view, context } = facts.reading
+    const found = weighCues(view, CUES)
+    if (found.length === 0 || view.items.length > MOST_ITEMS) return []
+    if (context.previous) found.push({ weight: 2, why: 'something was just recorded' })
+    if (Object.keys(fillCorrection(facts).slots).length === 0) return []
+    return found
+  },
+  fill: fillCorrection,
+}
+
+/** True for what the correction takes back: "not kohls", "wrong Johnson", "i said 2 interns but". */
+function isDenied(view: Facts['reading']['view'], at: number): boolean {
+  const before = view.slice(Math.max(0, at - 4), at)
+  if (
+    /(?:^| )(?:not|wrong|instead of|rather than|no longer|never|from|than)(?: (?:the|a|an|on|at|with|by|over|in|for))?$/.test(
+      before,
+    )
+  )
+    return true
+  return (
+    /\bi (?:said|wrote|put|typed|logged)\b/.test(view.slice(0, at)) &&
+    /\b(?:but|should|meant|it is|it was)\b/.test(view.slice(at + 1, view.items.length))
+  )
+}
+
+function fillCorrection(facts: Facts): Frame {
+  const { reading } = facts
+  const { view, refs, context, message } = reading
+  const { previous } = context
+  const frame = new FrameBuilder('correct', reading)
+  const kept = <T extends Ref>(list: readonly T[]): T[] => list.filter(({ from }) => !isDenied(view, from))
+  const isEvent = previous?.intent === 'schedule_event'
+  const partners = kept(refs.partners)
+  if (isEvent) frame.names('partners', 'partner', partners)
+  else frame.name('partner', 'partner', partners[0])
+  frame.names('people', 'person', kept(refs.people))
+  frame.name('school', 'school', kept(refs.schools)[0])
+  frame.name('student', 'student', kept(refs.students)[0])
+  const programs = kept(refs.programs)
+  if (previous?.intent === 'draft_spotlight') frame.name('program', 'program', programs[0])
+  else frame.names('programs', 'program', programs)
+  frame.names('clusters', 'cluster', kept(refs.clusters))
+  setDates(facts, frame)
+  const method = facts.methods.find(({ from }) => !isDenied(view, from))
+  if (!isEvent) frame.set('method', method?.value)
+  setOffers(facts, frame)
+  if (facts.room && !isDenied(view, facts.room.from)) frame.set('room', facts.room.value)
+  frame.set('period', facts.periods.find(({ from }) => !isDenied(view, from))?.value)
+  if (isEvent)
+    frame.set('event', facts.eventKinds.find(({ from, value }) => value !== 'meeting' && !isDenied(view, from))?.value)
+  if (previous?.intent === 'draft_spotlight') {
+    frame.set(
+      'outcome',
+      facts.outcome && !isDenied(view, facts.outcome.from) ? facts.outcome.value : readFirstOutcome(facts),
+    )
+    frame.set('role', readRole(view, message)?.value)
+    frame.set('channel', readChannel(message.typed))
+  }
+  if (previous?.intent === 'record_rsvp') frame.set('answer', facts.answer?.value)
+  if (previous?.intent === 'record_consent') frame.set('granted', facts.granted?.value)
+  return frame.build()
+}
+
+/** "make that an apprenticeship, not an internship": the outcome that is not denied. */
+const readFirstOutcome = ({ reading }: Facts): 'internship' | 'apprenticeship' | 'job' | undefined => {
+  for (const { from, match } of reading.view.matches(/\b(?:internship|apprenticeship|job)\b/g)) {
+    const value = match[0]
+    if (!isDenied(reading.view, from) && (value === 'internship' || value === 'apprenticeship' || value === 'job'))
+      return value
+  }
+  return undefined
+}
+
+function setDates(facts: Facts, frame: FrameBuilder): void {
+  const { reading } = facts
+  const { view, context } = reading
+  const { previous } = context
+  const dates = placedDates(reading).filter(
+    ({ at, mention }) => !mention.isNegated && !mention.isWeak && !isDenied(view, at),
+  )
+  const day = dates.find((placed: Placed) => saysDay(placed))
+  const time = dates.find((placed: Placed) => saysTime(placed))
+  const chosen = day ?? time
+  if (!chosen) return
+  const isFollowUp = [...view.matches(FOLLOW_UP)].length > 0 && previous?.intent !== 'set_follow_up'
+  const isPlan = previous
+    ? previous.intent === 'schedule_event' || previous.intent === 'move_event'
+    : chosen.mention.expression.clock !== undefined
+  const isAhead = isFollowUp || isPlan || previous?.intent === 'set_follow_up'
+  const direction: Direction = isAhead ? 'ahead' : 'behind'
+  const found = resolveIn(reading, chosen.mention, direction)
+  frame.problem(...found.problems)
+  if (!found.start || found.problems.length > 0) return
+  if (isLocalTime(found.start)) {
+    const before = previous?.slots.start
+    const at = (value: LocalDate | LocalMoment | LocalTime | undefined): LocalMoment | undefined =>
+      before && value && isLocalTime(value) ? momentAt(dateOf(before), value) : undefined
+    frame.set('start', at(found.start)).set('end', at(found.end))
+    return
+  }
+  if (isFollowUp) frame.set('followUp', dateOf(found.start))
+  else if (isPlan) {
+    frame.set('start', found.start)
+    if (found.end && !isLocalTime(found.end) && !isLocalDate(found.end)) frame.set('end', found.end)
+  } else frame.set('date', dateOf(found.start))
+}
+
+/** Counts and kinds: "make it 3 interns", "5 students, not 12", a bare "make it 3". */
+function setOffers(facts: Facts, frame: FrameBuilder): void {
+  const { reading, headcount } = facts
+  const { view, context } = reading
+  const { previous } = context
+  const isContact = !previous || previous.intent === 'log_contact'
+  if (isContact) {
+    const offers = readOfferMentions(view)
+      .filter(({ from, mood }) => !isDenied(view, from) && mood !== 'refused')
+      .map(({ kind, count }): Offer => (count === undefined ? { kind } : { kind, count }))
+    if (offers.length > 0) {
+      frame.set('offers', offers)
+      return
+    }
+  }
+  const numbers = view.items.flatMap(({ word, date, name }, at) => {
+    const value =
+      date || name || isDenied(view, at) || /^(?:room|rm|period|grade|#)$/.test(view.items[at - 1]?.word ?? '')
+        ? undefined
+        : readNumber(word)
+    return value === undefined ? [] : [value]
+  })
+  const count = headcount && !isDenied(view, headcount.from) ? headcount.value : numbers[0]
+  if (count === undefined) return
+  const [offer] = previous?.slots.offers ?? []
+  if (previous?.intent === 'log_contact' && offer) frame.set('offers', [{ ...offer, count }])
+  else if (!facts.room && facts.periods.length === 0) frame.set('headcount', count)
+}

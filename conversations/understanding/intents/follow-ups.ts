@@ -1,0 +1,118 @@
+import { dateOf, isLocalTime } from '../../../data/time.ts'
+import type { Facts } from '../facts.ts'
+import type { Frame } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import { isHoliday, placedDates, resolveIn, saysDay } from '../when.ts'
+import { type Cue, type IntentReader, weighCues } from './intent.ts'
+import { PAST_CONTACT } from './log-contact.ts'
+import { fillParties, readParties } from './parties.ts'
+
+const SET_CUES: readonly Cue[] = [
+  [
+    /\b(?:remind|reminder|remember|tickler|do not let me forget|do not forget|nudge|make sure i|note to self|memo to self|to do|todo)\b/,
+    4,
+  ],
+  [
+    /\b(?:follow(?:ing)? ?ups?|circle back|check (?:back|in)|touch(?:ing)? base|get back to|reconnect|loop back|chase|ping|reach (?:back )?out|bump)\b/,
+    3,
+  ],
+  [
+    /\b(?:need to|have to|should|must|got to|gotta|want to|going to|i will|i am going to) (?:\S+ )?(?:call|email|text|contact|visit|see|message|phone|write|talk to|meet|catch|thank|ask|send|get back|reach|ping|hit up|ring|check|follow)\b/,
+    3,
+  ],
+  [
+    /^(?:(?:please|pls|hey|ok|@ \w+) (?:, )?)*(?:follow up|circle back|check back|check in|ping|nudge|remind|touch base|call|email|text|contact|reach out|chase|reminder|tickler|set a (?:reminder|follow up)|add a (?:reminder|follow up))\b(?! (?:is|was|with .* (?:is )?done|from|w))/,
+    2,
+  ],
+  [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
+  [
+    /^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos|follow ups|my follow ups|reminders) /,
+    -4,
+  ],
+  [
+    /\b(?:done|completed|complete|finished|check(?:ed)? off|cleared?|close[ds]?|took care|taken care|handled|crossed off|mark)\b/,
+    -2.5,
+  ],
+  [/\bfollow ups (?:due|for|this|today|tomorrow|DAY|DAYS|do|are)\b/, -3],
+]
+
+export const setFollowUp: IntentReader = {
+  intent: 'set_follow_up',
+  weigh: ({ reading }) => {
+    const found = weighCues(reading.view, SET_CUES)
+    if (found.every(({ weight }) => weight < 3)) return []
+    if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 0.5, why: 'somebody' })
+    const isReminder =
+      /^(?:(?:please|pls|hey|hi|ok|@ \w+|kindly|can you|could you|and|also) (?:, )?)*(?:remind|reminder|nudge|do not let|set|tickler|make sure)/.test(
+        reading.view.text,
+      )
+    if (!isReminder && PAST_CONTACT.test(reading.view.text))
+      found.push({ weight: -3.5, why: 'a contact that has been' })
+    return found
+  },
+  fill: fillFollowUp,
+}
+
+function fillFollowUp({ reading }: Facts): Frame {
+  const frame = new FrameBuilder('set_follow_up', reading)
+  const parties = readParties(reading)
+  fillParties(frame, parties)
+  const days = placedDates(reading).filter((placed) => saysDay(placed) && !placed.mention.isNegated)
+  const isPast = (at: number): boolean =>
+    /\b(?:met|spoke|talked|since|from|emailed|called|missed)(?: \S+){0,3}$/.test(
+      reading.view.slice(Math.max(0, at - 4), at),
+    )
+  const day =
+    days.find(({ at, mention }) => !mention.isWeak && !isPast(at)) ??
+    days.find(({ mention }) => !mention.isWeak) ??
+    days[0]
+  const when = day ?? placedDates(reading).find(({ mention }) => mention.shape === 'duration')
+  const found = when && resolveIn(reading, when.mention, 'ahead')
+  if (found) frame.problem(...found.problems)
+  if (found?.start && !isLocalTime(found.start) && found.problems.length === 0) {
+    const date = dateOf(found.start)
+    if (date < dateOf(reading.context.now)) frame.problem('past_date')
+    else {
+      frame.set('date', date)
+      if (isHoliday(reading, date)) frame.problem('holiday')
+    }
+  }
+  if (!frame.slots.partner && !frame.slots.people) frame.missing('partner')
+  if (!frame.slots.date) frame.missing('date')
+  return frame
+    .doubt(parties.partner === undefined && parties.people.some(({ entries }) => entries.length === 0))
+    .build()
+}
+
+const DONE_CUES: readonly Cue[] = [
+  [
+    /\b(?:done|complete|completed|finished|check(?:ed)?(?: it| that| this)?(?: \S+){0,6}? off|cross(?:ed)?(?: \S+){0,5}? off|clear(?:ed)?|clos(?:e|ed|ing)(?: the loop| out)?|took care of|taken care of|handled|knocked out|marked?|resolved?|dismiss|✅|☑|✔|all set|did|tick(?:ed)? off|wrapped up|remove|delete|can go)(?= |$)/,
+    2,
+  ],
+  [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],
+  [/\b(?:closed the loop|close the loop|loop is closed|loop closed)\b/, 3],
+  [/\b(?:done with|all set with|finished with|wrapped up with|caught up with) (?:the )?(?:PARTNER|PERSON)/, 2],
+  [
+    /\b(?:check(?:ed)? (?:it |that |this )?off|cross(?:ed)? (?:it |that )?off|mark(?:ed)? (?:\S+ ){0,8}?(?:done|complete|completed)|is done|are done|took care of (?:it|that))\b/,
+    2,
+  ],
+  [/\b(?:remind me|set a|schedule a|book)\b/, -3],
+  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -4],
+]
+
+export const completeFollowUp: IntentReader = {
+  intent: 'complete_follow_up',
+  weigh: ({ reading }) => {
+    const found = weighCues(reading.view, DONE_CUES)
+    const hasBoth = found.filter(({ weight }) => weight > 0).length >= 2
+    if (!hasBoth) return []
+    if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 1, why: 'somebody' })
+    return found
+  },
+  fill: ({ reading }) => {
+    const frame = new FrameBuilder('complete_follow_up', reading)
+    fillParties(frame, readParties(reading))
+    if (!frame.slots.partner && !frame.slots.people) frame.missing('partner')
+    return frame.build()
+  },
+}

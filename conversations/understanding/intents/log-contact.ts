@@ -1,0 +1,194 @@
+import { dateOf, isLocalTime, type LocalDate } from '../../../data/time.ts'
+import type { Facts } from '../facts.ts'
+import type { Frame, Method } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import type { Find } from '../readers/find.ts'
+import type { Reading } from '../reading.ts'
+import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
+import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
+import { fillParties, readParties } from './parties.ts'
+
+/** Contacts that have happened, by their verbs. */
+export const PAST_CONTACT =
+  /\b(?:met(?! (?:the|our) (?:deadline|goal|standard))|spoke|spoken|talked|taled|chatted|called(?! off| out| in sick)|emailed|texted|messaged|visited|toured|zoomed|phoned|rang|telephoned|facetimed|skyped|lunched|connected|caught up|sat down|checked in|touched base|followed up|bumped into|ran into|heard (?:back )?from|hung up|left (?:a |another |him |her |them )?(?:voicemail|message|word)|stopped (?:by|in|over)|dropped (?:by|in|over)|swung by|popped (?:by|in)|came (?:by|in|over|to (?:our|my|the|see)|out)|wrote (?:back|to|me|us|in)|replied|emailed back|(?:got|gotten) back to (?:me|us)|got (?:a|an) (?:\S+ )?(?:call|text|email|voicemail|message|note|reply)|(?:got|get) (?:a ?hold of|through to|off (?:the|a) (?:phone|call|zoom))|just (?:saw|met|spoke|got off)|i saw|we saw|saw (?:PERSON|PARTNER)|reached (?!out to (?:you|staff))|reached out|slacked|dm|had (?:a |an |another |my |our )?(?:\S+ ){0,3}(?:coffee|lunch|call|chat|meeting|conversation|zoom|breakfast|dinner|visit|drinks|talk|catch up|sit down|tour)|grabbed (?:a )?(?:\S+ )?(?:coffee|lunch|bite|drink|dinner|beer)|told (?:me|us)|said (?:he|she|they)|went (?:to|over to|out to|by) (?:see |visit )?(?:PARTNER|PERSON)|did a (?:zoom|call|visit|site visit|tour|teams|video|phone)|doing a (?:zoom|call|visit|tour)|got together|hosted (?:me|us)|walked (?:me|us) through|gave (?:me|us) a (?:call|tour|ring)|returned my (?:call|email)|sent (?:an? )?(?:sms|text|email|dm|message|note)|swapped (?:emails|texts|messages)|traded (?:emails|texts|voicemails)|exchanged (?:emails|texts)|been (?:emailing|texting|talking))\b/
+
+const CUES: readonly Cue[] = [
+  [PAST_CONTACT, 4],
+  [
+    /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|@ \w+) (?:, )?)*(?:log|logging|note|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
+    3,
+  ],
+  [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
+  [
+    /(?:^|[\n.!-] |@ \w+ )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
+    2.5,
+  ],
+  [
+    /\b(?:by|via|over|on|in) (?:the )?(?:phone|text|email|person|zoom|teams|sms|whatsapp|voicemail|coffee|lunch|video)\b/,
+    2,
+  ],
+  [/(?:^|\n ?)(?:partner|company|org|organization|business|employer|firm) : /, 2],
+  [
+    /(?:^|\n ?|\| )(?:contact|who|person|spoke with|name|how|method|type|via|mode|offer|offers|offered|notes?|next step|follow up) : /,
+    2,
+  ],
+  [/^(?:log|contact|call|met|quick log)? ?:? ?(?:PARTNER|PERSON) [/|,-] (?:PERSON|PARTNER)? ?[/|,-]/, 2],
+  [/\b(?:forwarded message|fwd|fw|re) :? /, 1],
+  [
+    /\b(?:nothing (?:new|yet|for us)|no (?:reply|answer|response|news|word|decision|openings?)|waiting to hear|will get back to (?:me|us)|no luck)\b/,
+    1.5,
+  ],
+  [
+    /(?:PERSON|PARTNER)(?: PARTNER)?(?: \( PARTNER \))?(?: ,)? (?:is |are |s )?(?:offered|offering|offers|called|emailed|texted|phoned|rang|agreed|promised|says|said|mentioned|wants to (?:host|take|hire|mentor|donate|give|help)|donated|donating|giving|is giving|posted|pledged|volunteered)\b/,
+    2,
+  ],
+  [
+    /(?:PERSON|PARTNER)(?: ,)? (?:will|can|would|could) (?:also )?(?:take|host|mentor|donate|hire|give|lend|offer|sponsor|judge|fund|provide|help)/,
+    2,
+  ],
+  [/\b(?:who|what|which|when|have we|did we|how many|show|list) .*(?:\?|$)/, -1.5],
+  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
+  [
+    /^(?:(?:please|pls|hey|hi|ok|@ \w+) (?:, )?)*(?:remind|follow up|ping|nudge|set|book|schedule|cancel|move|push|reschedule|add|put|undo)\b/,
+    -3,
+  ],
+  [
+    /\b(?:will|going to|need to|have to|should|want to|gotta) (?:be )?(?:call|calling|email|emailing|meet|meeting|visit|visiting|text|talk)\b/,
+    -1,
+  ],
+]
+
+export const logContact: IntentReader = {
+  intent: 'log_contact',
+  weigh: (facts) => {
+    const found: Evidence[] = weighCues(facts.reading.view, CUES)
+    if (!hasPartnerSide(facts)) found.push({ weight: -1.5, why: 'no partner named' })
+    else if (found.some(({ weight }) => weight > 1)) found.push({ weight: 0.5, why: 'a partner named' })
+    if (hasPartnerSide(facts) && facts.offers.length > 0) {
+      found.push({ weight: 2, why: `offers: ${facts.offers.map(({ value }) => value.kind).join(', ')}` })
+    }
+    return found
+  },
+  fill: fillContact,
+}
+
+/** Words after which a date is the one to follow up on. */
+export const FOLLOW_UP =
+  /\b(?:follow(?:ing)? ?ups?|circle back|circling back|check (?:back|in)|checking back|touch(?:ing)? base|get back|remind(?:er)?|ping|nudge|reconnect|next step|next steps|revisit|try again|call (?:back|again|him back|her back|them back)|calling back|email again|will (?:call|email|text|ping|reach out|try)|i (?:will|should|need to|have to) (?:call|email|check|send|text|ping|get|reach)|due|reach out|loop back|see (?:where|how)|chase|bump|tickler|to do|todo)\b/g
+
+function fillContact(facts: Facts): Frame {
+  const { reading } = facts
+  const frame = new FrameBuilder('log_contact', reading)
+  const parties = readParties(reading)
+  fillParties(frame, parties)
+  const dates = placedDates(reading)
+  const followUp = readFollowUpDate(reading, dates)
+  const method = pickMethod(facts, followUp)
+  frame.set('method', method?.value)
+  setContactDate(
+    facts,
+    frame,
+    dates.filter((placed) => placed !== followUp),
+    method,
+  )
+  frame.set(
+    'offers',
+    facts.offers.map(({ value }) => value),
+  )
+  if (followUp) {
+    const { start, problems } = resolveIn(reading, followUp.mention, 'ahead')
+    frame.problem(...problems)
+    if (start && !isLocalTime(start) && problems.length === 0) {
+      frame.set('followUp', dateOf(start))
+      if (isHoliday(reading, start)) frame.problem('holiday')
+    }
+  }
+  if (!frame.slots.partner) frame.missing('partner')
+  return frame.build()
+}
+
+/** The date to follow up on: behind a word for it, or before one in the same breath ("in two weeks follow up"). */
+export function readFollowUpDate({ view }: Reading, dates: readonly Placed[]): Placed | undefined {
+  for (const { from, to } of view.matches(FOLLOW_UP)) {
+    const isPast = /^(?:followed|checked|touched)/.test(view.items[from]?.word ?? '')
+    if (isPast) continue
+    const behind = dates.find(
+      ({ at, mention }) =>
+        at >= to && at <= to + 9 && mention.shape !== 'time' && !mention.isNegated && !crosses(view.slice(to, at)),
+    )
+    if (behind) return behind
+    const before = dates.find(({ at }) => at === from - 1 || (at === from - 2 && view.items[from - 1]?.word === ','))
+    if (before && /^(?:DAY|DAYS|MOMENT)$/.test(view.items[before.at]?.word ?? '') && isAheadOnly(before)) return before
+  }
+  return undefined
+}
+
+const crosses = (between: string): boolean => /(?: |^)[.;!?\n](?: |$)/.test(between)
+const isAheadOnly = ({ mention }: Placed): boolean => {
+  const { day, days } = mention.expression
+  return (
+    (day?.is === 'offset' && day.amount.value > 0) ||
+    (day?.is === 'weekday' && day.which === 'next') ||
+    days !== undefined
+  )
+}
+
+function pickMethod({ methods, reading }: Facts, followUp: Placed | undefined): Find<Method> | undefined {
+  const { view } = reading
+  const follow = [...view.matches(FOLLOW_UP)].map(({ from }) => from)
+  return methods.find(({ from }) => {
+    const isPlanned = followUp !== undefined && follow.some((at) => at <= from && from < followUp.at && at > 0)
+    return !isPlanned
+  })
+}
+
+/** The day of the contact: the date nearest to its verb, looked for behind; today where none is said. */
+function setContactDate(
+  { reading, offers }: Facts,
+  frame: FrameBuilder,
+  dates: readonly Placed[],
+  method: Find<Method> | undefined,
+): void {
+  const { view, context } = reading
+  const today = dateOf(context.now)
+  const verb = PAST_CONTACT.exec(view.text)
+  const anchor = method?.from ?? (verb ? view.itemAt(verb.index) : 0)
+  const firstOffer = offers[0]?.from ?? view.items.length
+  const candidates = dates
+    .filter((placed) => saysDay(placed) && !placed.mention.isNegated && !placed.mention.isWeak && !isSeason(placed))
+    .map((placed) => {
+      const found = resolveIn(reading, placed.mention, 'behind')
+      const start = found.start && !isLocalTime(found.start) ? dateOf(found.start) : undefined
+      const [low, high] = placed.at > anchor ? [anchor, placed.at] : [placed.at, anchor]
+      const isApart = crosses(view.slice(low, high))
+      const isLater = placed.at > firstOffer && placed.at > anchor
+      const isFuture = start !== undefined && start > today
+      return {
+        placed,
+        found,
+        start,
+        cost: Math.abs(placed.at - anchor) + (isApart ? 6 : 0) + (isLater ? 8 : 0) + (placed.at < anchor ? 1 : 0),
+        isLater,
+        isApart,
+        isFuture,
+      }
+    })
+    .filter(({ isFuture, isLater, isApart }) => !(isFuture && (isLater || isApart)))
+    .sort((a, b) => a.cost - b.cost)
+  const best =
+    candidates.find(({ isLater }) => !isLater) ??
+    candidates.find(({ found, isFuture }) => found.problems.length === 0 && !isFuture)
+  if (!best) {
+    frame.set('date', today as LocalDate)
+    return
+  }
+  frame.problem(...best.found.problems)
+  if (best.found.problems.length === 0 && best.start) {
+    if (best.isFuture) frame.problem('past_date')
+    else frame.set('date', best.start)
+  }
+}
+
+/** "this spring", "in Feb", "next year": when something is to be, not when the contact was. */
+const isSeason = ({ mention }: Placed): boolean =>
+  mention.isSpan || mention.shape === 'recurrence' || mention.shape === 'days'

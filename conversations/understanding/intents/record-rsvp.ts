@@ -1,0 +1,96 @@
+import type { Facts } from '../facts.ts'
+import type { Frame } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import { findTarget, type Target } from '../target.ts'
+import { type Placed, placedDates, saysDay } from '../when.ts'
+import { setTarget } from './change-event.ts'
+import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
+import { PAST_CONTACT } from './log-contact.ts'
+import { fillParties, readParties } from './parties.ts'
+
+const KIND =
+  '(?:breakfast|career day|career fair|job shadow|mock interviews?|advisory(?: board| meeting| council)?|competition|contest|site visit|meeting|speaker|talk|event|hackathon|shadow day|tour)'
+/** An event that the writer takes to be known: "the breakfast", "the Feb 1 breakfast", "the Gary career day". */
+const DEFINITE = new RegExp(
+  `\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|for (?:DAY|the \\S+|it)|(?:on|for|to|at) DAY)\\b`,
+)
+
+const CUES: readonly Cue[] = [
+  [/^(?:rsvp|rsvps|rsvping|response|reply|attendance update|rsvp update)\b|\brsvp(?:d|s)?\b/, 4],
+  [DEFINITE, 2],
+  [
+    /\b(?:PERSON|PARTNER)(?: \( PARTNER \))?(?: (?:from|of|at|and|with|,|@) (?:the )?(?:PERSON|PARTNER))*(?: \))?(?: ,)? (?:just |also |now |has |have |officially |said |says |can |can not |will |will not |is |are |s |might |may |had |confirmed|confirms|declined|declines|accepted|rsvp|cancelled on|backed|bowed|dropped|out|in|not|no|yes|maybe|not going|sending|bringing|wants in|signed|: yes|: no|: maybe|is a|are a|to|probably)/,
+    1,
+  ],
+  [/\b(?:sending|bringing|bring|send|party of) (?:\d|one|two|three|four|five|six|a couple|PERSON)/, 1],
+  [
+    /^(?:(?:please|pls|hey|hi|ok|@ \w+|can you|can we) (?:, )?)*(?:schedule|book|set up|put|add|plan|create|arrange|organize|cancel|move|push|reschedule|remind|spotlight|log|follow up)\b/,
+    -4,
+  ],
+  [/\bas (?:a |an |the |our )?(?:guest )?speaker\b/, -2],
+  [/\b(?:will be|is|as) (?:a|the|our) (?:guest )?speaker\b/, -2],
+  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos|is) /, -3],
+  [/\bspotlight\b/, -4],
+  [/\b(?:follow up|remind)\b/, -1],
+]
+
+export const recordRsvp: IntentReader = {
+  intent: 'record_rsvp',
+  weigh: (facts) => {
+    const { reading, answer } = facts
+    const { view } = reading
+    const cues = weighCues(view, CUES)
+    if (!answer || cues.every(({ weight }) => weight <= 0)) return []
+    const isDefinite = DEFINITE.test(view.text)
+    if (!isDefinite && !/\brsvp/.test(view.text)) return []
+    const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
+    if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
+    const target = findInvited(facts)
+    if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
+    else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
+      found.push({ weight: -3, why: 'no event' })
+    if (PAST_CONTACT.test(view.text)) found.push({ weight: -1.5, why: 'a contact that has been' })
+    if (facts.reading.dates.some(({ expression }) => expression.clock)) found.push({ weight: -1, why: 'an hour' })
+    return found
+  },
+  fill: fillAnswer,
+}
+
+function findInvited(facts: Facts): Target {
+  const { reading, eventKinds } = facts
+  const { refs } = reading
+  const kinds = eventKinds.filter(({ value, why }) => value !== 'meeting' || /meeting/.test(why))
+  const [kind] = kinds
+  return findTarget(reading, {
+    kinds: kind ? [kind.value] : [],
+    dates: eventDates(facts),
+    schools: refs.schools,
+    partners: [],
+    people: [],
+    likely: [...refs.partners, ...refs.people],
+  })
+}
+
+const eventDates = ({ reading }: Facts): Placed[] =>
+  placedDates(reading).filter(
+    (placed) =>
+      saysDay(placed) &&
+      !placed.mention.isDeadline &&
+      !placed.mention.isWeak &&
+      !placed.mention.isNegated &&
+      !/\b(?:confirmed|emailed|called|said|texted|told|out|away|check back|by|until|know|sure|decide|answer)(?: \S+)?$/.test(
+        reading.view.slice(Math.max(0, placed.at - 2), placed.at),
+      ),
+  )
+
+function fillAnswer(facts: Facts): Frame {
+  const { reading, answer, headcount } = facts
+  const frame = new FrameBuilder('record_rsvp', reading)
+  setTarget(frame, findInvited(facts))
+  const parties = readParties(reading)
+  fillParties(frame, parties)
+  frame.set('answer', answer?.value)
+  if (answer?.value !== 'no') frame.set('headcount', headcount?.value)
+  if (!frame.slots.partner) frame.missing('partner')
+  return frame.build()
+}

@@ -1,0 +1,140 @@
+import { addMinutes, dateOf, isLocalDate, type LocalTime, momentAt } from '../../../data/time.ts'
+import type { Facts } from '../facts.ts'
+import type { EventKind, Frame } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import type { Reading, Ref } from '../reading.ts'
+import { isHoliday, type Placed, type Planned, placedDates, readPlanned } from '../when.ts'
+import { type Cue, type Evidence, type IntentReader, weighCues } from './intent.ts'
+import { PAST_CONTACT } from './log-contact.ts'
+import { readHosts } from './parties.ts'
+
+const BREAKFAST_START = '08:00' as LocalTime
+const BREAKFAST_MINUTES = 60
+
+const ASK_TO =
+  '(?:(?:please|pls|hey|hi|hello|ok|okay|so|@ \\w+|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
+const CUES: readonly Cue[] = [
+  [
+    new RegExp(
+      `^${ASK_TO}(?:schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+    ),
+    2.5,
+  ],
+  [/\b(?:schedule|book|set up|put .* on the (?:calendar|books)|add|plan|arrange|organize|line up|reserve|pencil)\b/, 1],
+  [/(?:^|\n ?)(?:event|what|title|type) : /, 2.5],
+  [/(?:^|\n ?|\| )(?:when|date|time|where|location|school|room|students|headcount|partners?|speaker) : /, 1],
+  [/ \| /, 1],
+  [/\b(?:as|be|is|being) (?:a |an |the |our |my )?(?:guest )?speaker\b/, 1.5],
+  [
+    /\b(?:can we (?:get|have|do)|we need|would like to (?:hold|have|host|schedule)|looking for|can i get|need an?)\b/,
+    1.5,
+  ],
+  [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
+  [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
+  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
+  [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
+  [/\b(?:spotlight|shout out)\b/, -3],
+  [/\b(?:remind me|do not let me forget)\b/, -2.5],
+]
+
+export const scheduleEvent: IntentReader = {
+  intent: 'schedule_event',
+  weigh: (facts) => {
+    const { reading, eventKinds } = facts
+    const found: Evidence[] = weighCues(reading.view, CUES)
+    const dates = placedDates(reading)
+    const [kind] = eventKinds
+    const isLoose = kind?.value === 'meeting'
+    if (kind) found.push({ weight: isLoose ? 1.5 : 2.5, why: `${kind.value}: ${kind.why}` })
+    const says = (shapes: string): boolean => dates.some(({ mention }) => shapes.includes(mention.shape))
+    if (kind && dates.length > 0)
+      found.push({ weight: says('day days moment moments recurrence') ? 1.5 : 0.5, why: 'a date' })
+    if (kind && dates.some(({ mention }) => mention.expression.clock)) found.push({ weight: 1.5, why: 'an hour' })
+    if (says('recurrence') && kind) found.push({ weight: 1, why: 'a recurrence' })
+    if (kind && facts.periods.length > 0) found.push({ weight: 1.5, why: 'a period' })
+    if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
+    return kind || found.some(({ weight }) => weight >= 2.5) ? found : []
+  },
+  fill: fillEvent,
+}
+
+function fillEvent(facts: Facts): Frame {
+  const { reading } = facts
+  const frame = new FrameBuilder('schedule_event', reading)
+  const { partners, people } = readHosts(reading)
+  const kind = facts.eventKinds[0]?.value ?? guessKind(facts, people.length > 0)
+  frame.set('event', kind)
+  const school = pickSchool(reading)
+  frame.name('school', 'school', school)
+  frame.names('partners', 'partner', partners)
+  frame.names('people', 'person', people)
+  frame.names('clusters', 'cluster', reading.refs.clusters)
+  frame.names('programs', 'program', reading.refs.programs)
+  frame.set('room', facts.room?.value)
+  const plan = withPeriod(facts, school, readPlanned(reading, planningDates(reading)))
+  frame.set('period', facts.periods.at(-1)?.value)
+  setTimes(reading, frame, plan, kind)
+  frame.set('headcount', facts.headcount?.value)
+  if (!kind) frame.missing('event')
+  const { start } = frame.slots
+  if (!start || isLocalDate(start)) frame.missing('start')
+  return frame.doubt(plan.isVague).build()
+}
+
+/** "book Priya for Thursday, 3rd period": somebody before a class is a speaker. */
+function guessKind({ periods, reading }: Facts, hasPeople: boolean): EventKind | undefined {
+  const isClass = periods.length > 0 || /\b(?:class|classes|kids|students|PROGRAM|CLUSTER)\b/.test(reading.view.text)
+  return (hasPeople || reading.refs.partners.length > 0) && isClass ? 'speaker' : undefined
+}
+
+/** The school where something is: the one behind "at", of several. */
+export function pickSchool({ refs, view }: Reading): Ref | undefined {
+  const isPlace = ({ from }: Ref): boolean => /^(?:at|@|in|to|over)$/.test(view.items[from - 1]?.word ?? '')
+  return refs.schools.find(isPlace) ?? refs.schools[0]
+}
+
+/** Dates that may be the event's: not those of what was said or done before. */
+function planningDates(reading: Reading): Placed[] {
+  const { view } = reading
+  const dates = placedDates(reading)
+  const isOther = ({ at }: Placed): boolean =>
+    /\b(?:talked|spoke|met|discussed|since|emailed|called|agreed|said|asked|mentioned|sent|decided|rsvp by|reply by|deadline|can not do|confirm by|respond by|due)(?: \S+){0,2}$/.test(
+      view.slice(Math.max(0, at - 3), at),
+    )
+  const kept = dates.filter((placed) => !isOther(placed))
+  return kept.length > 0 ? kept : dates
+}
+
+/** Puts a period's times in where the school is known and has it. */
+function withPeriod({ periods, reading }: Facts, school: Ref | undefined, plan: Planned): Planned {
+  const [first] = periods
+  const last = periods.at(-1)
+  const id = school
+    ? school.entries.length === 1
+      ? school.entries[0]?.id
+      : undefined
+    : reading.context.speaker?.school
+  const bells = id === undefined ? undefined : reading.knowledge.periodsOf(id)
+  const from = first && bells?.[first.value]
+  const to = last && bells?.[last.value]
+  if (!from || !to || !plan.start || !isLocalDate(plan.start)) return plan
+  return { ...plan, start: momentAt(plan.start, from[0]), end: momentAt(plan.start, to[1]) }
+}
+
+function setTimes(reading: Reading, frame: FrameBuilder, plan: Planned, kind: EventKind | undefined): void {
+  let { start, end } = plan
+  frame.problem(...plan.problems)
+  if (start && kind === 'breakfast' && !end) {
+    const isUnreadHour = isLocalDate(start) && plan.problems.includes('impossible_date')
+    if (isLocalDate(start) && !isUnreadHour) start = momentAt(start, BREAKFAST_START)
+    if (!isLocalDate(start) && !plan.problems.includes('impossible_date')) end = addMinutes(start, BREAKFAST_MINUTES)
+  }
+  const { now } = reading.context
+  const isGone = start !== undefined && (isLocalDate(start) ? start < dateOf(now) : start < now)
+  if (isGone) frame.problem('past_date')
+  else if (start) {
+    frame.set('start', start).set('end', end)
+    if (isHoliday(reading, start)) frame.problem('holiday')
+  }
+  frame.set('repeats', plan.repeats)
+}

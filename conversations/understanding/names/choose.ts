@@ -1,0 +1,163 @@
+import type { Message, Token } from '../text/message.ts'
+import { GIVEN_NAMES } from '../words/given-names.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
+import type { MatchHow, NameEntry, NameKind } from './entry.ts'
+import type { NameMark, NameOption } from './mark.ts'
+import { strengthOf } from './name-keys.ts'
+
+/** A name of the directory in a message, of the kind that its surroundings speak for. */
+export type Name = NameMark & { kind: NameKind; how: MatchHow; entries: readonly NameEntry[]; why: string }
+
+/** A kind is believed from this much on. */
+const BELIEVED_FROM = 5
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** What a cluster or a program stands before as an adjective: "culinary teachers", "welding speaker". */
+const CLASS_NOUNS =
+  words(`class classes program programs students student kids kid teacher teachers partner partners company companies
+  employer employers folks people shop pathway pathways industry industries speaker speakers guest seniors juniors sophomores freshmen internship
+  internships intern interns job jobs career careers breakfast breakfasts competition contest fair event events club department dept team track
+  majors cohort cohorts advisory board sector field world pros professionals panel mock career-day cluster clusters contacts businesses firms reps lab
+  academy instructors instructor folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
+const BEFORE_PERSON =
+  words(`with met called emailed texted messaged contact saw to by contact: and rang phoned reached thank
+  met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
+const AFTER_PERSON =
+  words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
+  asked agreed confirmed promised just and might - : over left wrote mentioned told is-not can-not`)
+const BEFORE_PARTNER = words(
+  `from at @ of with ( by called emailed visited toured to for and , re about partner: via w/ against texted`,
+)
+const BEFORE_SCHOOL = words(`at @ in to for from ( , school: and over near`)
+const BEFORE_DATE = words(
+  'in on by until through this next last since before after early late mid of every each the til starting',
+)
+const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
+const STUDENT_CUE =
+  /spotlight|shout|consent|release|permission|photo|waiver|signed|hired|earned|landed|accepted|award|won|graduat|student|scholarship|internship|apprentice|certif|passed|college|opt(?:ed|ing)? (?:out|in)|got (?:a|an|the|in|into)|kudos|congrat|brag|celebrat/
+
+export type Surroundings = { isShouting: boolean; isAboutStudent: boolean }
+
+/** What the whole message says of how its names are to be read. */
+export function readSurroundings({ tokens, typed }: Message): Surroundings {
+  const letters = typed.replace(/[^\p{L}]/gu, '').slice(0, 400)
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length
+  const text = tokens.map((token) => token.norm).join(' ')
+  return { isShouting: letters.length > 3 && capitals > letters.length * 0.7, isAboutStudent: STUDENT_CUE.test(text) }
+}
+
+const isWordTyped = (token: Token): boolean => token.kind === 'word' && ORDINARY_WORDS.has(token.plain)
+
+type Look = {
+  before: string
+  before2: string
+  after: string
+  after2: string
+  tokens: readonly Token[]
+  around: Surroundings
+}
+
+/** How much the words around a mark speak for one of its kinds. */
+function weigh(option: NameOption, look: Look): number {
+  const { before, after, tokens, around } = look
+  const { kind, how } = option
+  const isOrdinary = tokens.every((token) => token.kind === 'sign' || isWordTyped(token) || token.kind === 'number')
+  const lone = tokens.length === 1 ? tokens[0] : undefined
+  const isCapital = !around.isShouting && tokens.some((token) => token.casing !== 'lower' && token.kind === 'word')
+  const isUpper = !around.isShouting && lone?.casing === 'upper' && lone.plain.length > 1
+  let weight = how === 'near' ? 5 : strengthOf(how)
+  if (isOrdinary && lone) weight -= isUpper ? 1 : isCapital && before !== '' && before !== '.' ? 3 : 6
+  else if (isOrdinary) weight -= isCapital ? 0 : 2
+  if (lone && lone.plain.length <= 2 && !isUpper) weight -= 3
+  if (lone && PRONOUNS.has(lone.plain) && !isUpper) weight -= 4
+  if (isUpper) weight += 2
+  switch (kind) {
+    case 'person':
+      if (BEFORE_PERSON.has(before)) weight += 3
+      if (AFTER_PERSON.has(after)) weight += 2
+      if (lone && isDateWord(lone) && (BEFORE_DATE.has(before) || /^\d/.test(after)) && !AFTER_PERSON.has(after))
+        weight -= 8
+      if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
+      return weight
+    case 'partner':
+      if (BEFORE_PARTNER.has(before)) weight += 3
+      if (how === 'part' && before === 'in') weight -= 4
+      return weight
+    case 'school':
+      if (BEFORE_SCHOOL.has(before)) weight += 3
+      if (after === 'hs' || after === 'high' || after === 'students' || after === 'kids') weight += 4
+      return weight
+    case 'cluster':
+    case 'program':
+      if (CLASS_NOUNS.has(after) || after === 'and-class') weight += 5
+      else if (
+        before === 'for' ||
+        (before === 'in' && kind === 'program') ||
+        (before === 'from' && around.isAboutStudent)
+      )
+        weight += 3
+      if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4
+      return kind === 'program' ? weight + 0.5 : weight
+    case 'student':
+      if (around.isAboutStudent) return weight + 4
+      return how === 'given' || how === 'family' ? 0 : weight
+    case 'staff':
+      if (how === 'given' || how === 'family') {
+        const isColleague =
+          (after === 'and' && /^(?:i|me|myself)$/.test(look.after2)) ||
+          (before === 'and' && /^(?:i|me)$/.test(look.before2))
+        return isColleague ? 12 : 0
+      }
+      return weight
+  }
+}
+
+const isDateWord = (token: Token): boolean =>
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|april|june|august|january|sun|wed|sat)$/.test(token.plain)
+
+/** Marks with the kind that fits best, those left out that are ordinary words here. */
+export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[] {
+  const { tokens } = message
+  const around = readSurroundings(message)
+  const at = (i: number): string => tokens[i]?.norm ?? ''
+  const starts = new Map(marks.map((mark) => [mark.first, mark]))
+  const isClass = (mark: NameMark): boolean => mark.options.some(({ kind }) => kind === 'cluster' || kind === 'program')
+  /** The word after a mark, or `and-class` where a list of programs or clusters goes on to a noun. */
+  const after = (mark: NameMark): string => {
+    let next = mark.last
+    let listed = mark
+    while (isClass(listed) && /^(?:and|&|\+|,|or|\/)$/.test(at(next))) {
+      const skip = at(next) === ',' && at(next + 1) === 'and' ? 2 : 1
+      const more = starts.get(next + skip)
+      if (!more || !isClass(more)) break
+      listed = more
+      next = more.last
+    }
+    return listed !== mark && CLASS_NOUNS.has(at(next)) ? 'and-class' : at(mark.last)
+  }
+  return marks.flatMap((mark): Name[] => {
+    const before = mark.first > 0 ? (tokens[mark.first - 1]?.kind === 'break' ? '' : at(mark.first - 1)) : ''
+    const key = at(mark.first - 1) === ':' ? `${at(mark.first - 2)}:` : undefined
+    const look: Look = {
+      before: key && /^(?:partner|school|program|cluster|contact|student):$/.test(key) ? key : before,
+      before2: at(mark.first - 2),
+      after: after(mark),
+      after2: at(mark.last + 1),
+      tokens: tokens.slice(mark.first, mark.last),
+      around,
+    }
+    const weighed = mark.options
+      .map((option) => ({ option, weight: weigh(option, look) }))
+      .sort((a, b) => b.weight - a.weight)
+    const [best] = weighed
+    if (!best || best.weight < BELIEVED_FROM) return []
+    const { kind, how, entries } = best.option
+    const options = weighed.filter(({ weight }) => weight >= BELIEVED_FROM).map(({ option }) => option)
+    return [{ ...mark, kind, how, entries, options, why: `${kind} by ${how}, ${best.weight}` }]
+  })
+}
+
+/** True for a word that may be a first name and is typed as one. */
+export const looksGiven = (token: Token): boolean =>
+  GIVEN_NAMES.has(token.plain) && (token.casing !== 'lower' || !ORDINARY_WORDS.has(token.plain))

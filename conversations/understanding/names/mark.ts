@@ -1,0 +1,170 @@
+import type { Message, Token } from '../text/message.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
+import type { MatchHow, NameEntry, NameKind } from './entry.ts'
+import { wordKey } from './key.ts'
+import type { NameFit, NameIndex } from './name-index.ts'
+import { strengthOf } from './name-keys.ts'
+
+/** The entries of one kind that typed words may mean, all fitting equally well. */
+export type NameOption = { kind: NameKind; how: MatchHow; entries: readonly NameEntry[] }
+
+/** Words of a message that may be names; `first` to `last` (half-open) count tokens. */
+export type NameMark = {
+  first: number
+  last: number
+  typed: string
+  /** One for each kind, the strongest first. */
+  options: readonly NameOption[]
+  /** True for "Turner's". */
+  isOwner: boolean
+}
+
+/** Words that the longest known name may have. */
+const MAX_WORDS = 8
+/** Signs that stand inside names; `-` and `/` only without blanks around them. */
+const INNER_SIGNS = new Set(['&', '+', '-', '/', '.', "'", '\u2019'])
+const ABBREVIATED = new Set([
+  'st',
+  'mt',
+  'ft',
+  'dr',
+  'jr',
+  'sr',
+  'no',
+  'inc',
+  'co',
+  'corp',
+  'mr',
+  'ms',
+  'mrs',
+  'bros',
+  'univ',
+  'dept',
+  'intl',
+  'natl',
+  'assn',
+])
+
+type Window = { key: string; last: number; slips: number }
+
+/** The ways in which one token may be spelt in a key; the first is as typed. */
+type Forms = { forms: readonly string[]; owner?: string; slips: readonly string[] }
+
+function formsOf(token: Token, index: NameIndex): Forms {
+  if (token.kind === 'sign') return { forms: [token.norm === '&' || token.norm === '+' ? 'and' : ''], slips: [] }
+  const own = wordKey(token.plain)
+  const owner = token.owner === undefined ? undefined : wordKey(token.owner)
+  const isKnown = index.knowsWord(own) || (owner !== undefined && index.knowsWord(owner))
+  const isWord = ORDINARY_WORDS.has(token.plain) || token.norm !== token.plain
+  const slips = isKnown || isWord || token.kind === 'number' ? [] : index.spell(owner ?? token.plain)
+  return owner === undefined ? { forms: [own], slips } : { forms: [own], owner, slips }
+}
+
+function canStandInside(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  const before = tokens[at - 1]
+  if (!token || !next || !before || !INNER_SIGNS.has(token.norm)) return false
+  if (token.norm === '&' || token.norm === '+') return true
+  if (token.norm === '.') return token.isGlued && (before.plain.length === 1 || ABBREVIATED.has(before.plain))
+  return token.isGlued && next.isGlued
+}
+
+/** True where a letter stands for a name ("M. Chen"), and is no word ("a grant"). */
+const isInitial = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.plain.length !== 1) return false
+  return tokens[at + 1]?.norm === '.' || (token.casing === 'title' && token.plain !== 'i' && token.plain !== 'a')
+}
+
+/** Every window of words that starts at a token, as keys: as typed, without a possessive, with one slip repaired. */
+function* windowsAt(tokens: readonly Token[], forms: readonly Forms[], first: number): Generator<Window> {
+  let bases: { key: string; slips: number }[] = [{ key: '', slips: 0 }]
+  let words = 0
+  for (let at = first; at < tokens.length && words < MAX_WORDS; at++) {
+    const token = tokens[at]
+    const form = forms[at]
+    if (!token || !form || token.kind === 'break') return
+    if (token.kind === 'sign') {
+      const isTail = (token.norm === '+' || token.norm === '.') && token.isGlued && words > 0
+      if (!canStandInside(tokens, at)) {
+        if (isTail && token.norm === '+') yield* bases.map((base) => ({ ...base, key: `${base.key}and`, last: at + 1 }))
+        return
+      }
+      bases = bases.map((base) => ({ ...base, key: base.key + (form.forms[0] ?? '') }))
+      continue
+    }
+    words++
+    const own = form.forms[0] ?? ''
+    const initial = words <= 2 && isInitial(tokens, at) ? '~' : ''
+    if (initial && words === 2) yield* bases.map((base) => ({ ...base, key: `${base.key}~${own}`, last: at + 1 }))
+    if (words === 2 && isInitial(tokens, first)) yield { key: `${tokens[first]?.plain}~${own}`, last: at + 1, slips: 0 }
+    if (form.owner !== undefined) {
+      const owner = form.owner
+      yield* bases.map((base) => ({ ...base, key: base.key + owner, last: at + 1 }))
+    }
+    const repaired = bases.flatMap((base) =>
+      base.slips < 2 ? form.slips.map((slip) => ({ key: base.key + slip, slips: base.slips + 1 })) : [],
+    )
+    bases = [...bases.map((base) => ({ ...base, key: base.key + own })), ...repaired].slice(0, 8)
+    yield* bases.map((base) => ({ ...base, last: at + 1 }))
+  }
+}
+
+const typedOf = (message: Message, first: number, last: number): string => {
+  const from = message.tokens[first]?.from ?? 0
+  return message.typed.slice(from, message.tokens[last - 1]?.to ?? from)
+}
+
+/** Fits of one window, one option a kind. A repaired word never makes a first or last name alone. */
+function optionsFrom(fits: readonly NameFit[], slips: number): NameOption[] {
+  const best = new Map<NameKind, { how: MatchHow; strength: number; entries: NameEntry[] }>()
+  for (const { entry, how } of fits) {
+    if (slips > 0 && (how === 'given' || how === 'family' || how === 'initials')) continue
+    const strength = strengthOf(how)
+    const known = best.get(entry.kind)
+    if (!known || strength > known.strength)
+      best.set(entry.kind, { how: slips > 0 ? 'near' : how, strength, entries: [entry] })
+    else if (strength === known.strength && !known.entries.includes(entry)) known.entries.push(entry)
+  }
+  return [...best]
+    .sort((a, b) => b[1].strength - a[1].strength)
+    .map(([kind, { how, entries }]) => ({ kind, how, entries }))
+}
+
+/** Known names in a message, the longest and surest first choice where they overlap, in the order of the text. */
+export function markNames(message: Message, index: NameIndex): NameMark[] {
+  const { tokens } = message
+  const forms = tokens.map((token) => formsOf(token, index))
+  const found: { mark: NameMark; score: number }[] = []
+  for (let first = 0; first < tokens.length; first++) {
+    if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
+    for (const { key, last, slips } of windowsAt(tokens, forms, first)) {
+      if (!index.has(key)) continue
+      const options = optionsFrom(index.find(key), slips)
+      const [top] = options
+      if (!top) continue
+      const words = tokens.slice(first, last).filter((token) => token.kind !== 'sign').length
+      const isOwner = tokens[last - 1]?.owner !== undefined && !key.endsWith(wordKey(tokens[last - 1]?.plain ?? ''))
+      const mark = { first, last, typed: typedOf(message, first, last), options, isOwner }
+      found.push({ mark, score: words * 10 + strengthOf(top.how) - slips * 6 })
+    }
+  }
+  found.sort((a, b) => b.score - a.score || a.mark.first - b.mark.first)
+  const isTaken = new Uint8Array(tokens.length)
+  const kept: NameMark[] = []
+  for (const { mark } of found) {
+    const same = kept.find((other) => other.first === mark.first && other.last === mark.last)
+    if (same) {
+      const more = mark.options.filter(({ kind }) => !same.options.some((option) => option.kind === kind))
+      if (more.length > 0) kept[kept.indexOf(same)] = { ...same, options: [...same.options, ...more] }
+      continue
+    }
+    let isFree = true
+    for (let at = mark.first; at < mark.last; at++) if (isTaken[at]) isFree = false
+    if (!isFree) continue
+    isTaken.fill(1, mark.first, mark.last)
+    kept.push(mark)
+  }
+  return kept.sort((a, b) => a.first - b.first)
+}

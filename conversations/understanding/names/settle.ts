@@ -1,0 +1,214 @@
+import type { Knowledge } from '../knowledge.ts'
+import type { PersonRef, Ref, Refs } from '../reading.ts'
+import type { Message } from '../text/message.ts'
+import type { View } from '../text/view.ts'
+import type { Name } from './choose.ts'
+import { readSurroundings } from './choose.ts'
+import type { NameEntry, NameKind } from './entry.ts'
+import { companyRunAt, isBreak, nameCase, personRunAt } from './unknown.ts'
+
+const LINK = /^(?:from|at|of|@|with|over|\(|-|\/|,|in)$/
+const CONTACT_BEFORE =
+  /^(?:with|met|called|emailed|texted|messaged|saw|from|to|and|reached|phoned|rang|by|contact|named|,|visited|zoomed|thank|book|schedule|host|speaker|:|\/|invite|contact|for|had|caught|ping|remind|told|meet|see)$/
+
+/** The names of a message by kind, new people and companies among them, each settled as far as the message settles it. */
+export function settleNames(message: Message, view: View, knowledge: Knowledge): Refs {
+  const { isShouting } = readSurroundings(message)
+  const refs: Refs = { partners: [], people: [], schools: [], students: [], programs: [], clusters: [] }
+  view.items.forEach((item, at) => {
+    if (item.name) add(refs, item.name, at)
+  })
+  addNewPeople(message, view, refs, isShouting)
+  addNewCompanies(message, view, refs, isShouting)
+  refs.people.sort((a, b) => a.from - b.from)
+  refs.partners.sort((a, b) => a.from - b.from)
+  linkPeople(view, refs)
+  settlePeople(refs, knowledge)
+  settleSchools(refs, knowledge)
+  settleStudents(refs)
+  return refs
+}
+
+function refOf(name: Name, at: number, kind: NameKind): Ref {
+  const entries = name.options.find((option) => option.kind === kind)?.entries ?? name.entries
+  const text = entries.length === 1 ? (entries[0]?.name ?? name.typed) : nameCase(name.typed)
+  return { from: at, to: at + 1, typed: name.typed, entries, text, isOwner: name.isOwner }
+}
+
+function add(refs: Refs, name: Name, at: number): void {
+  const ref = refOf(name, at, name.kind)
+  switch (name.kind) {
+    case 'partner':
+      refs.partners.push(ref)
+      return
+    case 'person':
+      refs.people.push(ref)
+      return
+    case 'school':
+      refs.schools.push(ref)
+      return
+    case 'student':
+      refs.students.push(ref)
+      return
+    case 'program':
+      refs.programs.push(ref)
+      return
+    case 'cluster':
+      refs.clusters.push(ref)
+      return
+    case 'staff':
+      return
+  }
+}
+
+/** New people: words that look like a name, where a person is named and a company stands beside it. */
+function addNewPeople(message: Message, view: View, refs: Refs, isShouting: boolean): void {
+  const word = (at: number): string => view.items[at]?.word ?? ''
+  for (let at = 0; at < view.items.length; at++) {
+    if (view.items[at]?.name || view.items[at]?.date) continue
+    const run = personRunAt(message, view, at, isShouting)
+    if (!run) continue
+    const before = word(at - 1)
+    const isAfterPerson = /^(?:and|,|\/)$/.test(before) && refs.people.some((person) => person.to === at - 1)
+    const isBeforePerson = word(run.to) === 'and' && /^(?:PERSON|PARTNER)$/.test(word(run.to + 1))
+    const hasPlace = run.from > at || (at === 0 ? true : isBreak(before) || CONTACT_BEFORE.test(before))
+    const next = word(run.to)
+    const isLinked = LINK.test(next) && nextPartner(view, run.to) !== undefined
+    const isOwned = before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)
+    const isAtUnknown = /^(?:from|at|@|of|\()$/.test(next) && CONTACT_BEFORE.test(before)
+    if (isOwned || isAfterPerson || (hasPlace && (isLinked || isBeforePerson || isAtUnknown))) {
+      const text = nameCase(run.typed, isShouting)
+      refs.people.push({ from: run.from, to: run.to, typed: run.typed, entries: [], text, isOwner: false })
+      at = run.to - 1
+    }
+  }
+}
+
+/** The item of the company that a linking word leads to, a few words on. */
+function nextPartner(view: View, link: number): number | undefined {
+  for (let at = link; at <= link + 3; at++) {
+    const item = view.items[at]
+    if (item?.word === 'PARTNER') return at
+    if (at > link && !/^(?:the|over|at|@|,|\(|from|of|her|his)$/.test(item?.word ?? '')) return undefined
+  }
+  return undefined
+}
+
+/** New companies: after a person ("rosa lind from …"), or after a word of contact. */
+function addNewCompanies(message: Message, view: View, refs: Refs, isShouting: boolean): void {
+  const word = (at: number): string => view.items[at]?.word ?? ''
+  const push = (start: number): boolean => {
+    const run = companyRunAt(message, view, start, isShouting)
+    if (!run || refs.people.some(({ from, to }) => from < run.to && run.from < to)) return false
+    const text = nameCase(run.typed, isShouting)
+    refs.partners.push({ from: run.from, to: run.to, typed: run.typed, entries: [], text, isOwner: false })
+    return true
+  }
+  for (const person of refs.people) {
+    const link = word(person.to)
+    const isLinked = /^(?:from|at|@|of|\(|with|,|-)$/.test(link)
+    if (isLinked && person.entries.length === 0 && nextPartner(view, person.to) === undefined) push(person.to + 1)
+    else if (/^(?:from|at|@|of)$/.test(link) && nextPartner(view, person.to) === undefined) push(person.to + 1)
+  }
+}
+
+/** Which company each person is at, by the words between them. */
+function linkPeople(view: View, refs: Refs): void {
+  const partnerAt = (item: number): number => refs.partners.findIndex(({ from }) => from === item)
+  for (let at = refs.people.length - 1; at >= 0; at--) {
+    const person = refs.people[at]
+    if (!person) continue
+    const word = (item: number): string => view.items[item]?.word ?? ''
+    let next = person.to
+    while (/^(?:from|at|of|with|over|@|\(|,|-|\/|the|here|back|and)$/.test(word(next)) && next < person.to + 3) next++
+    let found = next > person.to && word(person.to) !== 'and' ? partnerAt(next) : -1
+    if (found < 0 && view.items[person.from - 1]?.name?.isOwner) found = partnerAt(person.from - 1)
+    const beside = refs.people[at + 1]
+    if (found < 0 && beside && beside.partner !== undefined && beside.from - person.to <= 2) found = beside.partner
+    if (found < 0 && /^(?:[:/(,-]|contact)$/.test(word(person.from - 1))) {
+      let before = person.from - 1
+      while (before > person.from - 5 && !/^PARTNER$/.test(word(before))) before--
+      const between = view.items
+        .slice(before + 1, person.from)
+        .every(({ word: w }) => /^(?:[:/(,\n-]|contact|who|with|person)$/.test(w))
+      if (between) found = partnerAt(before)
+    }
+    if (found >= 0) person.partner = found
+  }
+}
+
+const partnerIds = (ref: Ref): Set<string> => new Set(ref.entries.map(({ id }) => id))
+const narrowTo = (ref: Ref, entries: readonly NameEntry[]): void => {
+  ref.entries = entries
+  const [only] = entries
+  if (only && entries.length === 1) ref.text = only.name
+}
+
+/** A person settles a company and the other way round. */
+function settlePeople(refs: Refs, knowledge: Knowledge): void {
+  const { names } = knowledge
+  for (const person of refs.people) {
+    const linked = person.partner === undefined ? undefined : refs.partners[person.partner]
+    const pools = linked ? [linked] : refs.partners
+    const all = new Set(pools.flatMap((pool) => [...partnerIds(pool)]))
+    if (pools.length === 0) continue
+    const inside = person.entries.filter(({ partner }) => partner !== undefined && all.has(partner))
+    const meant =
+      inside.length > 0 ? inside : [...all].slice(0, 50).flatMap((id) => names.peopleNamed(id, person.typed))
+    if (meant.length > 0) {
+      narrowTo(person, meant)
+      const ids = new Set(meant.flatMap(({ partner }) => partner ?? []))
+      const pool = pools.find((ref) => [...partnerIds(ref)].some((id) => ids.has(id)))
+      if (pool) {
+        narrowTo(
+          pool,
+          pool.entries.filter(({ id }) => ids.has(id)),
+        )
+        person.partner = refs.partners.indexOf(pool)
+      }
+    } else if (linked) {
+      markNew(person)
+    } else if (person.entries.length !== 1 && all.size > 0) {
+      markNew(person)
+      person.partner = 0
+    }
+  }
+}
+
+function markNew(person: PersonRef): void {
+  person.entries = []
+  person.text = nameCase(person.typed)
+}
+
+/** A program, or a student, that only one of several schools has settles the school. */
+function settleSchools(refs: Refs, knowledge: Knowledge): void {
+  for (const school of refs.schools) {
+    if (school.entries.length < 2) continue
+    const programs = new Set(refs.programs.flatMap(({ entries }) => entries.map(({ name }) => name)))
+    const teaching = school.entries.filter(({ id }) =>
+      knowledge.names.programsOf(id).some(({ name }) => programs.has(name)),
+    )
+    const students = new Set(refs.students.flatMap(({ entries }) => entries.flatMap(({ school: own }) => own ?? [])))
+    const attended = school.entries.filter(({ id }) => students.has(id))
+    if (teaching.length === 1) narrowTo(school, teaching)
+    else if (attended.length === 1) narrowTo(school, attended)
+  }
+}
+
+/** A school or a program settles which of several students is meant. */
+function settleStudents(refs: Refs): void {
+  const schools = new Set(refs.schools.flatMap(({ entries }) => entries.map(({ id }) => id)))
+  const programs = new Set(refs.programs.flatMap(({ entries }) => entries.map(({ name }) => name)))
+  const clusters = new Set(refs.clusters.flatMap(({ entries }) => entries.map(({ id }) => id)))
+  for (const student of refs.students) {
+    for (const fits of [
+      (entry: NameEntry) => entry.school !== undefined && schools.has(entry.school),
+      (entry: NameEntry) => entry.program !== undefined && programs.has(entry.program),
+      (entry: NameEntry) => entry.cluster !== undefined && clusters.has(entry.cluster),
+    ]) {
+      if (student.entries.length < 2) break
+      const kept = student.entries.filter(fits)
+      if (kept.length > 0) narrowTo(student, kept)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { readDateMentions } from './dates/read.ts'
+import type { Span } from './dates/reading.ts'
+import type { Knowledge } from './knowledge.ts'
+import { chooseKinds } from './names/choose.ts'
+import { markNames } from './names/mark.ts'
+import { settleNames } from './names/settle.ts'
+import { readPeriods, readRoom } from './readers/place.ts'
+import type { Reading } from './reading.ts'
+import { correctView } from './text/correct.ts'
+import { type Message, readMessage } from './text/message.ts'
+import { type View, viewOf } from './text/view.ts'
+import type { UnderstandContext } from './understand.ts'
+import { ORDINARY_WORDS } from './words/ordinary.ts'
+import { expandShorthand, repairWord } from './words/shorthand.ts'
+
+/** All that is read before intents are weighed: words, names, dates, and who is who. */
+export function readText(text: string, knowledge: Knowledge, context: UnderstandContext): Reading {
+  const message = readMessage(text, expandShorthand)
+  const names = chooseKinds(message, markNames(message, knowledge.names))
+  const isNamed = new Uint8Array(message.tokens.length)
+  for (const { first, last } of names) isNamed.fill(1, first, last)
+  repairWords(message, isNamed, knowledge)
+  const spans = names.map(({ first, last }) => spanOf(message, first, last))
+  const bare = viewOf(message, names, [])
+  const taken = [...spans, ...placeSpans(message, bare)]
+  const dates = readDateMentions(message.typed, { taken, calendar: knowledge.calendar })
+  const view = correctView(viewOf(message, names, dates))
+  const refs = settleNames(message, view, knowledge)
+  return { message, names, dates, view, refs, knowledge, context }
+}
+
+const spanOf = ({ tokens }: Message, first: number, last: number): Span => ({
+  from: tokens[first]?.from ?? 0,
+  to: tokens[last - 1]?.to ?? 0,
+})
+
+/** Rooms and periods hold numbers that are no dates. */
+function placeSpans(message: Message, view: View): Span[] {
+  const room = readRoom(view)
+  const found = [...readPeriods(view), ...(room && /\d/.test(room.value) ? [room] : [])]
+  return found.map(({ from, to }) => spanOf(message, view.items[from]?.first ?? 0, view.items[to - 1]?.last ?? 0))
+}
+
+/** Repairs slips in the words that readers look for, outside of names. */
+function repairWords(message: Message, isNamed: Uint8Array, knowledge: Knowledge): void {
+  message.tokens.forEach((token, at) => {
+    if (isNamed[at] || token.kind !== 'word' || token.norm !== token.plain || ORDINARY_WORDS.has(token.plain)) return
+    if (token.casing === 'title' && at > 0 && knowledge.names.knowsWord(token.plain)) return
+    const repaired = repairWord(token.plain)
+    if (repaired !== undefined) message.tokens[at] = { ...token, norm: repaired }
+  })
+}

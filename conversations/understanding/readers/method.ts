@@ -1,0 +1,102 @@
+import type { Method } from '../frame.ts'
+import type { View } from '../text/view.ts'
+import type { Find } from './find.ts'
+
+const GATHERING =
+  '(?:job fair|career fair|hiring fair|health fair|fair|conference|expo|convention|trade show|summit|symposium|mixer|luncheon|gala|open house|career day|networking event|networking night|reception|forum|banquet|ceremony|ribbon cutting|breakfast|competition|event|meetup|social|workshop|seminar|advisory meeting|advisory|board meeting|chamber meeting|fundraiser|golf outing|job shadow|site visit|mock interviews?|showcase|picnic|dinner|rodeo|festival|exhibition|panel|industry night|kickoff|awards night)'
+const THEIR_PLACE =
+  '(?:office|offices|shop|plant|site|job site|jobsite|facility|factory|warehouse|headquarters|hq|store|lab|labs|clinic|hospital|kitchen|studio|studios|branch|garage|yard|farm|hotel|restaurant|campus|showroom|dealership|building|location|place|training center|salon|bakery|hangar|depot|station|firehouse|workshop|cafe|greenhouse|dock|terminal|job)'
+const OUR_PLACE =
+  '(?:us|our \\w+|my \\w+|the school|school|the building|the office|campus|SCHOOL|(?:to |by |in )?(?:my|our) (?:class|room|classroom|shop|lab|school))'
+const VIDEO = '(?:zoom|webex|facetime|skype|google meet|gmeet|hangouts?|video|teams|video call|video chat|a video call)'
+
+/** Each method with what says it. The earliest match counts; `isStronger` ones overrule others of the message. */
+const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
+  {
+    method: 'event',
+    isStronger: true,
+    pattern: new RegExp(
+      `\\b(?:at|during|from|after) (?:the|a|an|our|last|this|SCHOOL|their|DAY|yesterdays)(?: \\S+){0,4}? ${GATHERING}\\b(?! (?:room|table|menu))`,
+      'g',
+    ),
+  },
+  {
+    method: 'event',
+    isStronger: true,
+    pattern: new RegExp(`\\bat (?:(?!the|our|a|PARTNER|SCHOOL)\\S+ ){0,2}${GATHERING}\\b`, 'g'),
+  },
+  {
+    method: 'text',
+    isStronger: true,
+    pattern:
+      /\b(?:(?:teams|slack|linkedin|facebook|insta|instagram) (?:message|messages|chat|dm|msg|text)|(?:chatted|messaged|message|wrote|chat|pinged|reached out|connected|heard back|talked|note) (?:\S+ ){0,4}?(?:on|over|via|through|in) (?:linkedin|slack|whatsapp|instagram|facebook|signal|teams chat|messenger|text|sms|teams message))\b/g,
+  },
+  {
+    method: 'video',
+    isStronger: true,
+    pattern: new RegExp(
+      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
+      'g',
+    ),
+  },
+  {
+    method: 'text',
+    pattern:
+      /\b(?:texted|texting|text|texts|sms|whatsapp|whatsapped|dm|dms|messaged|messaging|slacked|imessage|direct message|direct messages|linkedin|im)\b(?! ?book)/g,
+  },
+  {
+    method: 'meeting',
+    pattern: new RegExp(
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)? (?:stopped|dropped|swung|popped) (?:by|in|over)(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this)|here (?:at|in) (?:the|our) (?:school|building))`,
+      'g',
+    ),
+  },
+  {
+    method: 'visit',
+    isStronger: true,
+    pattern: new RegExp(
+      `\\b(?:at|to|by|of|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON)(?: \\S+)? ${THEIR_PLACE}\\b|\\bat the(?: new| main| downtown)? (?:plant|factory|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
+      'g',
+    ),
+  },
+  {
+    method: 'visit',
+    pattern:
+      /\b(?:visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:over )?(?:at|out at) (?:the )?PARTNER|onsite)\b/g,
+  },
+  {
+    method: 'email',
+    pattern:
+      /\b(?:emailed|email|emails|emailing|wrote (?:to|back|me|us)|sent (?:a |an |him |her |them )?(?:note|letter)|replied to my|inbox|fwd from|forwarded message)\b/g,
+  },
+  {
+    method: 'call',
+    pattern:
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|phoned?|phones|rang|ring|rung|voicemail|voicemails|left (?:a |him |her |them |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed)\b/g,
+  },
+  {
+    method: 'meeting',
+    pattern:
+      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|grabbed a bite|a bite|a beer)\b/g,
+  },
+]
+
+/** What stands before a method that is still to come, or that was not it. */
+const NOT_DONE =
+  /(?:\b(?:will|to|going to|should|need to|can|please|could|would|by|or|may|might|must|not an?|not|never|want to|let|let me|let us|me|ill|tomorrow)|follow up)$/
+const BY = /\b(?:by|via)$/
+
+/** Every way of contact that a message names, in its order; what is planned or denied ("will call", "not a call") left out. */
+export function readMethods(view: View): Find<Method>[] {
+  const finds: (Find<Method> & { isStronger: boolean })[] = []
+  for (const { method, pattern, isStronger = false } of SAID) {
+    for (const { from, to, match } of view.matches(pattern)) {
+      const before = view.slice(Math.max(0, from - 3), from)
+      const isVerb = /^(?:call|email|text|phone|visit|meet|ring|message|zoom|facetime|skype)\b/.test(match[0])
+      if (!BY.test(before) && NOT_DONE.test(before) && (isVerb || /\bnot(?: an?)?$/.test(before))) continue
+      if (finds.some((other) => other.from < to && from < other.to)) continue
+      finds.push({ from, to, value: method, why: `"${match[0]}"`, isStronger })
+    }
+  }
+  return finds.sort((a, b) => Number(b.isStronger) - Number(a.isStronger) || a.from - b.from)
+}

@@ -1,0 +1,71 @@
+import type { OfferKind } from '../frame.ts'
+
+const AUDIENCE =
+  '(?:my|our|the|your|some|all|those|these|a|PROGRAM|CLUSTER|SCHOOL|seniors|juniors|students|kids|classes|class|them|us|freshmen|sophomores|both|two|three|2|3|4)'
+const SPOT = '(?: (?:spots?|slots?|positions?|places?|placements?|seats?|openings?|opportunit(?:y|ies)|days?))?'
+
+/** What each kind of offer is called. The first that matches a place has it. */
+export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
+  { kind: 'scholarship', pattern: /\b(?:scholarships?)\b/g },
+  {
+    kind: 'mock_interview',
+    pattern:
+      /\b(?:(?:mock|practice|mocks?) interview(?:s|ing|er|ers)?|interview practice|mock interviewing|interview (?:our|my|the) (?:kids|students|seniors|juniors))\b/g,
+  },
+  {
+    kind: 'curriculum_review',
+    pattern:
+      /\b(?:curriculum (?:review|reviews|feedback|input|advice)|(?:review|reviews|reviewing|look at|look over|go over|going over|looking at|looking over|feedback on|weigh in on|give input on|vet|vetting|update|read through|check over|checking over)(?: of)? (?:(?:our|the|my|your|their|PROGRAM|CLUSTER) ){0,3}(?:curriculum|curricula|syllabus|syllabi|course outline|course outlines|lesson plans|scope and sequence|coursework))\b/g,
+  },
+  {
+    kind: 'advisory',
+    pattern:
+      /\b(?:advisory (?:board|committee|council|group|panel|team)|(?:join|joining|joins|sit on|sitting on|be on|serve on|serving on|on|come on|be part of|in on)(?: (?:to|with))? (?:our|the|your|my) (?:(?!advisory)\S+ )?advisory|(?:be|become|as) an? advis[oe]r|advisory (?:seat|member|role)|advisory)\b(?! (?:meeting|mtg|call|lunch|breakfast|agenda|minutes))/g,
+  },
+  {
+    kind: 'job_shadow',
+    pattern: new RegExp(
+      `\\b(?:job (?:shadow|shadows|shadowing|shadowers?)|shadow(?:ing)? (?:days?|spots?|visits?|slots?|experiences?|opportunit\\w+)|ride alongs?|ridealongs?|shadow|shadows|shadowing)${SPOT}\\b`,
+      'g',
+    ),
+  },
+  {
+    kind: 'site_visit',
+    pattern:
+      /\b(?:site visits?|sites? tours?|field trips?|plant tours?|facility tours?|shop tours?|tours?|worksite visits?|workplace visits?|workplace tours?|teacher externships?|industry visits?|company visits?|visits? (?:for|by|from) (?:our |the |some |my )?(?:teachers|staff|instructors|faculty)|have (?:our |the |some )?teachers (?:out|over|visit)|host (?:our |the |some )?(?:teachers|faculty|instructors))\b/g,
+  },
+  {
+    kind: 'apprenticeship',
+    pattern: new RegExp(`\\b(?:(?:pre |youth )?apprenticeships?|apprentices?|apprenticing)${SPOT}\\b`, 'g'),
+  },
+  {
+    kind: 'internship',
+    pattern: new RegExp(
+      `\\b(?:internships?|interns?|interning|externships?|externs?|co ops?|coops?|internados?|pasantias?)${SPOT}\\b`,
+      'g',
+    ),
+  },
+  { kind: 'mentor', pattern: /\b(?:mentors?|mentoring|mentorships?|mentored)\b/g },
+  {
+    kind: 'speaker',
+    pattern: new RegExp(
+      `\\b(?:guest speakers?|speakers?|guest speak(?:ing)?|(?:speak|speaking|talk|talking|present|presenting|lecture) (?:to|with|for|at|in front of) ${AUDIENCE}\\b(?: (?:\\S+ ){0,2}?(?:class|classes|kids|students|seniors|juniors|sophomores|freshmen|group|groups|classroom|program|school|assembly|SCHOOL|PROGRAM|CLUSTER))?|(?:come|coming|comes|back|in|out)(?: (?:in|out|back|over|by))? (?:and |to )?(?:speak|talk|present)|(?:willing|happy|glad|able|agreed|love|down|free|available|ready|like|offered|offering|volunteered) to (?:come (?:in |out |back )?(?:and |to )?)?(?:guest )?(?:speak|present|talk)|(?:will|can|would|could) (?:guest )?(?:speak|present)|(?:give|giving|do|doing|deliver) (?:a |us a |the \\S+ a |another )?(?:guest )?(?:talk|talks|presentation|presentations|guest lecture|lecture|class talk|career talk|speech)|guest lectur\\w+|class(?:room)? (?:talks?|visits?|speakers?)|career talks?|speaking)\\b`,
+      'g',
+    ),
+  },
+  {
+    kind: 'competition',
+    pattern:
+      /\b(?:judge|judges|judging)(?: (?:at|for|in|of|the|our|your|a|my|this|that|some)){0,3}(?: (?:\S+ ){0,3}?(?:competitions?|contests?|challenges?|hackathons?|cook offs?|cookoffs?|bake offs?|showcases?|show|fair|event|finals?|skillsusa|hosa|deca|games|match|tournament|regionals?|pitch|derby|build off|expo))?\b|\b(?:sponsor|sponsoring|host|hosting|support|supporting|help (?:out )?(?:with|at|run)|run|running|volunteer at)(?: (?:the|our|a|my))?(?: \S+){0,2}? (?:competitions?|contests?|hackathons?|cook offs?|skills challenge)\b/g,
+  },
+  {
+    kind: 'donation',
+    pattern:
+      /(?:\$ ?\d[\d , .]*k?(?: k)?(?: (?:donations?|grants?|checks?|gifts?|contributions?))?(?! ?(?:scholarship|an hour|per|hourly|\/|\\S+ scholarship))|\b(?:donations?|monetary (?:gift|donation|support)|cash (?:gift|donation)|(?:a )?checks? for|grant money|grants?|fund(?:s|ing)?(?! (?:\S+ ){0,2}scholarships?)|(?:financial|money|cash) (?:support|contribution)|sponsorships?|contribution|contribute|contributing|write (?:us )?a check|cut (?:us )?a check|donate money|donating money|money|sponsor (?:our|the|a)(?! (?:\S+ )?(?:competition|contest|student)))\b)/g,
+  },
+  {
+    kind: 'job',
+    pattern:
+      /\b(?:(?:full time |part time |summer |entry level |seasonal |paid |after school |permanent |open )?(?:jobs?|positions?|openings?|vacanc(?:y|ies)|postings?)|hire|hiring|hires|employment|full time roles?|part time roles?)\b(?! (?:shadow|shadows|shadowing|fair|fairs|site|sites|title|titles|description|descriptions|coach|placement coordinator|board|market|training|readiness|skills|application|search))/g,
+  },
+]

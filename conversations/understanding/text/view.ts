@@ -1,0 +1,128 @@
+import type { DateMention } from '../dates/reading.ts'
+import type { Name } from '../names/choose.ts'
+import type { Message } from './message.ts'
+
+/** One word of a view: a token, or a name or a date as a whole. `first` to `last` (half-open) count tokens. */
+export type Item = { word: string; first: number; last: number; name?: Name; date?: DateMention }
+
+/** Items `from` to `to`, half-open. */
+export type Reach = { from: number; to: number }
+
+const SIGN_LIKE = /^[^\p{L}\p{N}]+$/u
+/** Signs that say yes or done; any other picture only parts one clause from the next. */
+const KEPT_SIGNS = new Set(['✅', '✔', '☑', '👍', '❌', '@', '#', '$', '→', '>', '+', '&', '%', '~'])
+const KIND_WORDS = {
+  partner: 'PARTNER',
+  person: 'PERSON',
+  school: 'SCHOOL',
+  program: 'PROGRAM',
+  cluster: 'CLUSTER',
+  student: 'STUDENT',
+  staff: 'STAFF',
+} as const
+const DATE_WORDS = {
+  day: 'DAY',
+  days: 'DAYS',
+  time: 'TIME',
+  hours: 'HOURS',
+  moment: 'MOMENT',
+  moments: 'MOMENTS',
+  recurrence: 'EVERY',
+  shift: 'SHIFT',
+  duration: 'LENGTH',
+} as const
+
+/**
+ * A message as patterns see it: lower-case words a blank apart, shorthand written out, every known name and every date
+ * as one word in capitals ("coffee with PERSON from PARTNER DAY"), so that no name is ever taken for what it says.
+ */
+export class View {
+  readonly items: readonly Item[]
+  readonly text: string
+  readonly #starts: readonly number[]
+
+  constructor(items: readonly Item[]) {
+    this.items = items
+    const starts: number[] = []
+    let text = ''
+    for (const item of items) {
+      if (text !== '') text += ' '
+      starts.push(text.length)
+      text += item.word
+    }
+    this.text = text
+    this.#starts = starts
+  }
+
+  /** The item at a place in `text`. */
+  itemAt(place: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= place) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** Where an item begins in `text`. */
+  placeOf(item: number): number {
+    return this.#starts[item] ?? this.text.length
+  }
+
+  /** The text of items `from` to `to`. */
+  slice(from: number, to: number): string {
+    const end = to >= this.items.length ? this.text.length : this.placeOf(to) - 1
+    return this.text.slice(this.placeOf(from), Math.max(end, this.placeOf(from)))
+  }
+
+  /** Every match of a global pattern, as items. */
+  *matches(pattern: RegExp): Generator<Reach & { match: RegExpExecArray }> {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
+      const length = Math.max(match[0].length, 1)
+      yield { from: this.itemAt(match.index), to: this.itemAt(match.index + length - 1) + 1, match }
+      pattern.lastIndex = match.index + length
+    }
+  }
+}
+
+/** The view of a message with its names and dates marked. Dates inside names are not there: names were taken first. */
+export function viewOf(message: Message, names: readonly Name[], dates: readonly DateMention[]): View {
+  const { tokens } = message
+  const nameAt = new Map(names.map((name) => [name.first, name]))
+  const items: Item[] = []
+  let nextDate = 0
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    if (!token) break
+    while ((dates[nextDate]?.span.to ?? Number.POSITIVE_INFINITY) <= token.from) nextDate++
+    const date = dates[nextDate]
+    const name = nameAt.get(at)
+    if (name) {
+      items.push({ word: KIND_WORDS[name.kind], first: at, last: name.last, name })
+      at = name.last
+    } else if (date && date.span.from <= token.from && token.from < date.span.to) {
+      let last = at + 1
+      while ((tokens[last]?.from ?? Number.POSITIVE_INFINITY) < date.span.to && !nameAt.has(last)) last++
+      items.push({ word: DATE_WORDS[date.shape], first: at, last, date })
+      nextDate++
+      at = last
+    } else {
+      const before = tokens[at - 1]
+      const after = tokens[at + 1]
+      const isHyphen =
+        token.norm === '-' && token.isGlued && after?.isGlued && before?.kind === 'word' && after.kind === 'word'
+      if (!isHyphen) items.push({ word: wordOf(token.norm, token.kind === 'sign'), first: at, last: at + 1 })
+      at++
+    }
+  }
+  return new View(items)
+}
+
+function wordOf(norm: string, isSign: boolean): string {
+  if (!isSign) return norm
+  if (KEPT_SIGNS.has(norm)) return norm === '&' || norm === '+' ? 'and' : norm
+  return SIGN_LIKE.test(norm) && (norm.codePointAt(0) ?? 0) > 0x2000 ? ';' : norm
+}

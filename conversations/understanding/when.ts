@@ -1,0 +1,89 @@
+import { dateOf, isLocalTime, type LocalDate, type LocalMoment } from '../../data/time.ts'
+import { joinMentions } from './dates/read.ts'
+import type { DateMention, DateReading, Direction } from './dates/reading.ts'
+import { resolve } from './dates/resolve.ts'
+import type { Problem } from './frame.ts'
+import type { Reading } from './reading.ts'
+
+/** A mention and the item of the view where it stands. */
+export type Placed = { mention: DateMention; at: number }
+
+export const placedDates = ({ view }: Reading): Placed[] =>
+  view.items.flatMap(({ date }, at) => (date ? [{ mention: date, at }] : []))
+
+export const resolveIn = (reading: Reading, mention: DateMention, direction: Direction): DateReading => {
+  const { knowledge, context } = reading
+  const { calendar, zone } = knowledge
+  return resolve(mention, { now: context.now, direction, calendar, ...(zone && { zone }) })
+}
+
+const DAY_SHAPES = new Set(['day', 'days', 'moment', 'moments', 'recurrence'])
+export const saysDay = ({ mention }: Placed): boolean =>
+  DAY_SHAPES.has(mention.shape) || (mention.shape === 'time' && mention.expression.part !== undefined)
+export const saysTime = ({ mention }: Placed): boolean => mention.shape === 'time' || mention.shape === 'hours'
+const hasClock = ({ mention }: Placed): boolean => mention.expression.clock !== undefined
+
+/** A point in a plan: `start` may lack an hour, or be absent where no day is stated. */
+export type Planned = {
+  start?: LocalDate | LocalMoment
+  end?: LocalDate | LocalMoment
+  repeats?: string
+  isVague: boolean
+  problems: Problem[]
+  used: Placed[]
+}
+
+/**
+ * Day, hour and length of what is planned, put together from the mentions that may belong to it: the first day and the
+ * first hour, wherever they stand.
+ */
+export function readPlanned(reading: Reading, candidates: readonly Placed[]): Planned {
+  const days = candidates.filter(saysDay).filter(({ mention }) => !mention.isNegated)
+  const day =
+    days.find(({ mention }) => mention.shape === 'recurrence') ??
+    days.find((placed) => !mention(placed).isWeak && hasClock(placed)) ??
+    days.find((placed) => !mention(placed).isWeak && !mention(placed).isDeadline) ??
+    days[0]
+  const times = candidates.filter((placed) => saysTime(placed) && hasClock(placed) && !placed.mention.isNegated)
+  const time = times.find(({ mention }) => mention.shape === 'hours') ?? times[0]
+  const length = candidates.find(({ mention }) => mention.shape === 'duration')
+  let joined = day?.mention
+  const used: Placed[] = day ? [day] : []
+  if (day && time && !hasClock(day)) {
+    joined = joinMentions(day.mention, time.mention)
+    used.push(time)
+  } else if (!joined && time) {
+    joined = time.mention
+    used.push(time)
+  }
+  if (joined && length && joined.expression.clock && !joined.expression.endClock) {
+    joined = joinMentions(joined, length.mention)
+    used.push(length)
+  }
+  if (!joined) return { isVague: false, problems: [], used }
+  return { ...settle(resolveIn(reading, joined, 'ahead')), used }
+}
+
+const mention = (placed: Placed): DateMention => placed.mention
+
+/** What of a reading a frame keeps: a whole date in doubt is left out, an hour that does not exist leaves the day. */
+export function settle(found: DateReading): Omit<Planned, 'used'> {
+  const isVague = found.isVague === true
+  const problems = [...found.problems]
+  const isDoubtful = problems.includes('weekday_mismatch') || problems.includes('past_date')
+  if (isDoubtful || found.start === undefined || isLocalTime(found.start)) {
+    return { isVague, problems, ...(found.repeats && !isDoubtful && { repeats: found.repeats }) }
+  }
+  const { start, end, repeats } = found
+  return {
+    start,
+    ...(end && !isLocalTime(end) && !(isVague && end.length === 10) && { end }),
+    ...(repeats && { repeats }),
+    isVague,
+    problems,
+  }
+}
+
+/** True where the calendar has the day as a holiday. */
+export const isHoliday = ({ knowledge }: Reading, at: LocalDate | LocalMoment): boolean =>
+  knowledge.calendar.holidays.some(({ date }) => date === dateOf(at))
