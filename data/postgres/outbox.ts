@@ -10,13 +10,13 @@ import type { Database } from './tables.ts'
 /** Names the advisory lock under which deliveries are taken: an order key must never be seen half-taken. */
 const LEASE_LOCK = 717_250_002
 
-/** The first of each order key that waits, and from when it can be taken: not while any of its key is leased. */
-const HEADS = sql`
-  select distinct on (order_key)
-    id, is_urgent, due,
-    greatest(due, max(lease_until) over (partition by order_key)) as free_from
-  from outbox where state = 'due'
-  order by order_key, is_urgent desc, place, id`
+/** `one` is the first of its order key that waits: urgent ones first, then by the due time they had first. */
+const IS_HEAD = sql`
+  not exists (
+    select 1 from outbox as other
+    where other.state = 'due' and other.order_key = one.order_key
+      and (not other.is_urgent, other.place, other.id) < (not one.is_urgent, one.place, one.id)
+  )`
 
 /** Takes what can be sent now, at most one of an order key, the most urgent first. */
 export async function leaseDeliveries(
@@ -28,10 +28,14 @@ export async function leaseDeliveries(
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${LEASE_LOCK})`.execute(tx)
     const { rows } = await sql<{ body: Delivery }>`
-      select outbox.body from outbox join (${HEADS}) as head using (id)
-      where head.free_from <= ${now} and outbox.state = 'due'
-      order by head.is_urgent desc, head.due, id collate "C" limit ${limit}
-      for update of outbox skip locked`.execute(tx)
+      select body from outbox as one
+      where state = 'due' and due <= ${now} and ${IS_HEAD}
+        and not exists (
+          select 1 from outbox as other
+          where other.state = 'due' and other.order_key = one.order_key and other.lease_until > ${now}
+        )
+      order by is_urgent desc, due, id limit ${limit}
+      for update skip locked`.execute(tx)
     const taken = rows.map(({ body }) => takeDelivery(body, lease))
     if (taken.length > 0) await keep(tx, taken)
     return taken
@@ -64,8 +68,27 @@ async function keep(db: Kysely<Database>, deliveries: readonly Delivery[]): Prom
 }
 
 export async function nextDueDelivery(db: Kysely<Database>): Promise<Instant | undefined> {
-  const { rows } = await sql<{ next: Instant | null }>`select min(free_from) as next from (${HEADS}) as head`.execute(
-    db,
-  )
-  return rows[0]?.next ?? undefined
+  // Order keys without a lease by their heads' due times; those with one, which are few, not before it runs out.
+  const { rows } = await sql<{ free: Instant | null; leased: Instant | null }>`
+    with leased as (
+      select order_key, max(lease_until) as until from outbox
+      where state = 'due' and lease_until is not null group by order_key
+    )
+    select
+      (
+        select due from outbox as one
+        where state = 'due' and ${IS_HEAD} and not exists (
+          select 1 from outbox as other
+          where other.state = 'due' and other.lease_until is not null and other.order_key = one.order_key
+        )
+        order by due limit 1
+      ) as free,
+      (
+        select min(greatest(leased.until, head.due)) from leased, lateral (
+          select due from outbox where state = 'due' and outbox.order_key = leased.order_key
+          order by not is_urgent, place, id limit 1
+        ) as head
+      ) as leased`.execute(db)
+  const times = [rows[0]?.free, rows[0]?.leased].filter((time) => time !== null && time !== undefined)
+  return times.length > 0 ? times.reduce((a, b) => (b < a ? b : a)) : undefined
 }

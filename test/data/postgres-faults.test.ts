@@ -9,17 +9,21 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts'
 import { delivery, minute, partner, person, turn } from './store-samples.ts'
 
 let server: PostgresServer
+let template: string
 let url: string
 let store: Store
 const stores: Store[] = []
 beforeAll(async () => {
   server = await startPostgres({ isOwn: true })
+  template = await server.createDatabase()
+  const made = await openPostgresStore({ url: template })
+  if (made.ok) await made.value.close()
 })
 afterAll(async () => {
   await server.stop()
 })
 beforeEach(async () => {
-  url = await server.createDatabase()
+  url = await server.createDatabase({ from: template })
   store = await open()
 })
 afterEach(async () => {

@@ -9,16 +9,20 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts'
 import { conversation, delivery, minute, partner, turn } from './store-samples.ts'
 
 let server: PostgresServer
+let template: string
 let url: string
 let replicas: [Store, Store, Store]
 beforeAll(async () => {
   server = await startPostgres()
+  template = await server.createDatabase()
+  const made = await openPostgresStore({ url: template })
+  if (made.ok) await made.value.close()
 })
 afterAll(async () => {
   await server.stop()
 })
 beforeEach(async () => {
-  url = await server.createDatabase()
+  url = await server.createDatabase({ from: template })
   replicas = [await open(), await open(), await open()]
 })
 afterEach(async () => {

@@ -127,9 +127,11 @@ function createDatabases(admin: string, urlOf: (database: string) => string) {
   }
 }
 
-/** The folder with `initdb` and `postgres`. */
+/** The folder with `initdb` and `postgres`; `TEST_POSTGRES_BIN` names another one, for another version. */
 async function findBinaries(folder: string): Promise<string> {
   const isThere = (bin: string): boolean => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres'))
+  const asked = process.env.TEST_POSTGRES_BIN
+  if (asked && isThere(asked)) return isRoot ? copyFor(asked, folder) : asked
   const versions = await readdir('/usr/lib/postgresql').catch((): string[] => [])
   const installed = versions
     .map(Number)
@@ -143,8 +145,11 @@ async function findBinaries(folder: string): Promise<string> {
     throw new Error(`No PostgreSQL: set TEST_DATABASE_URL, install PostgreSQL 15 or later, or npm's ${name}.`)
   })
   const packaged = dirname(binaries.postgres)
-  if (!isRoot) return packaged
-  // The server runs as nobody, who may not be able to look into this project's folder.
-  await cp(dirname(packaged), join(folder, 'postgres'), { recursive: true, verbatimSymlinks: true })
+  return isRoot ? copyFor(packaged, folder) : packaged
+}
+
+/** The server runs as nobody, who may not be able to look into this project's folder. */
+async function copyFor(bin: string, folder: string): Promise<string> {
+  await cp(dirname(bin), join(folder, 'postgres'), { recursive: true, verbatimSymlinks: true })
   return join(folder, 'postgres', 'bin')
 }

@@ -68,9 +68,14 @@ export const kernel: Migration = {
       )`.execute(db)
     await sql`create index outbox_turn_index on outbox (turn, seq)`.execute(db)
     await sql`create index outbox_state_index on outbox (state, seq desc) where state <> 'sent'`.execute(db)
-    await sql`create index outbox_waiting_index on outbox (order_key, is_urgent desc, place, id) where state = 'due'`.execute(
+    await sql`
+      create index outbox_waiting_index on outbox (order_key, (not is_urgent), place, id) where state = 'due'`.execute(
       db,
     )
-    await sql`create index outbox_due_index on outbox (due) where state = 'due'`.execute(db)
+    await sql`create index outbox_due_index on outbox (is_urgent desc, due, id) where state = 'due'`.execute(db)
+    await sql`create index outbox_next_index on outbox (due) where state = 'due'`.execute(db)
+    await sql`
+      create index outbox_leased_index on outbox (order_key, lease_until)
+      where state = 'due' and lease_until is not null`.execute(db)
   },
 }
