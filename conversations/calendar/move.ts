@@ -22,8 +22,9 @@ import { shiftSeries, withoutIdleMoves } from './series.ts'
 import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
 
 /** Moves an event, one time of a series, or the whole of it. */
-export async function moveEvent(request: Request, situation: Situation): Promise<Outcome> {
-  const question = await askBefore(readyToAsk(request), situation)
+export async function moveEvent(asked: Request, situation: Situation): Promise<Outcome> {
+  const request = readyToAsk(asked)
+  const question = await askBefore(request, situation)
   if (question) return question
   const { reads, local } = situation
   const event = await reads.get('event', request.frame.slots.target ?? '')

@@ -11,8 +11,8 @@ import { shiftSeries } from './series.ts'
 
 /** Plans an event from a sentence, or changes the one that `frame.extra.amends` names. */
 export async function scheduleEvent(request: Request, situation: Situation): Promise<Outcome> {
-  const ready = { ...request, frame: await withHours(request.frame, situation) }
-  const question = await askBefore(readyToAsk(ready), situation)
+  const ready = readyToAsk({ ...request, frame: await withHours(request.frame, situation) })
+  const question = await askBefore(ready, situation)
   if (question) return question
   const { amends } = ready.frame.extra
   const before = typeof amends === 'string' ? await situation.reads.get('event', amends) : undefined
