@@ -1,8 +1,7 @@
+import { minutesClockAt } from './clock-minutes.ts'
 import type { Clock } from './expression.ts'
-import { countsNext } from './fences.ts'
 import { numberAt } from './numbers.ts'
-import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
-import { verbBefore } from './shifts.ts'
+import { after, type Scan, wordAt } from './scan.ts'
 import { offsetZone, zoneAt } from './zone-names.ts'
 
 /**
@@ -11,9 +10,8 @@ import { offsetZone, zoneAt } from './zone-names.ts'
  */
 export type FoundClock = { to: number; clock: Clock; surety: 'exact' | 'loose' | 'bare'; isApproximate: boolean }
 
-const MINUTE_SIGNS = new Set(['past', 'after', 'to', 'before', 'of', 'until', 'from'])
-const ABOUT = new Set(['around', 'about', 'approximately', 'approx', 'roughly', 'circa', '~'])
-const NOONS = new Map([
+/** Hours with names. */
+export const NOONS = new Map([
   ['noon', 12],
   ['noonish', 12],
   ['midday', 12],
@@ -87,7 +85,7 @@ export function clockAt(scan: Scan, at: number, isAfterAt = false): FoundClock |
   return { to, clock, surety, isApproximate }
 }
 
-function namedClockAt(scan: Scan, at: number): FoundClock | undefined {
+export function namedClockAt(scan: Scan, at: number): FoundClock | undefined {
   const start = wordAt(scan, at) === '12' || wordAt(scan, at) === 'twelve' ? at + 1 : at
   const word = wordAt(scan, start)
   const hour = NOONS.get(word)
@@ -100,59 +98,8 @@ function namedClockAt(scan: Scan, at: number): FoundClock | undefined {
   }
 }
 
-/** "half past eight", "quarter to nine", "20 min past 8", "ten past 9", "half three". */
-function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
-  const start = /^(a|an)$/.test(wordAt(scan, at)) ? at + 1 : at
-  const word = wordAt(scan, start)
-  const number = word === 'half' || word === 'quarter' ? undefined : numberAt(scan, start, true)
-  const minutes = word === 'half' ? 30 : word === 'quarter' ? 15 : number && !number.isOrdinal ? number.value : 0
-  if (minutes < 1 || minutes > 59) return undefined
-  let sign = number ? number.to : start + 1
-  const hasUnit = scan.tokens[sign]?.facts.unit === 'minute'
-  if (hasUnit) sign += 1
-  const isHalf = word === 'half' && !hasUnit
-  const how = wordAt(scan, sign)
-  const isSigned = MINUTE_SIGNS.has(how)
-  if (!isSigned && !isHalf) return undefined
-  if (how === 'from' && !hasUnit) return undefined
-  if (isHalf && isSigned && how !== 'past' && how !== 'after') return undefined
-  const hour = namedClockAt(scan, isSigned ? sign + 1 : sign) ?? plainClockAt(scan, isSigned ? sign + 1 : sign, false)
-  if (!hour || 'isNow' in hour.clock || hour.clock.minute !== 0 || hour.clock.hour > 12) return undefined
-  const isBefore = how === 'to' || how === 'before' || how === 'of' || how === 'until'
-  const isAfterAt = wordAt(scan, at - 1) === 'at' && number?.isWord === true
-  const isSaidSo = hasUnit || isAfterAt || word === 'quarter' || isHalf || minutes > 12 || hour.surety === 'exact'
-  if ((isBefore || how === 'from') && !isSaidSo) return undefined
-  if (
-    (how === 'before' || how === 'from' || how === 'until') &&
-    hour.surety !== 'exact' &&
-    !hasClockSign(scan, hour.to)
-  ) {
-    return undefined
-  }
-  if (!isSigned && (number || countsNext(scan.tokens[hour.to]) || scan.tokens[hour.to]?.facts.unit)) return undefined
-  return finish(scan, hour, isBefore ? -minutes : minutes)
-}
-
-const hasClockSign = (scan: Scan, at: number): boolean =>
-  wordAt(scan, at) === "o'clock" || meridiemAt(scan, at) !== undefined
-
-/** The hour with its minutes added or taken off, and the half of the day that is said after it. */
-function finish(scan: Scan, hour: FoundClock, minutes: number): FoundClock | undefined {
-  if ('isNow' in hour.clock) return undefined
-  let { to } = hour
-  if (wordAt(scan, to) === "o'clock") to += 1
-  const meridiem = meridiemAt(scan, to)
-  const half = meridiem?.half ?? hour.clock.half
-  if (meridiem) to = meridiem.to
-  const sum = (hour.clock.hour % 12) * 60 + minutes
-  const wrapped = (sum + 720) % 720
-  const turned = sum < 0 && half ? (half === 'pm' ? 'am' : 'pm') : half
-  const clock = { hour: Math.floor(wrapped / 60) || 12, minute: wrapped % 60, ...(turned && { half: turned }) }
-  return { to, clock, surety: 'exact', isApproximate: hour.isApproximate }
-}
-
 /** Digits or number words: "2", "2:30", "2.30", "1030", "nine thirty", "nine oh five". */
-function plainClockAt(scan: Scan, at: number, isAfterAt: boolean): FoundClock | undefined {
+export function plainClockAt(scan: Scan, at: number, isAfterAt: boolean): FoundClock | undefined {
   const token = scan.tokens[at]
   if (!token || token.fence === 'named' || token.isOrdinal) return undefined
   if (token.kind === 'figure' && token.value === undefined) {
@@ -196,84 +143,4 @@ function clockOf(to: number, hour: number, minute: number, surety: FoundClock['s
   const isOnAClock = hour <= 24 && minute <= 59 && (hour < 24 || minute === 0)
   if (!isOnAClock && (surety !== 'exact' || hour > 39)) return undefined
   return { to, clock: { hour, minute }, surety, isApproximate: false }
-}
-
-/** What may not follow a bare hour after "at": then the number belongs to what follows. */
-function isFreeAfter(scan: Scan, to: number): boolean {
-  const next = scan.tokens[to]
-  if (!next || next.kind !== 'word') return next?.word !== '%' && next?.word !== '/'
-  return !countsNext(next) && !(next.isGlued && next.facts.unit === undefined) && !next.facts.unit
-}
-
-export const clockReader: Reader = {
-  name: 'clock',
-  starts: [
-    'at',
-    '@',
-    'to',
-    'for',
-    'by',
-    'from',
-    'a',
-    'half',
-    'quarter',
-    'the',
-    'like',
-    'before',
-    ...ABOUT,
-    ...NOONS.keys(),
-  ],
-  startsWith: (facts) => facts.number !== undefined,
-  startsWithFigure: true,
-  read(scan, at) {
-    const { start, isAfterAt, isAfterFrom, isApproximate, isDeadline } = leadAt(scan, at)
-    const found = clockAt(scan, start, isAfterAt)
-    if (!found) return undefined
-    if (wordAt(scan, at) === 'to') return movedTo(scan, at, found)
-    const isSure = found.surety === 'exact' || (isAfterAt && isFreeAfter(scan, found.to))
-    if (isAfterAt && !isSure) return undefined
-    if ((isDeadline || isAfterFrom) && found.surety === 'bare' && !isFreeAfter(scan, found.to)) return undefined
-    const to = /^(sharp|approximately|approx)$/.test(wordAt(scan, found.to)) ? found.to + 1 : found.to
-    return {
-      to,
-      says: { clock: found.clock },
-      isWeak: !isSure,
-      isApproximate: found.isApproximate || isApproximate,
-      isDeadline,
-    }
-  },
-}
-
-/** "move it to 2": an hour where something is moved to it. */
-function movedTo(scan: Scan, at: number, found: FoundClock): Match | undefined {
-  if (found.surety !== 'bare' || !verbBefore(scan, at) || !isFreeAfter(scan, found.to)) return undefined
-  const before = scan.tokens[at - 1]
-  if (before?.kind === 'figure' || before?.facts.number !== undefined) return undefined
-  return { to: found.to, says: { clock: found.clock } }
-}
-
-type Lead = { start: number; isAfterAt: boolean; isAfterFrom: boolean; isApproximate: boolean; isDeadline: boolean }
-
-/** The words before a clock: "at", "at about", "@", "around", "by", "for", "from", "the" (before noon). */
-function leadAt(scan: Scan, at: number): Lead {
-  const lead: Lead = { start: at, isAfterAt: false, isAfterFrom: false, isApproximate: false, isDeadline: false }
-  for (;;) {
-    const word = wordAt(scan, lead.start)
-    if (word === 'at' || word === '@') lead.isAfterAt = true
-    else if (ABOUT.has(word)) {
-      lead.isApproximate = true
-      lead.isAfterAt ||= (scan.tokens[lead.start + 1]?.word.length ?? 0) > 2
-    } else if (word === 'by' || word === 'before') lead.isDeadline = true
-    else if (word === 'for' || word === 'from' || word === 'like' || (word === 'to' && lead.start === at))
-      lead.isAfterFrom = true
-    else if (word === 'the' && NOONS.has(wordAt(scan, lead.start + 1))) lead.isAfterAt = true
-    else return lead
-    lead.start += 1
-    if (lead.start > at + 3) return lead
-  }
-}
-
-/** A clock that is a match of its own, for readers that need one inside their phrase. */
-export function clockMatchAt(scan: Scan, at: number): Match | undefined {
-  return clockReader.read(scan, at)
 }

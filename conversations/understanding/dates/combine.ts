@@ -1,6 +1,6 @@
 import { joinDays } from './combine-days.ts'
 import { minutesIn } from './durations.ts'
-import type { Bound, DateExpression, DayExpression } from './expression.ts'
+import type { DateExpression, DayExpression } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { type Match, type Scan, wordAt } from './scan.ts'
 
@@ -13,8 +13,6 @@ const JOINTS = set(
   ', at @ on from of for in ( ) - : | / \n the time when date between around about is then with after what ; by start starts beginning starting hours – "',
 )
 const RANGE_WORDS = set('to until - through thru')
-const UNTIL_WORDS = set('until through thru ending ends end to')
-const FROM_WORDS = set('starting beginning from start starts begins effective commencing')
 const LONGEST_GAP = 5
 
 /** The words between two pieces, or undefined where the gap is too long to be one phrase. */
@@ -97,7 +95,7 @@ function merged(a: DateExpression, b: DateExpression): DateExpression | undefine
 }
 
 /** "weekly … Tuesdays": the detail of one fills the other. */
-function mergedRepeats(a: DateExpression, b: DateExpression) {
+export function mergedRepeats(a: DateExpression, b: DateExpression) {
   const [one, other] = [a.repeats, b.repeats]
   if (!one || !other) return undefined
   if (!one.days && !one.monthday && one.frequency === other.frequency)
@@ -175,96 +173,4 @@ export function joinNeighbours(scan: Scan, pieces: readonly Piece[]): Piece[] {
     out.push(current)
   }
   return out
-}
-
-/** The word that ties a piece to something earlier: "until mar 30", "starting Jan 8". */
-function tieOf(scan: Scan, piece: Piece): 'from' | 'until' | undefined {
-  for (let i = piece.at; i >= piece.at - 2 && i >= 0; i -= 1) {
-    const word = wordAt(scan, i)
-    if (i < piece.at || i === piece.at) {
-      if (UNTIL_WORDS.has(word)) return 'until'
-      if (FROM_WORDS.has(word)) return 'from'
-    }
-    if (i < piece.at && word !== 'on' && word !== 'the' && word !== ',') return undefined
-  }
-  return undefined
-}
-
-/** Gives a recurrence what stands elsewhere in the text: its end, its start, how often, its hour, its weekday. */
-export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] {
-  const index = pieces.findIndex((piece) => piece.says.repeats)
-  const main = pieces[index]
-  if (!main?.says.repeats || main.isPassing) return [...pieces]
-  const { count: ownCount, ...own } = main.says
-  let repeats = ownCount === undefined ? main.says.repeats : { ...main.says.repeats, count: ownCount }
-  let says: DateExpression = own
-  const kept: Piece[] = []
-  pieces.forEach((piece, i) => {
-    if (i === index) return
-    const bound = boundOf(piece.says)
-    const tie = bound && tieOf(scan, piece)
-    const range = piece.says.days?.is === 'range' ? piece.says.days : undefined
-    if (i > index && range && !repeats.bounds) {
-      repeats = { ...repeats, bounds: { from: { day: range.from }, until: { day: range.to } } }
-    } else if (i > index && bound && tie && !(tie === 'until' && repeats.bounds?.until)) {
-      repeats = { ...repeats, bounds: { ...repeats.bounds, [tie]: bound } }
-      says = { ...timeOf(piece.says), ...says }
-    } else if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }
-    else if (piece.says.repeats && !piece.isPassing && mergedRepeats({ repeats }, piece.says)) {
-      repeats = mergedRepeats({ repeats }, piece.says) ?? repeats
-      says = { ...timeOf(piece.says), ...says }
-    } else if (i > index && isLength(scan, piece) && piece.says.duration)
-      repeats = { ...repeats, lasts: piece.says.duration }
-    else if (isItsTime(main, says, piece)) says = { ...says, ...timeOf(piece.says) }
-    else if (isItsWeekday(main, piece) && piece.says.day?.is === 'weekday') {
-      repeats = { ...repeats, days: [{ weekday: piece.says.day.weekday }] }
-      says = { ...timeOf(piece.says), ...says }
-    } else kept.push(piece)
-  })
-  const whole = { ...main, says: { ...says, repeats: withOwnDuration(says, repeats) } }
-  if (whole.says.repeats.lasts && whole.says.duration === whole.says.repeats.lasts) delete whole.says.duration
-  return [...kept, whole].sort((a, b) => a.at - b.at)
-}
-
-/** "every Tuesday for six weeks": a duration of days or more is the series', not the event's. */
-function withOwnDuration(says: DateExpression, repeats: NonNullable<DateExpression['repeats']>) {
-  const unit = says.duration?.unit
-  if (!says.duration || unit === 'minute' || unit === 'hour' || repeats.lasts) return repeats
-  return { ...repeats, lasts: says.duration }
-}
-
-const isLength = (scan: Scan, piece: Piece): boolean =>
-  piece.says.duration !== undefined &&
-  /^(for|over)$/.test(wordAt(scan, piece.at)) &&
-  !/^(minute|hour)$/.test(piece.says.duration.unit)
-
-const isItsTime = (main: Piece, says: DateExpression, piece: Piece): boolean =>
-  !says.clock &&
-  !main.isPassing &&
-  piece.says.clock !== undefined &&
-  !piece.isPassing &&
-  !piece.says.day &&
-  !piece.says.days
-
-const isItsWeekday = (main: Piece, piece: Piece): boolean => {
-  const repeats = main.says.repeats
-  return (
-    repeats?.frequency === 'WEEKLY' &&
-    !repeats.days &&
-    !main.isPassing &&
-    piece.says.day?.is === 'weekday' &&
-    !piece.says.day.which
-  )
-}
-
-const boundOf = ({ day, days }: DateExpression): Bound | undefined => (day ? { day } : days && { days })
-
-function timeOf(says: DateExpression): DateExpression {
-  const { clock, endClock, duration, part } = says
-  return {
-    ...(clock && { clock }),
-    ...(endClock && { endClock }),
-    ...(duration && { duration }),
-    ...(part && { part }),
-  }
 }

@@ -2,36 +2,28 @@ import {
   addDays,
   addMinutes,
   dateOf,
-  instantOf,
   isLocalDate,
   isLocalMoment,
   type LocalDate,
   type LocalMoment,
   type LocalTime,
-  localMomentAt,
   minutesOf,
   momentAt,
-  parseZone,
   timeAt,
   timeOf,
-  type Zone,
 } from '../../../data/time.ts'
 import { minutesIn } from './durations.ts'
-import type { Bounds, Clock, DateExpression } from './expression.ts'
+import type { Bounds, DateExpression } from './expression.ts'
 import { resolveLeftOver } from './fallback.ts'
+import { addAmount } from './nearest-day.ts'
 import type { DateProblem, DateReading, ResolveContext } from './reading.ts'
-import { isImpossible, minutesAt, rangeMinutes } from './resolve-clock.ts'
-import { addAmount, dayIn, type ResolvedDay } from './resolve-day.ts'
+import { minutesAt } from './resolve-clock.ts'
+import { dayIn, type ResolvedDay } from './resolve-day.ts'
 import { daysOf } from './resolve-days.ts'
 import { resolveRecurrence } from './resolve-recurrence.ts'
+import { isHours, momentsOf, type Times, timesOf, zoneProblemOf } from './resolve-times.ts'
 
 type Reading = Omit<DateReading, 'span' | 'text'>
-type Hours = Exclude<Clock, { isNow: true }>
-/** Start and end, minutes since the first midnight. */
-type Times = { start: number; end?: number; zone?: string; problem?: 'impossible' | 'backward' }
-
-const isHours = (clock: Clock | undefined): clock is Hours => clock !== undefined && !('isNow' in clock)
-
 /** An expression as a reading: days, hours, rule, problems. */
 export function resolveExpression(says: DateExpression, context: ResolveContext): Reading {
   if (says.leftOver !== undefined) return leftOver(says.leftOver, context)
@@ -88,20 +80,6 @@ function withNow({ clock, endClock }: DateExpression, context: ResolveContext): 
   return { start: context.now, end: momentAt(today, timeAt(end > here ? end : end + 720)), problems: [] }
 }
 
-/** The hours of an expression, by the contract's rule. */
-function timesOf({ clock, endClock, part, duration }: DateExpression): Times | undefined {
-  if (!isHours(clock)) return undefined
-  const zone = clock.zone === undefined ? {} : { zone: clock.zone }
-  if (isImpossible(clock) || (isHours(endClock) && isImpossible(endClock))) return { start: 0, problem: 'impossible' }
-  if (isHours(endClock)) {
-    const range = rangeMinutes(clock, endClock, part)
-    return { start: range.start, end: range.end, ...zone, ...(range.isBackward && { problem: 'backward' as const }) }
-  }
-  const start = minutesAt(clock, part)
-  const minutes = duration && (minutesIn(duration) ?? (duration.unit === 'day' ? duration.value * 1440 : undefined))
-  return { start, ...(minutes && { end: start + minutes }), ...zone }
-}
-
 function timeAlone(times: Times | undefined, context: ResolveContext): Reading {
   if (!times) return { problems: [] }
   if (times.problem === 'impossible') return { problems: ['impossible_date'] }
@@ -113,29 +91,6 @@ function timeAlone(times: Times | undefined, context: ResolveContext): Reading {
     ...(end && !isBackward && { end: timeOf(end) }),
     problems: isBackward ? ['impossible_date'] : [],
   }
-}
-
-/** The moments of hours on a day; hours of another zone are turned into the organization's. */
-function momentsOf(
-  day: LocalDate,
-  endDay: LocalDate,
-  times: Times,
-  context: ResolveContext,
-): [LocalMoment, LocalMoment | undefined] {
-  const at = (date: LocalDate, minutes: number): LocalMoment =>
-    inZone(addMinutes(momentAt(date, timeAt(0)), minutes), times.zone, context.zone)
-  return [at(day, times.start), times.end === undefined ? undefined : at(endDay, times.end)]
-}
-
-/** A moment said in one zone on the clock of another. A fixed offset ("+05:30") is minutes from UTC. */
-function inZone(moment: LocalMoment, said: string | undefined, here: Zone | undefined): LocalMoment {
-  if (!said || !here) return moment
-  const fixed = /^([+-])(\d\d):(\d\d)$/.exec(said)
-  const zone = parseZone(fixed ? 'UTC' : said)
-  if (!zone) return moment
-  const shift = fixed ? (fixed[1] === '+' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3])) : 0
-  const there = instantOf(addMinutes(moment, shift), zone)
-  return localMomentAt('instant' in there ? there.instant : there.earlier, here)
 }
 
 function onDay(
@@ -167,12 +122,6 @@ function onDay(
     problems: [...problems, ...momentProblems(start, context), ...(isBackward ? (['impossible_date'] as const) : [])],
     ...(zoneProblem && { zoneProblem }),
   }
-}
-
-function zoneProblemOf(moment: LocalMoment, zone: Zone | undefined): 'skipped' | 'doubled' | undefined {
-  if (!zone) return undefined
-  const at = instantOf(moment, zone)
-  return 'instant' in at ? undefined : at.problem
 }
 
 /** Several days, with the hours of each where they are said. */

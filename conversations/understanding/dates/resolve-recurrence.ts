@@ -11,9 +11,9 @@ import {
   yearOf,
 } from '../../../data/time.ts'
 import type { Amount, Recurrence } from './expression.ts'
+import { addAmount, nthIn } from './nearest-day.ts'
 import type { ResolveContext } from './reading.ts'
-import { addAmount, nthIn } from './resolve-day.ts'
-import { boundEnd, boundStart } from './resolve-days.ts'
+import { boundEnd, boundStart } from './resolve-range.ts'
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 /** How far ahead a first time is looked for: a monthday 31, an interval of years. Days. */

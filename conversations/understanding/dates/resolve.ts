@@ -10,10 +10,12 @@ import {
 } from '../../../data/time.ts'
 import { minutesIn } from './durations.ts'
 import type { DaysExpression, Shift } from './expression.ts'
+import { addAmount } from './nearest-day.ts'
 import type { DateMention, DateReading, ResolveContext } from './reading.ts'
-import { addAmount, dayIn } from './resolve-day.ts'
-import { boundEnd, boundStart, daysOf } from './resolve-days.ts'
+import { dayIn } from './resolve-day.ts'
+import { daysOf } from './resolve-days.ts'
 import { resolveExpression } from './resolve-expression.ts'
+import { boundEnd, boundStart } from './resolve-range.ts'
 
 /**
  * A mention as days and hours, by the contract's conventions. As a day, "next week" is its `start` (the Monday) and

@@ -4,7 +4,7 @@ import type { DayExpression, DaysExpression } from './expression.ts'
 import { WHICH, whichAt } from './months.ts'
 import { numberAt, quantityAt } from './numbers.ts'
 import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
-import { withinAt } from './spans.ts'
+import { withinAt } from './weeks.ts'
 
 const LEADS = new Set(['on', 'by', 'for', 'the', 'around', 'of', 'one'])
 /** Weekdays that are also verbs or nouns: bare, they need a word before or behind that dates have. */
