@@ -1,24 +1,14 @@
 import { Low } from 'lowdb'
-import { settleDelivery, takeDelivery } from '../leases.ts'
 import { CannotStore, diskReason, StoreProblem } from '../problem.ts'
-import type { RecordKind, RecordRef } from '../records.ts'
-import type { Reads, Result, Store, Turn } from '../store.ts'
+import type { Reads, Result, Store } from '../store.ts'
 import { createJournaledFile, type JournaledFile, readRaw } from './adapter.ts'
-import { planTurn } from './commit.ts'
 import { type Disk, makeFolderOf, REAL_DISK, removeIfThere } from './disk.ts'
 import { tablesOf } from './document.ts'
+import { createJournaledStore } from './journaled-store.ts'
 import { takeLock } from './lock.ts'
-import { createMemory, type Memory, recordsAmong } from './memory.ts'
+import { createMemory } from './memory.ts'
 import { DOCUMENT_MIGRATIONS, type DocumentMigration } from './migrations.ts'
-import { type Change, emptyTables, type Tables } from './tables.ts'
-import { planRedaction, pruned } from './upkeep.ts'
-import { createWriter, type Writer } from './writer.ts'
-
-/** The journal is folded into the file when it is longer than the file, and longer than this. */
-const FOLD_BYTES = 4 * 1024 * 1024
-/** It is folded sooner when nothing was written for so long, unless the file is many times longer. */
-const QUIET_MS = 1_000
-const QUIET_RATIO = 20
+import { emptyTables, type Tables } from './tables.ts'
 
 export type LowdbOptions = {
   file: string
@@ -42,7 +32,7 @@ export async function openLowdbStore({
     await low.read()
     // One file to begin with: journals that a crash left are folded in, and migrations take effect.
     await low.write()
-    return { ok: true, value: createStore(low, journal, unlock) }
+    return { ok: true, value: createJournaledStore(low, journal, unlock) }
   } catch (error) {
     await unlock?.().catch(() => undefined)
     return { ok: false, error: sentenceOf(error, file) }
@@ -59,7 +49,7 @@ export function openMemoryStore(): Store {
     sizes: () => ({ journal: 0, file: 0 }),
     close: async () => undefined,
   }
-  return createStore(new Low<Tables>(nowhere, emptyTables()), nowhere, async () => undefined)
+  return createJournaledStore(new Low<Tables>(nowhere, emptyTables()), nowhere, async () => undefined)
 }
 
 /** What the file and its journals hold, also beside a running server. */
@@ -90,147 +80,4 @@ function sentenceOf(error: unknown, file: string): string {
   const reason = diskReason(error)
   if (!reason) throw error
   return `${file} cannot be opened: ${reason}.`
-}
-
-function createStore(low: Low<Tables>, journal: JournaledFile, unlock: () => Promise<void>): Store {
-  const memory: Memory = createMemory(low.data)
-  const watchers = new Set<{ kinds: readonly RecordKind[]; changed: (refs: readonly RecordRef[]) => void }>()
-  let folding: Promise<void> | undefined
-  let quiet: NodeJS.Timeout | undefined
-
-  /**
-   * Folds the journal into the file beside the turns that go on; one that fails is tried again later. Called between
-   * batches alone: no append is under way.
-   */
-  function fold(): void {
-    clearTimeout(quiet)
-    memory.apply(pruned(memory.tables))
-    folding ??= low
-      .write()
-      .catch((error: unknown) => {
-        if (!(error instanceof CannotStore)) throw error
-      })
-      .finally(() => {
-        folding = undefined
-      })
-  }
-
-  const writer: Writer = createWriter({
-    memory,
-    append: (changes) => journal.append(changes),
-    stored(changes) {
-      const sizes = journal.sizes()
-      if (sizes.journal > FOLD_BYTES && sizes.journal > sizes.file && !folding) fold()
-      else if (sizes.journal > 0) {
-        clearTimeout(quiet)
-        quiet = setTimeout(() => void writer.run(foldWhenQuiet, { isAlone: true }), QUIET_MS).unref()
-      }
-      tell(changes)
-    },
-  })
-
-  function foldWhenQuiet(): void {
-    const sizes = journal.sizes()
-    if (!folding && (sizes.journal * QUIET_RATIO > sizes.file || sizes.file < FOLD_BYTES / QUIET_RATIO)) fold()
-  }
-
-  async function foldNow(): Promise<void> {
-    await writer.idle()
-    await folding
-    if (journal.sizes().journal > 0) await writer.run(fold, { isAlone: true })
-    await folding
-  }
-
-  /** A watcher's bug is no reason to stop storing: it surfaces by itself. */
-  function tell(changes: readonly Change[]): void {
-    const refs = recordsAmong(changes)
-    for (const { kinds, changed } of watchers) {
-      const mine = refs.filter(({ kind }) => kinds.includes(kind))
-      try {
-        if (mine.length > 0) changed(mine)
-      } catch (error) {
-        queueMicrotask(() => {
-          throw error
-        })
-      }
-    }
-  }
-
-  return {
-    ...memory.reads,
-
-    async commit(turn) {
-      // The store's own copy, plain JSON: what the caller does with its turn later changes nothing here.
-      const mine: Turn = JSON.parse(JSON.stringify(turn))
-      try {
-        return await writer.run((draft) => planTurn(mine, draft, memory))
-      } catch (error) {
-        if (error instanceof CannotStore) return { ok: false, error: { kind: 'cannot-store', reason: error.message } }
-        throw error
-      }
-    },
-
-    async lease(now, lease, limit) {
-      try {
-        return await writer.run(
-          (draft) => {
-            const taken = memory.waiting.takable(now, limit).map((delivery) => takeDelivery(delivery, lease))
-            for (const row of taken) draft.change({ table: '$outbox', key: row.id, row })
-            return taken
-          },
-          { isAlone: true },
-        )
-      } catch (error) {
-        if (error instanceof CannotStore) return []
-        throw error
-      }
-    },
-
-    async settle(id, owner, settlement) {
-      try {
-        return await writer.run((draft) => {
-          const delivery = draft.row('$outbox', id)
-          if (delivery?.state !== 'due' || delivery.lease?.owner !== owner) return false
-          draft.change({ table: '$outbox', key: id, row: settleDelivery(delivery, settlement) })
-          return true
-        })
-      } catch (error) {
-        if (error instanceof CannotStore) return false
-        throw error
-      }
-    },
-
-    nextDue: async () => memory.waiting.nextDue(),
-
-    async redact(names, replacement) {
-      const places = await writer.run((draft) => planRedaction(memory.tables, draft, names, replacement), {
-        isAlone: true,
-      })
-      // The journal still holds the names, and so would a file that is being written now.
-      await foldNow()
-      return places
-    },
-
-    watch(kinds, changed) {
-      const watcher = { kinds, changed }
-      watchers.add(watcher)
-      return () => void watchers.delete(watcher)
-    },
-
-    async check() {
-      try {
-        await journal.probe()
-        return { ok: true, value: true }
-      } catch (error) {
-        if (error instanceof CannotStore) return { ok: false, error: error.message }
-        throw error
-      }
-    },
-
-    async close() {
-      await foldNow()
-      await journal.close()
-      await unlock()
-    },
-  }
 }
