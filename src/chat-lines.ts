@@ -1,24 +1,9 @@
 import { readLine } from '../adapters/terminal/line.ts'
 import { type ReplyJson, replyJson } from '../adapters/terminal/reply.ts'
-import type { Screen } from '../adapters/terminal/screen.ts'
-import type { Session } from '../adapters/terminal/session.ts'
 import type { Address } from '../data/delivery.ts'
 import { readLines } from '../data/lines.ts'
-import type { Store } from '../data/store.ts'
-import type { Instant } from '../data/time.ts'
-import type { Clock } from './clock.ts'
-import type { Liaison } from './liaison.ts'
+import type { Chat } from './chat-assembly.ts'
 import { staffNames } from './staff-names.ts'
-
-/** A conversation at the terminal and all it runs on. */
-export type Chat = {
-  liaison: Liaison
-  session: Session
-  screen: Screen
-  store: Store
-  clock: Clock
-  readInstant: (text: string) => Instant | undefined
-}
 
 type Answer = { replies: ReplyJson[] } | { error: string }
 
@@ -30,7 +15,10 @@ export async function chatInLines(
 ): Promise<void> {
   // What was missed while nothing ran comes at the start, with the first line's replies.
   await chat.liaison.tick()
-  for await (const raw of readLines(input)) print(JSON.stringify(await answerLine(chat, raw)))
+  for await (const raw of readLines(input)) {
+    const answer = await answerLine(chat, raw).catch((): Answer => ({ error: 'Something in Liaison is broken.' }))
+    print(JSON.stringify(answer))
+  }
 }
 
 /** Everything that is delivered while one line is taken. */

@@ -3,7 +3,7 @@ import { readLine } from '../adapters/terminal/line.ts'
 import { buttonsOf, nameOfPlace } from '../adapters/terminal/reply.ts'
 import { cardText } from '../data/card.ts'
 import type { Reads } from '../data/store.ts'
-import type { Chat } from './chat-lines.ts'
+import type { Chat } from './chat-assembly.ts'
 import { staffNames } from './staff-names.ts'
 
 const HELP =

@@ -5,13 +5,13 @@ import type { Intake } from '../conversations/intake.ts'
 import { LiveKnowledge } from '../conversations/live-knowledge.ts'
 import type { ChannelName, Sender } from '../data/delivery.ts'
 import type { Store } from '../data/store.ts'
-import type { Instant, Zone } from '../data/time.ts'
+import { type Instant, localMomentAt, minutesOf, timeOf, type Zone } from '../data/time.ts'
 import { type Courier, type CourierOptions, createCourier } from './courier.ts'
 import { guards } from './guards.ts'
 
 /** What happens next is looked for at least so often. Milliseconds. */
 const LONGEST_WAIT_MS = 30_000
-const HOUR_MS = 60 * 60_000
+const MINUTE_MS = 60_000
 
 export type LiaisonOptions = {
   store: Store
@@ -108,7 +108,9 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
         await tick()
         const now = clock()
         if (now >= to) return
-        const hour = (Math.floor(now / HOUR_MS) + 1) * HOUR_MS
+        // On the hour there: some zones are half an hour off.
+        const past = minutesOf(timeOf(localMomentAt(now, options.zone))) % 60
+        const hour = (Math.floor(now / MINUTE_MS) + 60 - past) * MINUTE_MS
         const due = await store.nextDue()
         setNow(Math.min(to, hour, due !== undefined && due > now ? due : Number.POSITIVE_INFINITY) as Instant)
       }
