@@ -32,7 +32,8 @@ async function undoTurn(turn: TurnRecord, situation: Situation): Promise<Outcome
   const { reads } = situation
   if (turn.undoneBy) return say('That is undone already.')
   const told = await reads.deliveries({ turn: turn.id, state: 'sent', limit: 50 })
-  if (told.some(({ id }) => !/-r\d+$/.test(id))) {
+  // The organizer's own card that counts answers along (`card`) is nothing that others were told.
+  if (told.some(({ id }) => !/-(r\d+|card)$/.test(id))) {
     return say('Others have been told of that already, so it cannot be undone. Change it or cancel it instead.')
   }
   const inverse: Write[] = []

@@ -1,17 +1,23 @@
 import type { Conversation } from '../conversation.ts'
 import { amendEvent, amendMove } from './amend.ts'
+import { answerByButton } from './answers-given.ts'
+import { amendRsvp, recordRsvp } from './answers-told.ts'
+import { askBackup } from './ask-backup.ts'
 import { cancelEvent, cancelPress } from './cancel.ts'
+import { changeForm, chooseFood, saveForm } from './change-form.ts'
 import { invite, sendForm } from './invite.ts'
 import { moveEvent } from './move.ts'
+import { openEvent } from './open.ts'
 import { scheduleEvent } from './plan.ts'
 import { answerScope, chooseScope } from './series-scope.ts'
+import { splitGroup } from './split.ts'
 import { planAnyway, planInstead } from './warning-card.ts'
 
 /** Plans breakfasts, speakers and every other visit, and follows what comes after. */
 export const calendar: Conversation = {
   name: 'calendar',
-  intents: { schedule_event: scheduleEvent, move_event: moveEvent, cancel_event: cancelEvent },
-  corrects: { schedule_event: amendEvent, move_event: amendMove },
+  intents: { schedule_event: scheduleEvent, move_event: moveEvent, cancel_event: cancelEvent, record_rsvp: recordRsvp },
+  corrects: { schedule_event: amendEvent, move_event: amendMove, record_rsvp: amendRsvp },
   answers: { scope: (text, _, state, situation) => answerScope(text, state, situation) },
   presses: {
     scope: chooseScope,
@@ -20,5 +26,12 @@ export const calendar: Conversation = {
     instead: planInstead,
     invite,
     send: sendForm,
+    answer: answerByButton,
+    split: splitGroup,
+    backup: askBackup,
+    open: openEvent,
+    change: changeForm,
+    save: saveForm,
+    food: chooseFood,
   },
 }

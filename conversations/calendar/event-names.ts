@@ -1,5 +1,5 @@
 import type { RecordKind, RecordOf } from '../../data/records.ts'
-import type { Reads, Write } from '../../data/store.ts'
+import type { Reads } from '../../data/store.ts'
 import { EVENT_KINDS, type Slots } from '../understanding/frame.ts'
 
 export type GetsRecords = Pick<Reads, 'get'>
@@ -26,19 +26,6 @@ export async function namesOfEvent(event: RecordOf<'event'>, reads: GetsRecords)
     clusters: await all('cluster', event.clusters),
     programs: await all('program', event.programs),
   }
-}
-
-/** Reading as it will be once these writes are kept. */
-export function readsAfter(writes: readonly Write[], reads: GetsRecords): GetsRecords {
-  const get: GetsRecords['get'] = async <K extends RecordKind>(
-    kind: K,
-    id: string,
-  ): Promise<RecordOf<K> | undefined> => {
-    const write = writes.find((each) => each.kind === kind && each.id === id)
-    // A write's record is of the write's kind, which the union cannot say of a variable.
-    return write ? (write.after as RecordOf<K> | undefined) : reads.get(kind, id)
-  }
-  return { get }
 }
 
 /** The slots of `schedule_event` that an event stands for, by names. */

@@ -1,13 +1,14 @@
 import { encodePress, type Part } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
-import type { Write } from '../../data/store.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites } from '../names-to-records.ts'
 import type { Draft } from './draft.ts'
 import { eventActions, eventCard, eventLine } from './event-card.ts'
-import { type EventNames, readsAfter, slotsOfEvent } from './event-names.ts'
+import { type EventNames, slotsOfEvent } from './event-names.ts'
 import { invitationsTo } from './invitations.ts'
+import { NO_PLACES, placeMore } from './placed.ts'
 import { planNotes } from './plan-notes.ts'
+import { readsAfter } from './reads-after.ts'
 import { relyOn, resourcesOf } from './resources.ts'
 import { daysOffIn, withSkips } from './series.ts'
 import { type Told, tellEveryone, tellNobody } from './tell.ts'
@@ -20,8 +21,6 @@ export type KeepOptions = {
   /** One time of a series that alone changes: it is judged, and guests are told of it, in place of the whole. */
   single?: RecordOf<'event'>
   note?: string
-  /** Writes that go with it. */
-  touched?: readonly Write[]
 }
 
 /** Keeps a planned or changed event, once everything there is to know about it was shown. */
@@ -60,6 +59,7 @@ async function outcomeOf(
   const { local, reads, turn, now, speaker } = situation
   const line = eventLine(options.single ?? event, names, local)
   const told = before ? await tellOfChange(event, before, names, situation, options.single) : undefined
+  const placed = before ? await placeMore(event, before, names, situation) : NO_PLACES
   const guards = resourcesOf(judged.event, judged.neighbours.staff)
   const note: Part[] = options.note ? [{ kind: 'context', text: options.note }] : []
   const isInvited = told?.isInvited === true
@@ -72,7 +72,7 @@ async function outcomeOf(
           verb: options.verb,
           now: local,
           skipped: daysOffIn(event, days),
-          more: [...note, ...(told ? told.parts : await planNotes(whole, situation))],
+          more: [...note, ...placed.parts, ...(told ? told.parts : await planNotes(whole, situation))],
           actions: [
             ...eventActions(event.id, { isInvited }),
             ...(before && !isInvited ? [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] : []),
@@ -85,9 +85,9 @@ async function outcomeOf(
       ...(await aliasWrites(request, speaker.id, now, turn, reads)),
       { kind: 'event', id: event.id, ...(before ? { before } : {}), after: event },
       ...(told?.writes ?? []),
-      ...(options.touched ?? []),
+      ...placed.writes,
     ],
-    posts: told?.posts ?? [],
+    posts: [...(told?.posts ?? []), ...placed.posts],
     reliesOn: await relyOn(guards, reads),
     touches: guards,
     request: asRequest(request, event, names),
