@@ -1,4 +1,4 @@
-import { nameParts } from './public-name.ts'
+import { literal, nameParts } from './public-name.ts'
 
 /** What is never told of a student in public, whatever the consent. */
 export type PrivateDetail = 'surname' | 'age' | 'address' | 'contact'
@@ -34,8 +34,6 @@ function holdsSurname(text: string, student: string, known: readonly string[]): 
   const forms = [last, last.toUpperCase()].map(literal).join('|')
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, 'u').test(rest)
 }
-
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 export const PRIVATE_DETAIL_WORDS: Readonly<Record<PrivateDetail, string>> = {
   surname: 'The surname is not shown in public. Write it without, and the first name and initial are put in.',

@@ -22,3 +22,6 @@ export function shortName(name: string): string {
 /** What the public may read: the full name only where a consent says so. */
 export const publicName = (name: string, isFullNameAllowed: boolean): string =>
   isFullNameAllowed ? name.trim().replace(/\s+/g, ' ') : shortName(name)
+
+/** A name as a pattern that matches it and nothing else; a hyphen stands for itself outside of a class. */
+export const literal = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -1,0 +1,52 @@
+import { type Action, type Card, encodePress } from '../../data/card.ts'
+import type { Moment } from '../conversation.ts'
+import { consentWords, whenWords } from './draft-card.ts'
+import { isSelfApproving } from './people.ts'
+import { previewParts } from './preview.ts'
+import { type StoryView, storyTitle } from './story-view.ts'
+
+/** What an approver decides on: who wrote it, exactly what each destination will show, and when. */
+export async function approvalCard(view: StoryView, moment: Moment, notes: readonly string[] = []): Promise<Card> {
+  const { story, writer } = view
+  const press = (action: string): string =>
+    encodePress(`approval.${action}`, { story: story.id, revision: story.revision })
+  const isOwn = await isSelfApproving(story, moment.reads)
+  const actions: Action[] = [
+    { label: 'Approve', style: 'primary', press: press('approve') },
+    { label: 'Change', press: encodePress('spotlight.change', { story: story.id }) },
+    { label: 'Decline', style: 'danger', press: press('decline') },
+  ]
+  const title = storyTitle(view)
+  return {
+    summary: `For approval: ${title}, written by ${writer}.`,
+    parts: [
+      { kind: 'heading', text: `For approval: ${title}` },
+      ...notes.map((text) => ({ kind: 'text' as const, text })),
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Written by', value: writer },
+          ...(view.school ? [{ label: 'School', value: view.school }] : []),
+          { label: 'When', value: whenWords(view, moment) },
+          { label: 'Consent', value: consentWords(view, moment) },
+        ],
+      },
+      ...(await previewParts(view, moment)),
+      ...(isOwn
+        ? [
+            {
+              kind: 'context' as const,
+              text: 'One-person program: an administrator has set that its writer may approve it.',
+            },
+          ]
+        : []),
+      { kind: 'actions', actions },
+    ],
+  }
+}
+
+/** What an approver's card becomes once it is decided. */
+export function decidedCard(view: StoryView, what: string): Card {
+  const text = `${storyTitle(view)}, by ${view.writer}: ${what}`
+  return { summary: text, parts: [{ kind: 'text', text }] }
+}

@@ -1,0 +1,105 @@
+import { encodePress } from '../../data/card.ts'
+import type { RecordOf } from '../../data/records.ts'
+import { fillSlot } from '../answering.ts'
+import type { Outcome, Request, Situation } from '../conversation.ts'
+import { requestOf } from '../corrections.ts'
+import { sentence } from '../notices.ts'
+import { studentsOf } from './named.ts'
+import { maySee } from './people.ts'
+import { askedPrivately } from './privately.ts'
+
+type Student = RecordOf<'student'>
+const MOST_CHOICES = 5
+
+/**
+ * The students that a request may mean. Names that fit several are narrowed to whom `isMeant` says; the speaker is asked
+ * only among those.
+ */
+export async function narrowStudents(
+  request: Request,
+  situation: Situation,
+  isMeant: (student: Student) => Promise<boolean>,
+): Promise<Request> {
+  const { frame } = request
+  const ambiguous = frame.ambiguous.find(({ slot }) => slot === 'student')
+  if (!ambiguous) return request
+  const meant: string[] = []
+  for (const name of ambiguous.candidates) {
+    const found = await situation.reads.find('student', { where: { name, isActive: true }, limit: 5 })
+    for (const student of found) if (!meant.includes(name) && (await isMeant(student))) meant.push(name)
+  }
+  const [only] = meant
+  if (only !== undefined && meant.length === 1)
+    return { ...request, frame: fillSlot(frame, 'student', only, ambiguous.typed) }
+  if (meant.length === 0) return request
+  const narrowed = { ...ambiguous, candidates: meant }
+  return {
+    ...request,
+    frame: { ...frame, ambiguous: frame.ambiguous.map((each) => (each === ambiguous ? narrowed : each)) },
+  }
+}
+
+export const seenBy =
+  ({ speaker, reads }: Situation) =>
+  (student: Student): Promise<boolean> =>
+    maySee(speaker, student, reads)
+
+/** The one student of a request, or the outcome that asks or refuses. */
+export async function oneStudent(
+  request: Request,
+  situation: Situation,
+  isMeant: (student: Student) => Promise<boolean>,
+): Promise<{ student: Student } | { outcome: Outcome }> {
+  const named = await studentsOf(request.frame, situation)
+  const meant: Student[] = []
+  for (const student of named) if (await isMeant(student)) meant.push(student)
+  const [student] = meant
+  if (student && meant.length === 1) return { student }
+  if (student) return { outcome: await askWhich(meant, request, situation) }
+  const text =
+    named.length > 0
+      ? 'That student is not at your school. Staff of their school, approvers and admins can do this.'
+      : 'That student is not in the directory. How is the name spelled?'
+  return {
+    outcome: { what: 'none', replies: [{ card: sentence(text), isPrivate: true, replaces: false }], pending: 'keep' },
+  }
+}
+
+/** Two students with one name: which of them, by school and program. */
+async function askWhich(students: readonly Student[], request: Request, { turn, reads }: Situation): Promise<Outcome> {
+  const text = 'More than one student has that name. Which one?'
+  const actions = await Promise.all(
+    students.slice(0, MOST_CHOICES).map(async ({ id, name, school, program }) => {
+      const at = school ? (await reads.get('school', school))?.name : undefined
+      const studies = program ? (await reads.get('program', program))?.name : undefined
+      return {
+        label: [name, studies, at].filter(Boolean).join(', '),
+        press: encodePress('spotlight.who', { turn, id }),
+      }
+    }),
+  )
+  const card = {
+    summary: text,
+    parts: [
+      { kind: 'text' as const, text },
+      { kind: 'actions' as const, actions },
+    ],
+  }
+  return askedPrivately({ what: 'question', replies: [{ card }], request })
+}
+
+/** The button of that question: the request goes on with the student it meant. */
+export async function pickStudent(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome> {
+  const request = requestOf(await situation.reads.turn(args.turn ?? ''))
+  const student = await situation.reads.get('student', args.id ?? '')
+  if (!request || !student) {
+    const card = sentence('That question is no longer open. Say the whole of it again.')
+    return { what: 'none', replies: [{ card, replaces: false }], pending: 'keep' }
+  }
+  const named = [
+    ...request.frame.named.filter(({ slot }) => slot !== 'student'),
+    { slot: 'student' as const, name: student.name, kind: 'student' as const, id: student.id },
+  ]
+  const slots = { ...request.frame.slots, student: student.name }
+  return situation.decide({ ...request, frame: { ...request.frame, slots, named }, answers: args.turn ?? '' })
+}
