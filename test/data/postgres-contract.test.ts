@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import type { Store } from '../../data/store.ts'
-import { type PostgresServer, startPostgres } from './postgres-server.ts'
+import { emptyDatabase, type PostgresServer, startPostgres } from './postgres-server.ts'
 import { describeStore } from './store-contract.ts'
 
 let server: PostgresServer
-let template: string
+let url: string
 beforeAll(async () => {
   server = await startPostgres()
-  template = await server.createDatabase()
-  await (await openUrl(template)).close()
+  url = await server.createDatabase()
+  await (await openUrl(url)).close()
 })
 afterAll(async () => {
   await server.stop()
@@ -23,7 +23,7 @@ async function openUrl(url: string): Promise<Store> {
 
 describe('PostgreSQL', () => {
   describeStore('the PostgreSQL store', async () => {
-    const url = await server.createDatabase({ from: template })
+    await emptyDatabase(url)
     let store = await openUrl(url)
     return {
       store,

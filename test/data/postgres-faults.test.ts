@@ -5,25 +5,24 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openPostgresStore, type PostgresOptions } from '../../data/postgres/store.ts'
 import { CannotStore } from '../../data/problem.ts'
 import type { Store } from '../../data/store.ts'
-import { type PostgresServer, startPostgres } from './postgres-server.ts'
+import { emptyDatabase, type PostgresServer, startPostgres } from './postgres-server.ts'
 import { delivery, minute, partner, person, turn } from './store-samples.ts'
 
 let server: PostgresServer
-let template: string
 let url: string
 let store: Store
 const stores: Store[] = []
 beforeAll(async () => {
   server = await startPostgres({ isOwn: true })
-  template = await server.createDatabase()
-  const made = await openPostgresStore({ url: template })
+  url = await server.createDatabase()
+  const made = await openPostgresStore({ url })
   if (made.ok) await made.value.close()
 })
 afterAll(async () => {
   await server.stop()
 })
 beforeEach(async () => {
-  url = await server.createDatabase({ from: template })
+  await emptyDatabase(url)
   store = await open()
 })
 afterEach(async () => {
@@ -40,8 +39,8 @@ const put = (id: string, to = store) =>
   to.commit(turn({ inbound: `in-${id}`, writes: [{ kind: 'partner', id, after: partner(id, id) }] }))
 
 /** A connection of the test's own. */
-async function withClient<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
+async function withClient<T>(use: (client: pg.Client) => Promise<T>, to = url): Promise<T> {
+  const client = new pg.Client({ connectionString: to })
   client.on('error', () => undefined)
   await client.connect()
   return use(client).finally(() => client.end().catch(() => undefined))
@@ -196,12 +195,13 @@ describe('a database that cannot be used', () => {
     expect(await whyNot(missing.href)).toMatch(
       /^Cannot use the database nowhere at .*: there is no database of that name\.$/,
     )
+    const closed = await server.createDatabase()
     await withClient(async (client) => {
       await client.query('create role guest login')
       await client.query('drop schema public cascade')
       await client.query('create schema public')
-    })
-    const guest = new URL(url)
+    }, closed)
+    const guest = new URL(closed)
     guest.username = 'guest'
     expect(await whyNot(guest.href)).toBe('The database cannot be used: this user may not write in the database.')
   })

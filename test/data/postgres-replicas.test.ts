@@ -5,24 +5,23 @@ import { createFeed } from '../../data/postgres/feed.ts'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import type { RecordRef } from '../../data/records.ts'
 import type { Store } from '../../data/store.ts'
-import { type PostgresServer, startPostgres } from './postgres-server.ts'
+import { emptyDatabase, type PostgresServer, startPostgres } from './postgres-server.ts'
 import { conversation, delivery, minute, partner, turn } from './store-samples.ts'
 
 let server: PostgresServer
-let template: string
 let url: string
 let replicas: [Store, Store, Store]
 beforeAll(async () => {
   server = await startPostgres()
-  template = await server.createDatabase()
-  const made = await openPostgresStore({ url: template })
+  url = await server.createDatabase()
+  const made = await openPostgresStore({ url })
   if (made.ok) await made.value.close()
 })
 afterAll(async () => {
   await server.stop()
 })
 beforeEach(async () => {
-  url = await server.createDatabase({ from: template })
+  await emptyDatabase(url)
   replicas = [await open(), await open(), await open()]
 })
 afterEach(async () => {
