@@ -1,7 +1,5 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { createSlackAdapter } from '../adapters/slack/adapter.ts'
-import { createTeamsAdapter } from '../adapters/teams/teams-adapter.ts'
 import type { Intake } from '../conversations/intake.ts'
 import type { Address, ChannelName, Sender } from '../data/delivery.ts'
 import type { Reads } from '../data/store.ts'
@@ -21,15 +19,16 @@ export type Channel = {
 
 export type ChannelContext = { intake: Intake; clock: () => Instant; log: Logger; reads: Reads }
 
-/** The channels that are configured, a line each. */
-export function connectedChannels(config: Config, context: ChannelContext): Channel[] {
+/** The channels that are configured, a line each. A platform's SDK is loaded only where it is connected. */
+export async function connectedChannels(config: Config, context: ChannelContext): Promise<Channel[]> {
   return [
-    ...(config.slack ? [slackChannel(config.slack, context)] : []),
-    ...(config.teams ? [teamsChannel(config.teams, context)] : []),
+    ...(config.slack ? [await slackChannel(config.slack, context)] : []),
+    ...(config.teams ? [await teamsChannel(config.teams, context)] : []),
   ]
 }
 
-function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelContext): Channel {
+async function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelContext): Promise<Channel> {
+  const { createSlackAdapter } = await import('../adapters/slack/adapter.ts')
   const adapter = createSlackAdapter({
     ...slack,
     intake,
@@ -48,7 +47,8 @@ function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelContext
   }
 }
 
-function teamsChannel(teams: TeamsConfig, { intake, clock, log, reads }: ChannelContext): Channel {
+async function teamsChannel(teams: TeamsConfig, { intake, clock, log, reads }: ChannelContext): Promise<Channel> {
+  const { createTeamsAdapter } = await import('../adapters/teams/teams-adapter.ts')
   const adapter = createTeamsAdapter({ ...teams, intake, clock, log, knownPlaces: () => teamsPlaces(reads) })
   return {
     name: 'teams',

@@ -70,7 +70,7 @@ async function main(): Promise<void> {
     log: liaisonLog(log),
   })
   const { intake, drained } = drainable(liaison.intake)
-  const channels = connectedChannels(config, { intake, clock: now, log, reads: store })
+  const channels = await connectedChannels(config, { intake, clock: now, log, reads: store })
   for (const { name, sender } of channels) senders.set(name, sender)
   const routes = channels.map((channel) => channel.routes)
   if (hasChatPage) {
