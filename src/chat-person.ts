@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline/promises'
 import { readLine } from '../adapters/terminal/line.ts'
 import { buttonsOf, nameOfPlace } from '../adapters/terminal/reply.ts'
-import { cardText } from '../data/card.ts'
+import { type Card, cardText } from '../data/card.ts'
 import type { Reads } from '../data/store.ts'
 import type { Chat } from './chat-assembly.ts'
+import { fillForm, formOf } from './chat-form.ts'
 import { staffNames } from './staff-names.ts'
 
 const HELP =
@@ -20,6 +21,7 @@ export async function chatWithPerson(chat: Chat): Promise<void> {
   })
   terminal.on('SIGINT', () => terminal.close())
   let buttons: { label: string; press: string }[] = []
+  let holder: Card | undefined
   let place: string | undefined
 
   const show = async (): Promise<void> => {
@@ -34,6 +36,7 @@ export async function chatWithPerson(chat: Chat): Promise<void> {
         const own = buttonsOf(delivery.content.card)
         if (own.length > 0) {
           buttons = own
+          holder = delivery.content.card
           process.stdout.write(`${own.map(({ label }, n) => `/${n + 1} ${plain(label)}`).join('  ')}\n`)
         }
       }
@@ -58,7 +61,10 @@ export async function chatWithPerson(chat: Chat): Promise<void> {
     const [, command, rest = ''] = /^\/(\S+)\s*(.*)$/.exec(line) ?? []
     if (command === 'quit') break
     const button = command && /^\d+$/.test(command) ? buttons[Number(command) - 1] : undefined
-    if (button) await say({ press: button.press, ...(place && { in: place }) })
+    const form = button && holder && formOf(holder, button.press)
+    if (form)
+      await say({ submit: button.press, values: await fillForm(form, (question) => terminal.question(question)) })
+    else if (button) await say({ press: button.press })
     else if (command === 'as') await becomeSpeaker(rest)
     else if (command === 'in') place = rest === '' ? undefined : `#${rest.replace(/^#/, '')}`
     else if (command) process.stdout.write(`${HELP}\n`)
