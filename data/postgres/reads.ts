@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { RecordKind, RecordOf } from '../records.ts'
-import type { Reads } from '../store.ts'
+import type { Reads, TurnRecord } from '../store.ts'
 import { orCannotStore } from './failures.ts'
 import { countRecords, selectRecords } from './find.ts'
 import { tableOf } from './names.ts'
@@ -51,15 +51,18 @@ export function createReads(db: Kysely<Database>): Reads {
 
     turns: ({ conversation, by, wrote, since, limit }) =>
       orCannotStore(async () => {
-        let found = db.selectFrom('turn').select('body').orderBy('seq', 'desc').limit(limit)
-        if (conversation !== undefined) found = found.where('conversation', '=', conversation)
-        if (by !== undefined) found = found.where('by_staff', '=', by)
-        if (since !== undefined) found = found.where('at', '>=', since)
-        if (wrote) {
-          const writers = db.selectFrom('turn_write').where('record', '=', wrote.id).where('kind', '=', wrote.kind)
-          found = found.where('id', 'in', writers.select('turn'))
-        }
-        return (await found.execute()).map(({ body }) => body)
+        const filters = [
+          ...(conversation === undefined ? [] : [sql`turn.conversation = ${conversation}`]),
+          ...(by === undefined ? [] : [sql`turn.by_staff = ${by}`]),
+          ...(since === undefined ? [] : [sql`turn.at >= ${since}`]),
+          ...(wrote ? [sql`turn_write.record = ${wrote.id} and turn_write.kind = ${wrote.kind}`] : []),
+        ]
+        // From the record's own writes, which are few, not through the whole log.
+        const { rows } = await sql<{ body: TurnRecord }>`
+          select turn.body from ${wrote ? sql`turn_write join turn on turn.id = turn_write.turn` : sql`turn`}
+          where ${filters.length > 0 ? sql.join(filters, sql` and `) : sql`true`}
+          order by ${wrote ? sql`turn_write.seq` : sql`turn.seq`} desc limit ${limit}`.execute(db)
+        return rows.map(({ body }) => body)
       }),
 
     delivery: (id) =>
