@@ -4,6 +4,7 @@ import type { Knowledge } from './knowledge.ts'
 import { chooseKinds } from './names/choose.ts'
 import { markNames } from './names/mark.ts'
 import { settleNames } from './names/settle.ts'
+import { readEventKinds } from './readers/event-kind.ts'
 import { readPeriods, readRoom } from './readers/place.ts'
 import type { Reading } from './reading.ts'
 import { correctView } from './text/correct.ts'
@@ -34,10 +35,11 @@ const spanOf = ({ tokens }: Message, first: number, last: number): Span => ({
   to: tokens[last - 1]?.to ?? 0,
 })
 
-/** Rooms and periods hold numbers that are no dates. */
+/** Rooms and periods hold numbers that are no dates, a career day is no day. */
 function placeSpans(message: Message, view: View): Span[] {
   const room = readRoom(view)
-  const found = [...readPeriods(view), ...(room && /\d/.test(room.value) ? [room] : [])]
+  const days = readEventKinds(view).filter(({ why }) => /\bdays?\b/.test(why))
+  const found = [...readPeriods(view), ...(room && /\d/.test(room.value) ? [room] : []), ...days]
   return found.map(({ from, to }) => spanOf(message, view.items[from]?.first ?? 0, view.items[to - 1]?.last ?? 0))
 }
 

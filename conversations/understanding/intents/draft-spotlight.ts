@@ -46,11 +46,16 @@ function fillSpotlight({ reading, outcome }: Facts): Frame {
   const student = readStudent(reading)
   frame.name('student', 'student', student)
   frame.name('school', 'school', pickSchool(reading))
-  frame.name('program', 'program', refs.programs[0])
   const isEmployed = outcome && outcome.value !== 'college'
   frame.name('partner', 'partner', refs.partners.at(-1) ?? (isEmployed ? readEmployer(reading, student) : undefined))
   frame.set('outcome', outcome?.value)
   const role = readRole(view, message)
+  const isInRole = ({ from }: Ref): boolean => role !== undefined && role.from <= from && from < role.to
+  frame.name(
+    'program',
+    'program',
+    refs.programs.find((program) => !isInRole(program)),
+  )
   frame.set('role', role?.value)
   frame.set('channel', readChannel(message.typed))
   if (!frame.slots.student) frame.missing('student')

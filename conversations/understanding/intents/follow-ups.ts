@@ -2,9 +2,9 @@ import { dateOf, isLocalTime } from '../../../data/time.ts'
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
+import { PAST_CONTACT } from '../past-contact.ts'
 import { isHoliday, placedDates, resolveIn, saysDay } from '../when.ts'
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
-import { PAST_CONTACT } from './log-contact.ts'
 import { fillParties, readParties } from './parties.ts'
 
 const SET_CUES: readonly Cue[] = [

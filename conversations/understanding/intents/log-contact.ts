@@ -2,15 +2,14 @@ import { dateOf, isLocalTime, type LocalDate } from '../../../data/time.ts'
 import type { Facts } from '../facts.ts'
 import type { Frame, Method } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
+import { PAST_CONTACT } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
+import { readOfferMentions } from '../readers/offers.ts'
 import type { Reading } from '../reading.ts'
+import { readTense } from '../tense.ts'
 import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
-
-/** Contacts that have happened, by their verbs. */
-export const PAST_CONTACT =
-  /\b(?:met(?! (?:the|our) (?:deadline|goal|standard))|spoke|spoken|talked|taled|chatted|called(?! off| out| in sick)|emailed|texted|messaged|visited|toured|zoomed|phoned|rang|telephoned|facetimed|skyped|lunched|connected|caught up|sat down|checked in|touched base|followed up|bumped into|ran into|heard (?:back )?from|hung up|left (?:a |another |him |her |them )?(?:voicemail|message|word)|stopped (?:by|in|over)|dropped (?:by|in|over)|swung by|popped (?:by|in)|came (?:by|in|over|to (?:our|my|the|see)|out)|wrote (?:back|to|me|us|in)|replied|emailed back|(?:got|gotten) back to (?:me|us)|got (?:a|an) (?:\S+ )?(?:call|text|email|voicemail|message|note|reply)|(?:got|get) (?:a ?hold of|through to|off (?:the|a) (?:phone|call|zoom))|just (?:saw|met|spoke|got off)|i saw|we saw|saw (?:PERSON|PARTNER)|reached (?!out to (?:you|staff))|reached out|slacked|dm|had (?:a |an |another |my |our )?(?:\S+ ){0,3}(?:coffee|lunch|call|chat|meeting|conversation|zoom|breakfast|dinner|visit|drinks|talk|catch up|sit down|tour)|grabbed (?:a )?(?:\S+ )?(?:coffee|lunch|bite|drink|dinner|beer)|told (?:me|us)|said (?:he|she|they)|went (?:to|over to|out to|by) (?:see |visit )?(?:PARTNER|PERSON)|did a (?:zoom|call|visit|site visit|tour|teams|video|phone)|doing a (?:zoom|call|visit|tour)|got together|hosted (?:me|us)|walked (?:me|us) through|gave (?:me|us) a (?:call|tour|ring)|returned my (?:call|email)|sent (?:an? )?(?:sms|text|email|dm|message|note)|swapped (?:emails|texts|messages)|traded (?:emails|texts|voicemails)|exchanged (?:emails|texts)|been (?:emailing|texting|talking))\b/
 
 const CUES: readonly Cue[] = [
   [PAST_CONTACT, 4],
@@ -20,7 +19,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
   [
-    /(?:^|[\n.!-] |@ \w+ )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
+    /(?:^|[\n.!;-] |@ \w+ )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
     2.5,
   ],
   [
@@ -33,7 +32,12 @@ const CUES: readonly Cue[] = [
     2,
   ],
   [/^(?:log|contact|call|met|quick log)? ?:? ?(?:PARTNER|PERSON) [/|,-] (?:PERSON|PARTNER)? ?[/|,-]/, 2],
-  [/\b(?:forwarded message|fwd|fw|re) :? /, 1],
+  [/\b(?:forwarded message|fwd|fw)\b/, 3],
+  [/(?:^|\n ?)from : (?:PERSON|PARTNER)/, 2],
+  [
+    /(?:^|\n ?)(?:PERSON|PARTNER)(?: [,(/|-])? (?:PERSON|PARTNER)(?: \))? [:,/|-] (?:\S+ ){0,2}?(?:call|called|phone|email|emailed|text|texted|zoom|met|coffee|lunch|voicemail|visit|visited|meeting)\b/,
+    2.5,
+  ],
   [
     /\b(?:nothing (?:new|yet|for us)|no (?:reply|answer|response|news|word|decision|openings?)|waiting to hear|will get back to (?:me|us)|no luck)\b/,
     1.5,
@@ -61,12 +65,21 @@ const CUES: readonly Cue[] = [
 export const logContact: IntentReader = {
   intent: 'log_contact',
   weigh: (facts) => {
-    const found: Evidence[] = weighCues(facts.reading.view, CUES)
-    if (!hasPartnerSide(facts)) found.push({ weight: -1.5, why: 'no partner named' })
-    else if (found.some(({ weight }) => weight > 1)) found.push({ weight: 0.5, why: 'a partner named' })
-    if (hasPartnerSide(facts) && facts.offers.length > 0) {
-      found.push({ weight: 2, why: `offers: ${facts.offers.map(({ value }) => value.kind).join(', ')}` })
-    }
+    const { reading, methods, offers, eventKinds } = facts
+    const found: Evidence[] = weighCues(reading.view, CUES)
+    const { tense, why } = readTense(facts)
+    const isTelling = eventKinds[0] !== undefined && eventKinds[0].value !== 'meeting'
+    if (hasPartnerSide(facts)) {
+      if (methods[0]) found.push({ weight: 1.5, why: `a way of contact: ${methods[0].value}` })
+      const isOffered =
+        offers.length > 0 &&
+        (tense === 'past' || !isTelling || readOfferMentions(reading.view).some(({ mood }) => mood === 'given'))
+      if (isOffered) found.push({ weight: 2, why: `offers: ${offers.map(({ value }) => value.kind).join(', ')}` })
+      if (found.some(({ weight }) => weight > 1)) found.push({ weight: 0.5, why: 'a partner named' })
+      if (tense !== 'past' && isTelling && reading.dates.length > 0)
+        found.push({ weight: -2.5, why: 'an event and its date' })
+    } else found.push({ weight: -1.5, why: 'no partner named' })
+    if (tense === 'ahead') found.push({ weight: -4, why: `still to come: ${why}` })
     return found
   },
   fill: fillContact,

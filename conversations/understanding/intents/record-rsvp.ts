@@ -1,11 +1,11 @@
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
+import { PAST_CONTACT } from '../past-contact.ts'
 import { findTarget, type Target } from '../target.ts'
 import { type Placed, placedDates, saysDay } from '../when.ts'
-import { setTarget } from './change-event.ts'
+import { setTarget } from './described-event.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
-import { PAST_CONTACT } from './log-contact.ts'
 import { fillParties, readParties } from './parties.ts'
 
 const KIND =

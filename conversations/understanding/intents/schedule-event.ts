@@ -2,10 +2,11 @@ import { addMinutes, dateOf, isLocalDate, type LocalTime, momentAt } from '../..
 import type { Facts } from '../facts.ts'
 import type { EventKind, Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
+import { PAST_CONTACT } from '../past-contact.ts'
+import { readOfferMentions } from '../readers/offers.ts'
 import type { Reading, Ref } from '../reading.ts'
 import { isHoliday, type Placed, type Planned, placedDates, readPlanned } from '../when.ts'
 import { type Cue, type Evidence, type IntentReader, weighCues } from './intent.ts'
-import { PAST_CONTACT } from './log-contact.ts'
 import { readHosts } from './parties.ts'
 
 const BREAKFAST_START = '08:00' as LocalTime
@@ -13,13 +14,12 @@ const BREAKFAST_MINUTES = 60
 
 const ASK_TO =
   '(?:(?:please|pls|hey|hi|hello|ok|okay|so|@ \\w+|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
+/** A request that begins with what is to be done: "can you put …", "book …". */
+const IMPERATIVE = new RegExp(
+  `^${ASK_TO}(?:schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+)
 const CUES: readonly Cue[] = [
-  [
-    new RegExp(
-      `^${ASK_TO}(?:schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
-    ),
-    2.5,
-  ],
+  [IMPERATIVE, 2.5],
   [/\b(?:schedule|book|set up|put .* on the (?:calendar|books)|add|plan|arrange|organize|line up|reserve|pencil)\b/, 1],
   [/(?:^|\n ?)(?:event|what|title|type) : /, 2.5],
   [/(?:^|\n ?|\| )(?:when|date|time|where|location|school|room|students|headcount|partners?|speaker) : /, 1],
@@ -34,6 +34,9 @@ const CUES: readonly Cue[] = [
   [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
   [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
   [/\b(?:spotlight|shout out)\b/, -3],
+  [/\binstead\b(?! of)/, -4],
+  [/\b(?:was|were|went)\b(?! supposed)/, -2.5],
+  [/^(?:fwd|fw|re|from) :|\bforwarded message\b/, -2],
   [/\b(?:remind me|do not let me forget)\b/, -2.5],
 ]
 
@@ -52,6 +55,15 @@ export const scheduleEvent: IntentReader = {
     if (kind && dates.some(({ mention }) => mention.expression.clock)) found.push({ weight: 1.5, why: 'an hour' })
     if (says('recurrence') && kind) found.push({ weight: 1, why: 'a recurrence' })
     if (kind && facts.periods.length > 0) found.push({ weight: 1.5, why: 'a period' })
+    if (
+      kind &&
+      !IMPERATIVE.test(reading.view.text) &&
+      readOfferMentions(reading.view).some(
+        ({ mood, isOffer, from, to }) => isOffer && mood === 'given' && from < kind.to && kind.from < to,
+      )
+    ) {
+      found.push({ weight: -2.5, why: 'the event is an offer' })
+    }
     if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
     return kind || found.some(({ weight }) => weight >= 2.5) ? found : []
   },

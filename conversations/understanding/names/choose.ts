@@ -11,7 +11,7 @@ export type Name = NameMark & { kind: NameKind; how: MatchHow; entries: readonly
 /** A kind is believed from this much on. */
 const BELIEVED_FROM = 5
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/))
 
 /** What a cluster or a program stands before as an adjective: "culinary teachers", "welding speaker". */
 const CLASS_NOUNS =
@@ -33,6 +33,9 @@ const BEFORE_SCHOOL = words(`at @ in to for from ( , school: and over near`)
 const BEFORE_DATE = words(
   'in on by until through this next last since before after early late mid of every each the til starting',
 )
+const STARTS = words('. ! ? \n : ;').add('')
+const AFTER_SUBJECT =
+  /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|is not|are not|offered)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 const STUDENT_CUE =
   /spotlight|shout|consent|release|permission|photo|waiver|signed|hired|earned|landed|accepted|award|won|graduat|student|scholarship|internship|apprentice|certif|passed|college|opt(?:ed|ing)? (?:out|in)|got (?:a|an|the|in|into)|kudos|congrat|brag|celebrat/
@@ -56,6 +59,8 @@ type Look = {
   after2: string
   tokens: readonly Token[]
   around: Surroundings
+  /** True where a company stands behind a linking word: "Mark from Northern". */
+  isAtPartner: boolean
 }
 
 /** How much the words around a mark speak for one of its kinds. */
@@ -67,21 +72,26 @@ function weigh(option: NameOption, look: Look): number {
   const isCapital = !around.isShouting && tokens.some((token) => token.casing !== 'lower' && token.kind === 'word')
   const isUpper = !around.isShouting && lone?.casing === 'upper' && lone.plain.length > 1
   let weight = how === 'near' ? 5 : strengthOf(how)
-  if (isOrdinary && lone) weight -= isUpper ? 1 : isCapital && before !== '' && before !== '.' ? 3 : 6
+  if (isOrdinary && lone) weight -= isUpper ? 1 : !isCapital ? 6 : STARTS.has(before) ? 4 : 3
   else if (isOrdinary) weight -= isCapital ? 0 : 2
   if (lone && lone.plain.length <= 2 && !isUpper) weight -= 3
   if (lone && PRONOUNS.has(lone.plain) && !isUpper) weight -= 4
   if (isUpper) weight += 2
+  if (lone && isDateWord(lone) && !look.isAtPartner && (BEFORE_DATE.has(before) || /^\d/.test(after))) return 0
+  const isPlainWord = isOrdinary && lone !== undefined && !isCapital
   switch (kind) {
     case 'person':
       if (BEFORE_PERSON.has(before)) weight += 3
       if (AFTER_PERSON.has(after)) weight += 2
-      if (lone && isDateWord(lone) && (BEFORE_DATE.has(before) || /^\d/.test(after)) && !AFTER_PERSON.has(after))
-        weight -= 8
+      if (look.isAtPartner) weight += 4
+      if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
       return weight
     case 'partner':
-      if (BEFORE_PARTNER.has(before)) weight += 3
+      if (before === ',' && isPlainWord) weight += /^(?:,|and|\)|\/|)$/.test(after) ? 3 : 0
+      else if (BEFORE_PARTNER.has(before)) weight += 3
+      if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after)) weight += 3
+      if (isPlainWord && /^(?:was|is|not|wrong)$/.test(before) && /^(?:not|,|\.|)$/.test(after)) weight += 3
       if (how === 'part' && before === 'in') weight -= 4
       return weight
     case 'school':
@@ -89,7 +99,7 @@ function weigh(option: NameOption, look: Look): number {
       if (after === 'hs' || after === 'high' || after === 'students' || after === 'kids') weight += 4
       return weight
     case 'cluster':
-    case 'program':
+    case 'program': {
       if (CLASS_NOUNS.has(after) || after === 'and-class') weight += 5
       else if (
         before === 'for' ||
@@ -98,7 +108,10 @@ function weigh(option: NameOption, look: Look): number {
       )
         weight += 3
       if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4
+      const isListed = /^[/,|(-]$/.test(before) && /^(?:[/,|)]|\n|)$/.test(after)
+      if (kind === 'program' && around.isAboutStudent && isListed) weight += 4
       return kind === 'program' ? weight + 0.5 : weight
+    }
     case 'student':
       if (around.isAboutStudent) return weight + 4
       return how === 'given' || how === 'family' ? 0 : weight
@@ -136,6 +149,12 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     }
     return listed !== mark && CLASS_NOUNS.has(at(next)) ? 'and-class' : at(mark.last)
   }
+  const isAtPartner = (mark: NameMark): boolean => {
+    if (!/^(?:from|at|of|@|\(|over|with)$/.test(at(mark.last))) return false
+    let next = mark.last + 1
+    while (/^(?:the|at|from|here|over)$/.test(at(next)) && next < mark.last + 4) next++
+    return starts.get(next)?.options.some(({ kind }) => kind === 'partner') ?? false
+  }
   return marks.flatMap((mark): Name[] => {
     const before = mark.first > 0 ? (tokens[mark.first - 1]?.kind === 'break' ? '' : at(mark.first - 1)) : ''
     const key = at(mark.first - 1) === ':' ? `${at(mark.first - 2)}:` : undefined
@@ -146,7 +165,9 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
       after2: at(mark.last + 1),
       tokens: tokens.slice(mark.first, mark.last),
       around,
+      isAtPartner: isAtPartner(mark),
     }
+    if (isPartOfStranger(tokens, mark, around, starts)) return []
     const weighed = mark.options
       .map((option) => ({ option, weight: weigh(option, look) }))
       .sort((a, b) => b.weight - a.weight)
@@ -157,6 +178,41 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     return [{ ...mark, kind, how, entries, options, why: `${kind} by ${how}, ${best.weight}` }]
   })
 }
+
+/** "June Smith" is not the June that is known, "Trinity Wells" no Wells: half a name beside words of a new one. */
+function isPartOfStranger(
+  tokens: readonly Token[],
+  mark: NameMark,
+  { isShouting }: Surroundings,
+  starts: ReadonlyMap<number, NameMark>,
+): boolean {
+  const [best] = mark.options
+  if (
+    mark.last - mark.first !== 1 ||
+    isShouting ||
+    !best ||
+    mark.options.some(({ how }) => how === 'name' || how === 'alias')
+  )
+    return false
+  const isNew = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.casing === 'title' && token.plain.length > 1 && !ORDINARY_WORDS.has(token.plain)
+  const next = tokens[mark.last]
+  const before = tokens[mark.first - 1]
+  if (best.how === 'given' && !mark.isOwner && tokens[mark.first]?.casing === 'title') {
+    return isNew(next) && !starts.has(mark.last) && next?.norm === next?.plain
+  }
+  const isEnd = [...starts.values()].some(({ last }) => last === mark.first)
+  return (
+    best.how === 'family' &&
+    before?.kind === 'word' &&
+    before.casing === 'title' &&
+    !isEnd &&
+    (isNew(before) || GIVEN_NAMES.has(before.plain)) &&
+    !TITLES.test(before.plain)
+  )
+}
+const TITLES =
+  /^(?:dr|mr|mrs|ms|prof|professor|chef|capt|captain|lt|lieutenant|chief|sgt|officer|coach|principal|mx|miss|director|manager|nurse|detective|sister)$/
 
 /** True for a word that may be a first name and is typed as one. */
 export const looksGiven = (token: Token): boolean =>

@@ -37,15 +37,24 @@ export function soundOf(word: string): string {
   return `${like[0] ?? ''}${rest.replace(/(.)\1+/g, '$1')}`
 }
 
-function* shorten(word: string): Generator<string> {
+function* shorten(word: string, letters: number): Generator<string> {
   yield word
-  for (let i = 0; i < word.length; i++) if (word[i] !== word[i - 1]) yield word.slice(0, i) + word.slice(i + 1)
+  if (letters === 0) return
+  for (let i = 0; i < word.length; i++) {
+    if (word[i] !== word[i - 1]) yield* shorten(word.slice(0, i) + word.slice(i + 1), letters - 1)
+  }
 }
 
 /** Words by near spelling: each is filed under itself with one letter left out, and under how it sounds. */
 export class Spelling {
+  readonly #depth: number
   #uses = new Map<string, number>()
   #short = new Map<string, string | string[]>()
+
+  /** `depth`: letters left out of long words; 2 finds more, for a small vocabulary. */
+  constructor(depth: 1 | 2 = 1) {
+    this.#depth = depth
+  }
 
   get size(): number {
     return this.#uses.size
@@ -107,7 +116,7 @@ export class Spelling {
   }
 
   *#keysOf(word: string): Generator<string> {
-    yield* shorten(word)
+    yield* new Set(shorten(word, word.length >= TWO_SLIPS_FROM ? this.#depth : 1))
     if (word.length >= 5) yield `~${soundOf(word)}`
   }
 }

@@ -21,6 +21,12 @@ const ANSWERS: readonly { answer: Answer; pattern: RegExp; isStrong?: boolean }[
       /\b(?:(?:is|are|s|they are|he is|she is|all|count|counting) (?:her |him |them |us )?(?:all |definitely |totally |also |both |now )?in(?= (?:for|on|too|$|[.,;!&+(]|and|with|DAY|w))|in for|(?:is|are|will be|be) (?:coming|attending|there|at|joining|going|participating|good|down|on board|confirmed|able to (?:make|attend|come|join))|coming(?: to| for|$)|(?:will|can|would|is able to|are able to|able to) (?:definitely |also |both |all |now |love to |be able to |be happy to )*(?:come|attend|make|join|be there|be at|be joining|be attending|be coming|participate|send|bring|judge|be in|do)|confirm(?:s|ed|ing)?(?! (?:with|if|whether|that (?:we|i)))|accept(?:s|ed|ing)?|said yes|says yes|say yes|yes|rsvpd|rsvp yes|signed (?:up|on)|registered|on board|committed|good (?:to go|for)|a go|sure|happy to (?:come|attend|join)|glad to (?:come|attend|join)|sending(?= (?:\d|one|two|three|four|five|six|a couple|a|PERSON|couple))|bringing|sends|plans to (?:attend|come|be)|planning to (?:attend|come|be)|looking forward to|excited (?:to|for)|attending|attends|will attend|ok for|okay for|count (?:them|her|him|us|me) in|will be|agreed to (?:come|attend|join)|\+ ?1|👍|✅|locked in|all set for)\b/g,
   },
 ]
+/** In a list: "Northwell / career day / no", "snap on: yes". */
+const LISTED: readonly { answer: Answer; pattern: RegExp }[] = [
+  { answer: 'no', pattern: /(?:[:/|=-] |\n ?)(?:a )?no(?= |$)/g },
+  { answer: 'maybe', pattern: /(?:[:/|=-] |\n ?)(?:a )?(?:maybe|tentative)(?= |$)/g },
+  { answer: 'yes', pattern: /(?:[:/|=-] |\n ?)(?:a )?yes(?= |$)/g },
+]
 const PICTURES: readonly { answer: Answer; pattern: RegExp }[] = [
   { answer: 'yes', pattern: /[👍✅✔☑]/gu },
   { answer: 'no', pattern: /[❌👎🚫]/gu },
@@ -29,6 +35,10 @@ const PICTURES: readonly { answer: Answer; pattern: RegExp }[] = [
 /** What a partner answers to an invitation: the surest words first, the last of equals. */
 export function readAnswer(view: View): Find<Answer> | undefined {
   const finds: (Find<Answer> & { isStrong: boolean })[] = []
+  for (const { answer, pattern } of LISTED) {
+    for (const { from, to } of view.matches(pattern))
+      finds.push({ from, to, value: answer, why: 'in a list', isStrong: true })
+  }
   for (const { answer, pattern, isStrong = false } of ANSWERS) {
     for (const { from, to, match } of view.matches(pattern)) {
       if (finds.some((other) => other.from < to && from < other.to)) continue

@@ -5,7 +5,7 @@ import type { Find } from './find.ts'
 const GATHERING =
   '(?:job fair|career fair|hiring fair|health fair|fair|conference|expo|convention|trade show|summit|symposium|mixer|luncheon|gala|open house|career day|networking event|networking night|reception|forum|banquet|ceremony|ribbon cutting|breakfast|competition|event|meetup|social|workshop|seminar|advisory meeting|advisory|board meeting|chamber meeting|fundraiser|golf outing|job shadow|site visit|mock interviews?|showcase|picnic|dinner|rodeo|festival|exhibition|panel|industry night|kickoff|awards night)'
 const THEIR_PLACE =
-  '(?:office|offices|shop|plant|site|job site|jobsite|facility|factory|warehouse|headquarters|hq|store|lab|labs|clinic|hospital|kitchen|studio|studios|branch|garage|yard|farm|hotel|restaurant|campus|showroom|dealership|building|location|place|training center|salon|bakery|hangar|depot|station|firehouse|workshop|cafe|greenhouse|dock|terminal|job)'
+  '(?:office|offices|shop|plant|site|job site|jobsite|facility|factory|warehouse|headquarters|hq|store|lab|labs|clinic|hospital|kitchen|studio|studios|branch|garage|yard|farm|hotel|restaurant|campus|showroom|dealership|building|location|place|training center|salon|bakery|hangar|depot|station|firehouse|workshop|cafe|greenhouse|dock|terminal)'
 const OUR_PLACE =
   '(?:us|our \\w+|my \\w+|the school|school|the building|the office|campus|SCHOOL|(?:to |by |in )?(?:my|our) (?:class|room|classroom|shop|lab|school))'
 const VIDEO = '(?:zoom|webex|facetime|skype|google meet|gmeet|hangouts?|video|teams|video call|video chat|a video call)'

@@ -18,7 +18,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
     mood: 'given',
     isWeak: true,
     pattern: signal(
-      '(?:host|hosts|hosting|hosted|take|takes|taking|took|give|gives|giving|gave|bring|brings|bringing|send|sends|sending|donate|donates|donating|donated|lend|lends|lending|loan|loaning|fund|funds|funding|sponsor|sponsors|sponsoring|join|joins|joining|provide|provides|providing|place|places|serve|serving|hire|hiring|hires|posted|posting|has|have|had|got|gets|get|set aside|reserved|holding|put up|there is|there are|there will be|is|are|be|being|lined up|help|helping|willing to|adding|open|opened|available|contribute|contributing|judge|judging|review|mentor|mentoring|supply|supplying|hand over|drop off|dropping off|for us|are ours)',
+      '(?:host|hosts|hosting|hosted|take|takes|taking|took|give|gives|giving|gave|bring|brings|bringing|send|sends|sending|donate|donates|donating|donated|lend|lends|lending|loan|loaning|fund|funds|funding|sponsor|sponsors|sponsoring|join|joins|joining|provide|provides|providing|place|places|serve|serving|hire|hiring|hires|posted|posting|has|have|had|got|gets|get|set aside|reserved|holding|put up|there is|there are|there will be|is|are|be|being|lined up|help|helping|willing to|adding|open|opened|available|contribute|contributing|judge|judging|review|mentor|mentoring|make|makes|making|supply|supplying|hand over|drop off|dropping off|for us|are ours)',
     ),
   },
   {
@@ -30,7 +30,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'asked',
     pattern: signal(
-      `(?:ask(?!ed (?:to|for \\w+ to) (?:speak|mentor|judge|join|host))|asked|asks|asking|request|requested|requesting|requests|inquire|inquired|inquiring|pitched|pitch|pitching|propose|proposed|proposing|about|re|regarding|concerning|discuss|discussed|discussing|see if|to see|whether|question|questions|our ask|my ask|info on|information on|information about|details on|invite|invited|inviting|update on|status of|paperwork|interest in|interested in|told (?:him|her|them) (?:about|we)|explained|mentioned our|(?:for|on) our|follow up (?:on|about|re)|set up|schedule|scheduling|waiting on|waiting for|waiting to hear|get back to (?:me|us) (?:on|about)|hope|hoping|wish|wished|wishing|if only|looking for|looking into|${WE} ${SOFT}(?:want|wanted|need|needed|were hoping|are hoping|would love|would like|could use|will|should|have to|are going to|am going to|can|have|wish|plan|planned|sent|send)|let us|we are|i am|thanked|thank|thanks for|recap of|applied for|applications? for|trying to (?:get|find|set|line))`,
+      `(?:ask(?!ed (?:to|for \\w+ to) (?:speak|mentor|judge|join|host))|asked|asks|asking|request|requested|requesting|requests|inquire|inquired|inquiring|pitched|pitch|pitching|propose|proposed|proposing|about|re|regarding|concerning|discuss|discussed|discussing|see if|to see|whether|question|questions|our ask|my ask|info on|information on|information about|details on|invite|invited|inviting|update on|status of|paperwork|interest in|interested in|told (?:him|her|them) (?:about|we)|explained|mentioned our|follow up (?:on|about|re)|set up|schedule|scheduling|waiting on|waiting for|waiting to hear|get back to (?:me|us) (?:on|about)|hope|hoping|wish|wished|wishing|if only|looking for|looking into|${WE} ${SOFT}(?:want|wanted|need|needed|were hoping|are hoping|would love|would like|could use|will|should|have to|are going to|am going to|can|have|wish|plan|planned|sent|send)|let us|thanked|thank|thanks for|recap of|applied for|applications? for|trying to (?:get|find|set|line))`,
     ),
   },
   {
@@ -42,7 +42,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'refused',
     pattern: signal(
-      `(?:can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|cancelled|canceled|stopped|stopping|paused|pausing|had to pull|pulled|withdrew|backed out(?: of)?|too busy|too (?:\\w+ )(?:for|to)|lost|not hiring|without|against|done with|away from|skip|skipping)`,
+      `(?:can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping)`,
     ),
   },
 ]
@@ -59,8 +59,13 @@ const MODAL =
 /** The mood at each item of a view: what the words before it in the same clause say of it. */
 export function readMoods(view: View): Mood[] {
   const signals: Signal[] = []
+  const voice = readVoice(view)
   for (const { mood, pattern, isWeak = false } of SIGNALS) {
-    for (const { from, to } of view.matches(pattern)) signals.push({ at: from, to, mood, isWeak })
+    for (const { from, to, match } of view.matches(pattern)) {
+      // The partner's own words: "we can host 3 interns" offers, where ours would only wish.
+      if (mood === 'asked' && voice[from] && OWN.test(match[0])) continue
+      signals.push({ at: from, to, mood, isWeak })
+    }
   }
   const nos = new Set([...view.matches(NO)].map(({ from }) => from))
   const byEnd = new Map<number, Signal[]>()
@@ -86,6 +91,21 @@ export function readMoods(view: View): Mood[] {
   return moods
 }
 
+const OWN = /^(?:i|we|us|our)\b/
+
+/** True for items that are the partner's own words: inside quotes, or below a forwarded message's head. */
+function readVoice(view: View): boolean[] {
+  let isQuoted = false
+  let isForwarded = false
+  const isMail = /\bforwarded message\b|(?:^|\n ?)(?:subject|from) :|\bwrote :/.test(view.text)
+  return view.items.map(({ word }, at) => {
+    if (word === '"') isQuoted = !isQuoted
+    if (isMail && (word === 'subject' || word === 'wrote' || (word === '\n' && view.items[at - 1]?.word === '\n')))
+      isForwarded = true
+    return isQuoted || isForwarded
+  })
+}
+
 /** What was asked or is doubtful stays so to the end of its clause: "asked if they can", "might be able to". */
 const changes = (from: Mood, to: Mood): boolean =>
   to !== 'given' || from === 'open' || from === 'given' || from === 'refused'
@@ -100,7 +120,7 @@ function startsClause(word: (at: number) => string, at: number): boolean {
     return (
       SUBJECT.test(next) ||
       MODAL.test(next) ||
-      /^(?:\d+|one|two|three|four|five|six|yes|plus|and|also|couple|a|an|some|but|so|which|then|offering|giving|not|no)$/.test(
+      /^(?:\d+|one|two|three|four|five|six|yes|plus|and|also|couple|a|an|some|but|so|which|then|offering|giving|not|no|the|her|his|their|up|plans|ready|open|glad|willing|with)$/.test(
         next,
       )
     )

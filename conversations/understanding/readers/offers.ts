@@ -121,7 +121,8 @@ function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, i
     /(?:^|[:;,.+|/\n(-] |\band |\bplus |\boffers? |\byes to |\ban? |\bsome |\bpaid |\bfew |\bsummer |\bfor )$/.test(
       `${before} `,
     )
-  const isEnd = after === '' || /^(?:[.,;!)\n|/+-]|and|for|this|in|next|plus|too|at|starting|ok|yes)$/.test(after)
+  const isEnd =
+    after === '' || /^(?:[.,;!)\n|/+-]|and|for|this|in|next|plus|too|at|to|with|starting|ok|yes)$/.test(after)
   return isCounted || (isListed && isEnd && !/\b(?:the|our|my|your|last|this) $/.test(`${before} `))
 }
 

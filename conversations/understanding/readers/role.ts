@@ -1,11 +1,11 @@
+import { fold } from '../text/fold.ts'
 import type { Message } from '../text/message.ts'
-import type { View } from '../text/view.ts'
+import { View } from '../text/view.ts'
 import type { Find } from './find.ts'
 
 const END =
   '(?=(?: (?:at|with|for|in|on|after|and|since|this|who|from|starting|beginning|\\(|[.,;:!?\\n|/-]|PARTNER|DAY|DAYS|MOMENT|spotlight|please|#|now|then|so|when|thanks|next|over|making|by|\\)|job|position|full|part|there|right|of PARTNER|but|because)|$))'
-const TITLE =
-  '((?:(?!an? |the |his |her )[a-z][a-z]*(?: |(?= |$))|of |and (?=\\S+ (?:at|with|[.,]))){1,6}?|\\S+(?: \\S+){0,4}?)'
+const TITLE = '([a-z][a-z0-9&/]*(?: (?!at |with |by |for )[a-z0-9&/]+){0,5}?)'
 const NO_ROLE =
   /^(?:intern|an intern|apprentice|interns|student|senior|junior|part of|well|of|soon|a result|member|winner|planned|always|such|it|he|she|they|they\S*|she\S*|paid|full time|part time|job|employee|full time employee|new hire|summer intern|paid intern|the winner|their|alumni|grads?|graduate|scholarship|spotlight|internship|apprenticeship|now|first year apprentice)$/
 
@@ -28,40 +28,36 @@ const ROLES: readonly RegExp[] = [
 const TITLE_NOUN =
   /(?:er|or|ist|ant|ian|ic|ent|tech|aide|aid|assistant|associate|clerk|cook|chef|nurse|guard|hand|rep|driver|lead|trainee|helper|mechanic|porter|welder|teller|server|host|hostess|staff|analyst|apprentice|laborer|rigger|lineman|lineworker|agent|crew|crewmember|member|attendant|machinist|barista|officer|secretary|intern|fellow)$/
 
+const NO_TITLE =
+  /^(?:good|great|way|result|reward|senior|junior|student|thank|small|little|kid|team|follow|surprise|treat|bonus|backup|heads)\b/
+
+/** A view in which programs and clusters are the words they were typed as: they are part of titles ("welding tech"). */
+const withoutPrograms = (view: View): View =>
+  new View(
+    view.items.map((item) =>
+      item.name?.kind === 'program' || item.name?.kind === 'cluster' ? { ...item, word: fold(item.name.typed) } : item,
+    ),
+  )
+
 /** The job title as it was typed, lower case: "as a line mechanic", "Title: Teller", "hired him, auto technician". */
-export function readRole(view: View, message: Message): Find<string> | undefined {
+export function readRole(marked: View, message: Message): Find<string> | undefined {
+  const view = withoutPrograms(marked)
   for (const [at, pattern] of ROLES.entries()) {
-    for (const { from, to, match } of view.matches(pattern)) {
+    for (const { from, match } of view.matches(pattern)) {
       const words = (match[1] ?? '').trim()
-      if (words === '' || NO_ROLE.test(words) || /[A-Z]|^\d|[.,;:!?()]/.test(words)) continue
+      if (words === '' || NO_ROLE.test(words)) continue
       if (at !== 0 && !TITLE_NOUN.test(words)) {
         if (at !== 2 && !/\bas (?:an?|the)\b/.test(match[0])) continue
-        if (
-          /^(?:a |an |the )?(?:good|great|way|result|reward|senior|junior|student|thank|small|little|kid|team|follow|result|surprise|treat|bonus|backup|heads)/.test(
-            words,
-          )
-        )
-          continue
+        if (NO_TITLE.test(words)) continue
       }
-      const size = words.split(' ').length
-      const end = view.itemAt(view.placeOf(from) + match[0].lastIndexOf(words) + words.length - 1) + 1
-      return {
-        from: end - size < from ? from : end - size,
-        to,
-        value: typedOf(view, message, end, words),
-        why: `"${match[0]}"`,
-      }
+      const place = match.index + match[0].lastIndexOf(words)
+      const first = view.itemAt(place)
+      const last = view.itemAt(place + words.length - 1)
+      const typedFrom = message.tokens[view.items[first]?.first ?? 0]?.from ?? 0
+      const typedTo = message.tokens[(view.items[last]?.last ?? 1) - 1]?.to ?? 0
+      const value = message.typed.slice(typedFrom, typedTo).toLowerCase()
+      return { from: Math.max(first, from), to: last + 1, value, why: `"${match[0]}"` }
     }
   }
   return undefined
-}
-
-/** As typed, so that shorthand and hyphens stay. */
-function typedOf(view: View, message: Message, end: number, words: string): string {
-  let from = end
-  let left = words.length
-  while (from > 0 && left > 0) left -= (view.items[--from]?.word.length ?? 0) + 1
-  const first = message.tokens[view.items[from]?.first ?? 0]
-  const last = message.tokens[(view.items[end - 1]?.last ?? 1) - 1]
-  return message.typed.slice(first?.from ?? 0, last?.to ?? 0).toLowerCase()
 }

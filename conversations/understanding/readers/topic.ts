@@ -18,7 +18,7 @@ const TOPICS: readonly { topic: Topic; pattern: RegExp }[] = [
   {
     topic: 'follow_ups',
     pattern:
-      /\b(?:follow ?ups?|following up|reminders?|to ?dos?|to do list|to do|owe|who do i (?:need|have|owe) (?:to )?(?:call|contact|email|get back|follow|reach|ping)|(?:what|anything|whats|what is)(?: do i have| is)? (?:over)?due|overdue|on my plate|my list|on my list|my tasks|open tasks|callbacks?)\b/g,
+      /\b(?:follow ?ups?|following up|reminders?|to ?dos|to do list|my to do|owe|who do i (?:need|have|owe) (?:to )?(?:call|contact|email|get back|follow|reach|ping)|(?:what|anything|whats|what is)(?: do i have| is)? (?:over)?due|overdue|on my plate|my list|on my list|my tasks|open tasks|callbacks?)\b/g,
   },
   {
     topic: 'history',

@@ -26,6 +26,8 @@ export type Message = { typed: string; tokens: Token[] }
 /** Characters that are read; a longer message is understood by its beginning. */
 export const READ_LIMIT_CHARS = 4000
 
+/** "1,000" is one number. */
+const THOUSANDS = /\d{1,3}(?:,\d{3})+(?![\d\p{L}])/uy
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019\u02BC`][\p{L}\p{M}]+)*/uy
 /** "e-mail" is one word. */
 const EMAIL = /e-mail(?:s|ed|ing)?(?!\p{L})/iuy
@@ -96,6 +98,12 @@ export function readMessage(typed: string, expand: Expand = (word) => word): Mes
     if (email !== undefined) {
       const word = email.toLowerCase().replace('-', '')
       push('word', at + email.length, word, word)
+      continue
+    }
+    const thousands = match(THOUSANDS)
+    if (thousands !== undefined) {
+      const digits = thousands.replace(/,/g, '')
+      push('number', at + thousands.length, digits, digits)
       continue
     }
     const word = match(WORD)

@@ -1,6 +1,6 @@
 import type { DateMention } from '../dates/reading.ts'
 import type { Name } from '../names/choose.ts'
-import type { Message } from './message.ts'
+import type { Message, Token } from './message.ts'
 
 /** One word of a view: a token, or a name or a date as a whole. `first` to `last` (half-open) count tokens. */
 export type Item = { word: string; first: number; last: number; name?: Name; date?: DateMention }
@@ -109,6 +109,11 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
       items.push({ word: DATE_WORDS[date.shape], first: at, last, date })
       nextDate++
       at = last
+    } else if (token.norm === '#' && isChannel(tokens[at + 1])) {
+      let last = at + 2
+      while (isChannel(tokens[last]) || (/^[-_]$/.test(tokens[last]?.norm ?? '') && tokens[last]?.isGlued)) last++
+      items.push({ word: 'CHANNEL', first: at, last })
+      at = last
     } else {
       const before = tokens[at - 1]
       const after = tokens[at + 1]
@@ -120,6 +125,9 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
   }
   return new View(items)
 }
+
+/** The name of a chat channel behind its sign: "#cte-wins"; "#4" is a number. */
+const isChannel = (token: Token | undefined): boolean => token?.kind === 'word' && token.isGlued
 
 function wordOf(norm: string, isSign: boolean): string {
   if (!isSign) return norm

@@ -44,10 +44,10 @@ students teachers partner partners industry company employer conference workshop
 graduated internship practice mock guest presentation presenter committee thursday friday wednesday tuesday saturday tomorrow
 appointment supposed definitely tentative tentatively probably maybe unfortunately interested happy willing recurring weekly monthly biweekly
 `
-const domain = new Spelling()
+const domain = new Spelling(2)
 for (const word of DOMAIN.trim().split(/\s+/)) domain.add(word)
 
 /** The domain's word that a typed one is a slip of, or undefined. */
 export function repairWord(word: string): string | undefined {
-  return word.length >= 5 ? domain.near(word)[0] : undefined
+  return word.length >= 4 ? domain.near(word)[0] : undefined
 }

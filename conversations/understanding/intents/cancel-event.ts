@@ -1,0 +1,53 @@
+import { FrameBuilder } from '../frame-builder.ts'
+import { placedDates } from '../when.ts'
+import { describe, nearEvent, setTarget, weighEvent } from './described-event.ts'
+import { type Cue, type IntentReader, weighCues } from './intent.ts'
+
+const CUES: readonly Cue[] = [
+  [
+    /(?:^|[.,;] |please |so |and |need to |have to |had to |got to |can you |let us |go ahead and |must |we are |just )(?:cancel|cancelling|scrap|kill|nix|call off)\b/,
+    2,
+  ],
+  [
+    /\b(?:cancel|cancelled|canceled|cancelling|canceling|cancels|scrap|scrapped|scrapping|nix|nixed|axe|axed|ax|kill|scratch(?! that)|abort|call(?:ed|ing)? off|calling it off|pull the plug|ditch)\b/,
+    4,
+  ],
+  [
+    /\b(?:drop|delete|remove|lose|forget|never mind|forget about|skip|clear|take)(?: about)? (?:the |our |that |my )?(?:\S+ ){0,4}(?:breakfast|speaker|talk|career|job shadow|site visit|visit|tour|advisory|mock|interviews|competition|contest|meeting|event|shadow)/,
+    3,
+  ],
+  [
+    /\b(?:take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:the |our |my )?(?:calendar|schedule|books|cal)\b/,
+    4,
+  ],
+  [
+    /\b(?:is|are|was|s) (?:now |officially |totally |unfortunately )?(?:off|cancelled|canceled|scrapped|dead|not on|a no go|no go|not happening)\b/,
+    3,
+  ],
+  [
+    /\b(?:not|no longer|will not be|are not|is not) (?:be )?(?:doing|having|happening|holding|hosting|going to happen|going forward|going ahead|taking place|do|have|hold|running)\b/,
+    3,
+  ],
+  [/\bfell through\b/, 1],
+  [/\bnever mind (?:the|about|on the|our|that)\b/, 2],
+  [/\b(?:he|she|they|PARTNER|PERSON)(?: has| have| had)?(?: to)? cancel(?:led|ed|s)?\b(?! (?:the|our|it))/, -3.5],
+  [/\bcancel(?:led|ed)? on (?:us|me)\b/, -3],
+  [
+    /\b(?:cancel|delete|scratch|remove|scrap) (?:that|this|it|the last|my last|last)(?: (?:one|entry|thing|log|note|contact))?(?: please)?(?: [.!])?$/,
+    -3,
+  ],
+]
+
+export const cancelEvent: IntentReader = {
+  intent: 'cancel_event',
+  weigh: (facts) => {
+    const found = weighEvent(facts, weighCues(facts.reading.view, CUES))
+    if (found.length > 0 && facts.reading.refs.students.length > 0) found.push({ weight: -1, why: 'a student' })
+    return found
+  },
+  fill: (facts) => {
+    const frame = new FrameBuilder('cancel_event', facts.reading)
+    setTarget(frame, describe(facts, nearEvent(facts, placedDates(facts.reading))))
+    return frame.build()
+  },
+}

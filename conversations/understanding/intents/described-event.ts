@@ -1,0 +1,64 @@
+import type { Facts } from '../facts.ts'
+import type { FrameBuilder } from '../frame-builder.ts'
+import type { ScheduledEvent } from '../knowledge.ts'
+import type { Ref } from '../reading.ts'
+import { type Description, findTarget, type Target } from '../target.ts'
+import { type Placed, saysDay } from '../when.ts'
+import { type Evidence, sumOf } from './intent.ts'
+
+/** What a scheduled event may be called. */
+const EVENT =
+  '(?:breakfast|breakfasts|speaker|talk|career day|career fair|job shadow|job shadowing|shadow day|site visit|visit|tour|field trip|advisory|advisory meeting|mock interview|mock interviews|mocks|interviews|competition|contest|meeting|event|presentation|thing|session|one|call|lunch|coffee|it|that|panel|appointment|hackathon|class talk|interview day|shadow)'
+
+/** A word for an event, or a name and a date that stand for one. */
+export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
+  if (!found.some(({ weight }) => weight >= 3)) return sumOf(found) >= 3 && facts.eventKinds.length > 0 ? found : []
+  const hasKind =
+    facts.eventKinds.length > 0 ||
+    new RegExp(`\\b(?:the|our|that|this|PARTNER|SCHOOL|PERSON|DAY) (?:\\S+ )?${EVENT}\\b`).test(facts.reading.view.text)
+  const { refs } = facts.reading
+  const hasName = refs.partners.length + refs.people.length + refs.schools.length > 0
+  if (hasKind) found.push({ weight: 1.5, why: 'an event' })
+  else if (!hasName) found.push({ weight: -2.5, why: 'no event named' })
+  return found
+}
+
+/** Notes the event, or why it is not clear which. */
+export function setTarget(frame: FrameBuilder, target: Target): ScheduledEvent | undefined {
+  if ('problem' in target) {
+    frame.problem(target.problem).extra({ candidates: target.matches.map(({ id }) => id) })
+    return undefined
+  }
+  frame.set('target', target.event.id)
+  return target.event
+}
+
+/** Dates that stand by the event's name, and are not a reason given behind it ("he's out that week"). */
+export function nearEvent({ eventKinds, reading }: Facts, dates: readonly Placed[]): Placed[] {
+  const at = eventKinds[0]?.from ?? 0
+  const isReason = (placed: Placed): boolean =>
+    /\b(?:out|away|off|busy|closed|until|since|because|back) (?:\S+ )?$/.test(
+      `${reading.view.slice(Math.max(0, placed.at - 2), placed.at)} `,
+    )
+  return dates.filter((placed) => saysDay(placed) && !isReason(placed) && Math.abs(placed.at - at) <= 9)
+}
+
+/** The event that a change is about: kind, school, and the names that stand with its kind. */
+export function describe({ reading, eventKinds }: Facts, dates: readonly Placed[]): Target {
+  const { refs, view } = reading
+  const kind = eventKinds[0]
+  const isBeside = ({ from, to }: Ref): boolean => {
+    if (!kind) return true
+    const between = from >= kind.to ? view.slice(kind.to, from) : view.slice(to, kind.from)
+    return !/(?: |^)(?:[.,;!?\n-]|because|since|so|and i|as)(?: |$)/.test(between) && between.split(' ').length <= 7
+  }
+  const base: Description = {
+    kinds: kind ? [kind.value] : [],
+    dates,
+    schools: refs.schools,
+    partners: refs.partners.filter(isBeside),
+    people: refs.people.filter(isBeside),
+    likely: [...refs.partners, ...refs.people],
+  }
+  return findTarget(reading, base)
+}

@@ -1,0 +1,108 @@
+import { dateOf, isLocalDate, isLocalTime, type LocalDate, type LocalMoment, momentAt } from '../../../data/time.ts'
+import { joinMentions } from '../dates/read.ts'
+import { resolveShift } from '../dates/resolve.ts'
+import type { Facts } from '../facts.ts'
+import type { Frame } from '../frame.ts'
+import { FrameBuilder } from '../frame-builder.ts'
+import type { ScheduledEvent } from '../knowledge.ts'
+import type { Reading } from '../reading.ts'
+import { isHoliday, resolveIn } from '../when.ts'
+import { describe, setTarget, weighEvent } from './described-event.ts'
+import { type Cue, type IntentReader, weighCues } from './intent.ts'
+import { assignRoles, type Roles } from './move-roles.ts'
+
+const CUES: readonly Cue[] = [
+  [
+    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us|him|her))/,
+    4,
+  ],
+  [/\bchange (?:the )?(?:date|time|day|hour|start|DAY|PARTNER|SCHOOL)?.*\bto\b/, 3],
+  [/\binstead\b(?! of (?:a|an|the) )/, 4],
+  [
+    /\b(?:has to|have to|needs to|need to|must|should|can we|could we|will|got to|gotta|want to) (?:now )?(?:be|start|begin|do|make|have|go)(?: (?:it|that|this|the \S+|\S+))?(?: to| on| at| for)? (?:SHIFT|MOMENT|MOMENTS|TIME|HOURS|DAY)/,
+    1.5,
+  ],
+  [/\b(?:SHIFT)\b/, 3],
+  [
+    /\b(?:can not|does not|will not|cannot|is not going to|not)(?: \S+){0,3} (?:DAY|MOMENT|MOMENTS|\d+(?:st|nd|rd|th))(?: \S+)??(?: [.,;?-])? (?:(?:so|but|lets|let us|can we|please|how) )*(?:make it|how about|what about|do|try|go with|could we|can we|move|it is|switch|instead|about)/,
+    4,
+  ],
+  [/(?:→|->|- >|> )(?: ?)(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
+  [
+    /\b(?:is|are|will|be|will be)(?: \S+){0,2} (?:moved|moving|now)(?: \S+)? (?:on|at|to|from)? ?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/,
+    2,
+  ],
+  [
+    /\bwill (?:now )?(?:start|begin|be|run|go)(?: from| at| on)? (?:TIME|HOURS|MOMENT|DAY|MOMENTS) (?:instead|not|now|rather)/,
+    2,
+  ],
+  [/\b(?:earlier|later)\b/, 0.5],
+  [/\bbump(?:ed)? into\b/, -5],
+  [/\b(?:moved|moving) (?:forward|on|ahead)\b/, -4],
+  [/\bpush(?:ed)? (?:them|him|her|for)\b/, -3],
+]
+export const moveEvent: IntentReader = {
+  intent: 'move_event',
+  weigh: (facts) => {
+    const found = weighEvent(facts, weighCues(facts.reading.view, CUES))
+    if (found.length === 0) return found
+    const hasDate = facts.reading.dates.length > 0
+    if (!hasDate) found.push({ weight: -1.5, why: 'no date' })
+    const known = describe(facts, assignRoles(facts).told)
+    if (!('problem' in known)) found.push({ weight: 1, why: `it is ${known.event.id}` })
+    else if (known.problem === 'unknown_event' && !found.some(({ weight }) => weight >= 4))
+      found.push({ weight: -2, why: 'no such event' })
+    return found
+  },
+  fill: fillMove,
+}
+
+function fillMove(facts: Facts): Frame {
+  const { reading } = facts
+  const frame = new FrameBuilder('move_event', reading)
+  const roles = assignRoles(facts)
+  const event = setTarget(frame, describe(facts, roles.told))
+  setNewTimes(reading, frame, roles, event)
+  if (!frame.slots.start && !frame.slots.target) return frame.build()
+  if (!frame.slots.start) frame.missing('start')
+  return frame.build()
+}
+
+function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event: ScheduledEvent | undefined): void {
+  const { day, time, shift } = roles
+  if (shift && !day) {
+    const moved = event && resolveShift(shift.mention, event)
+    if (moved) put(reading, frame, moved.start)
+    return
+  }
+  if (day) {
+    const isJoined = time !== undefined && day.mention.expression.clock === undefined
+    const found = resolveIn(reading, isJoined ? joinMentions(day.mention, time.mention) : day.mention, 'ahead')
+    frame.problem(...found.problems).doubt(found.isVague === true)
+    if (found.problems.includes('weekday_mismatch') || found.problems.includes('past_date')) return
+    if (found.start && !isLocalTime(found.start)) {
+      put(reading, frame, found.start)
+      if (found.end && !isLocalTime(found.end) && !found.isVague) frame.set('end', found.end)
+    }
+    return
+  }
+  if (!time) return
+  const found = resolveIn(reading, time.mention, 'ahead')
+  frame.problem(...found.problems.filter((problem) => problem === 'impossible_date'))
+  if (!event) return
+  const at = (value: typeof found.start): LocalMoment | undefined =>
+    value && isLocalTime(value) ? momentAt(dateOf(event.start), value) : undefined
+  const start = at(found.start)
+  if (start) put(reading, frame, start)
+  frame.set('end', at(found.end))
+}
+
+function put(reading: Reading, frame: FrameBuilder, start: LocalDate | LocalMoment): void {
+  const { now } = reading.context
+  if (isLocalDate(start) ? start < dateOf(now) : start < now) {
+    frame.problem('past_date')
+    return
+  }
+  frame.set('start', start)
+  if (isHoliday(reading, start)) frame.problem('holiday')
+}
