@@ -11,10 +11,12 @@ import { type Config, isLoopback, readConfig, refuseNobody } from './config.ts'
 import { drainable } from './draining.ts'
 import { firstAdministrator, organizationOf, zoneOf } from './filling.ts'
 import { assembleLiaison } from './liaison.ts'
+import { linkSecretFor } from './link-secret.ts'
 import { createLog, liaisonLog } from './log.ts'
+import { pageRoutes } from './pages.ts'
 import { createServer } from './server.ts'
 import { speakers } from './staff-names.ts'
-import { chooseStore, openStore } from './store-opening.ts'
+import { chooseStore, fileOf, openStore } from './store-opening.ts'
 
 /** A stop takes no longer than this, whatever is under way. Milliseconds. */
 const LONGEST_STOP_MS = 9_000
@@ -54,11 +56,14 @@ async function main(): Promise<void> {
   const isConnected = config.slack !== undefined || config.teams !== undefined
   const hasChatPage = !isConnected && isLoopback(config.host)
   const senders = new Map<ChannelName, Sender>()
+  const zone = await zoneOf(store)
+  const publicUrl = config.publicUrl ?? address
+  const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
   const liaison = await assembleLiaison({
     store,
     senders,
     clock: now,
-    zone: await zoneOf(store),
+    zone,
     admission: {
       emailDomains: config.staffDomains,
       adminEmails: config.adminEmails,
@@ -66,13 +71,16 @@ async function main(): Promise<void> {
     },
     home: config.slack ? 'slack' : config.teams ? 'teams' : 'web',
     owner: `${process.pid}-${crypto.randomUUID()}`,
-    publicUrl: config.publicUrl ?? address,
+    publicUrl,
     log: liaisonLog(log),
   })
   const { intake, drained } = drainable(liaison.intake)
   const channels = await connectedChannels(config, { intake, clock: now, log, reads: store })
   for (const { name, sender } of channels) senders.set(name, sender)
-  const routes = channels.map((channel) => channel.routes)
+  const routes = [
+    ...channels.map((channel) => channel.routes),
+    ...pageRoutes({ store, intake, clock: now, zone, publicUrl, linkSecret }),
+  ]
   if (hasChatPage) {
     const administrator = await firstAdministrator(store, config.adminEmails, now())
     if (!administrator.ok) return refuse(administrator.error)
@@ -86,7 +94,7 @@ async function main(): Promise<void> {
       ...(choice.kind === 'demo' && {
         note: 'A sample to try: its people are fictional, and nothing leaves this machine.',
       }),
-      ...(config.publicUrl && { imageOrigin: new URL(config.publicUrl).origin }),
+      imageOrigin: new URL(publicUrl).origin,
     })
     senders.set('web', web.sender)
     routes.push(web.routes)
