@@ -114,7 +114,7 @@ export function eventEntry(record: RecordOf<'event'>, names: ExportNames): objec
     repeats: record.repeats,
     school: names.one(record.school),
     partners: together(names.many(record.partners), partners),
-    people: together(names.many(record.people), people),
+    people: [...together(names.many(record.people), people), ...(record.otherPeople ?? [])],
     clusters: together(names.many(record.clusters), clusters),
     programs: together(names.many(record.programs), programs),
     room: record.room,
@@ -122,6 +122,9 @@ export function eventEntry(record: RecordOf<'event'>, names: ExportNames): objec
     headcount: record.headcount,
     skips: record.skips,
     cancelled: record.isCancelled,
+    moved: record.moved,
+    capacity: record.capacity,
+    food: record.food,
     ...rest,
   })
 }

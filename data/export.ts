@@ -1,3 +1,4 @@
+import { CALENDAR_EXPORTERS } from './export-calendar.ts'
 import { eventEntry, exportDirectory } from './export-directory.ts'
 import { type ExportNames, entryOf, readExportNames } from './export-names.ts'
 import type { Reads } from './store.ts'
@@ -16,6 +17,7 @@ export const EXPORTERS: readonly Exporter[] = [
   { list: 'followUps', read: exportFollowUps },
   { list: 'aliases', read: exportAliases },
   { list: 'events', read: exportEvents },
+  ...CALENDAR_EXPORTERS,
 ]
 
 /** Every record as one object, a list a kind. What was undone is no record any more, and so not in it. */

@@ -3,6 +3,7 @@ import type { Conversation, Outcome, Request, Situation } from '../conversation.
 import { sentence } from '../notices.ts'
 import { askBefore } from '../question.ts'
 import type { Topic } from '../understanding/frame.ts'
+import { agendaIn, kindAskedFor } from './agenda.ts'
 import { contactsIn, offersIn } from './contacts.ts'
 import { followUpsIn } from './follow-ups.ts'
 import { historyOf } from './history.ts'
@@ -14,6 +15,7 @@ type Answer = (scope: Scope, offset: number, situation: Situation) => Promise<Ca
 
 /** What is asked is answered from the store: short, newest first, a page at a time. */
 const ANSWERS: Readonly<Partial<Record<Topic | 'never', Answer>>> = {
+  agenda: agendaIn,
   history: async (scope, offset, situation) =>
     scope.partner
       ? historyOf(scope.partner, offset, situation)
@@ -50,9 +52,11 @@ async function answer(request: Request, situation: Situation): Promise<Outcome> 
   const topic = frame.extra.never === true ? 'never' : frame.slots.topic
   const tell = topic ? ANSWERS[topic] : undefined
   if (!tell) return { what: 'ask', replies: [{ card: sentence('That cannot be answered yet.') }], pending: 'keep' }
+  const event = topic === 'agenda' ? kindAskedFor(request.said) : undefined
+  const scope = { ...(await scopeOf(frame.slots, situation)), ...(event ? { event } : {}) }
   return {
     what: 'ask',
-    replies: [{ card: await tell(await scopeOf(frame.slots, situation), 0, situation) }],
+    replies: [{ card: await tell(scope, 0, situation) }],
     pending: 'keep',
   }
 }

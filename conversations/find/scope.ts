@@ -12,6 +12,8 @@ export type Scope = {
   from?: LocalDate
   to?: LocalDate
   days?: number
+  /** A kind of event. */
+  event?: string
 }
 
 /** The scope that a frame's slots name; ids for names. */
@@ -36,7 +38,7 @@ export function scopeToArgs(scope: Scope): Record<string, string> {
 }
 
 export function scopeFromArgs(args: Readonly<Record<string, string>>): Scope {
-  const { partner, cluster, school, from, to, days } = args
+  const { partner, cluster, school, from, to, days, event } = args
   return {
     ...(partner ? { partner } : {}),
     ...(cluster ? { cluster } : {}),
@@ -45,6 +47,7 @@ export function scopeFromArgs(args: Readonly<Record<string, string>>): Scope {
     ...(from ? { from: from as LocalDate } : {}),
     ...(to ? { to: to as LocalDate } : {}),
     ...(days ? { days: Number(days) } : {}),
+    ...(event ? { event } : {}),
   }
 }
 

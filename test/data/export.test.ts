@@ -24,10 +24,13 @@ async function storeOf(input: unknown, more: Write[] = []) {
 describe('export', () => {
   test('a directory comes back as it went in', async () => {
     const sample = JSON.parse(readFileSync(new URL('../../data/sample.json', import.meta.url), 'utf8'))
-    const { contacts, followUps, aliases, events, ...exported } = await exportAll(await storeOf(sample), zone)
+    const { contacts, followUps, aliases, events, rsvps, attendance, learning, ...exported } = await exportAll(
+      await storeOf(sample),
+      zone,
+    )
     const { events: planned, ...directory } = sample
     expect(exported).toEqual(directory)
-    expect([contacts, followUps, aliases]).toEqual([[], [], []])
+    expect([contacts, followUps, aliases, rsvps, attendance, learning]).toEqual([[], [], [], [], [], []])
     expect(events).toEqual(
       planned
         .toSorted((a: { start: string }, b: { start: string }) => (a.start < b.start ? -1 : 1))

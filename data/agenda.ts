@@ -1,0 +1,78 @@
+import { type Occurrence, occurrencesOf } from './occurrences.ts'
+import type { RecordOf } from './records.ts'
+import type { Reads } from './store.ts'
+import type { LocalDate } from './time.ts'
+
+/** What of the calendar is asked for: days, both inside, and whose. */
+export type AgendaQuery = {
+  from: LocalDate
+  to: LocalDate
+  school?: string
+  partner?: string
+  cluster?: string
+  /** Events that this staff member organizes, is invited to, or whose class comes. */
+  staff?: string
+  /** A kind of event. */
+  event?: string
+}
+
+/** All that takes place in those days, in order. The one source of chat, page and feed. */
+export async function agendaOf(query: AgendaQuery, reads: Reads): Promise<Occurrence[]> {
+  const events = await reads.find('event', {
+    where: {
+      isCancelled: false,
+      start: { to: `${query.to}T99` },
+      lastDay: { from: query.from },
+      ...(query.school ? { school: query.school } : {}),
+      ...(query.event ? { event: query.event } : {}),
+    },
+  })
+  const isWanted = await filterOf(query, reads)
+  return events
+    .filter(isWanted)
+    .flatMap((event) => occurrencesOf(event, query.from, query.to))
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.event.id < b.event.id ? -1 : 1))
+}
+
+async function filterOf(
+  { partner, cluster, staff }: AgendaQuery,
+  reads: Reads,
+): Promise<(event: RecordOf<'event'>) => boolean> {
+  const byPartner = partner ? await withPartner(partner, reads) : undefined
+  const byCluster = cluster ? await inCluster(cluster, reads) : undefined
+  const byStaff = staff ? await ofStaff(staff, reads) : undefined
+  return (event) => (!byPartner || byPartner(event)) && (!byCluster || byCluster(event)) && (!byStaff || byStaff(event))
+}
+
+/** Events that name the partner, or to which it is invited or has answered other than no. */
+async function withPartner(partner: string, reads: Reads): Promise<(event: RecordOf<'event'>) => boolean> {
+  const invited = await reads.find('invitation', { where: { partner } })
+  const answered = await reads.find('rsvp', { where: { partner } })
+  const ids = new Set([
+    ...invited.filter(({ isWithdrawn }) => !isWithdrawn).map(({ event }) => event),
+    ...answered.filter(({ answer }) => answer !== 'no').map(({ event }) => event),
+  ])
+  return (event) => event.partners.includes(partner) || ids.has(event.id)
+}
+
+/** Events of a cluster: named for it, for one of its programs, or with one of its partners. */
+async function inCluster(cluster: string, reads: Reads): Promise<(event: RecordOf<'event'>) => boolean> {
+  const programs = new Set((await reads.find('program', { where: { cluster } })).map(({ id }) => id))
+  const partners = new Set((await reads.find('partner', { where: { cluster } })).map(({ id }) => id))
+  return (event) =>
+    event.clusters.includes(cluster) ||
+    event.programs.some((id) => programs.has(id)) ||
+    (event.clusters.length === 0 && event.programs.length === 0 && event.partners.some((id) => partners.has(id)))
+}
+
+async function ofStaff(staff: string, reads: Reads): Promise<(event: RecordOf<'event'>) => boolean> {
+  const member = await reads.get('staff', staff)
+  const invited = (await reads.find('invitation', { where: { staff } })).filter(({ isWithdrawn }) => !isWithdrawn)
+  const ids = new Set(invited.map(({ event }) => event))
+  return (event) =>
+    event.owner === staff ||
+    ids.has(event.id) ||
+    (event.school !== undefined &&
+      event.school === member?.school &&
+      event.programs.some((id) => member.programs.includes(id)))
+}
