@@ -6,7 +6,7 @@ import { type ContactView, contactCard, contactLine } from './contact-card.ts'
 import { amendContact, contactOf } from './contact-changes.ts'
 import { changeForm, saveForm } from './contact-form.ts'
 import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
-import { requestOf } from './corrections.ts'
+import { mergeRequest, requestOf } from './corrections.ts'
 import { newFollowUp } from './follow-up-records.ts'
 import { aliasWrites, resolvePartner, resolvePeople } from './names-to-records.ts'
 import { askBefore } from './question.ts'
@@ -33,11 +33,13 @@ export const contact: Conversation = {
       if (!recorded || !person) return { what: 'none', replies: [], pending: 'keep' }
       const after = { ...recorded, people: [person.id] }
       const view = await contactOf(after, situation)
+      const earlier = requestOf(situation.last)
       return {
         what: 'correct',
         title: contactLine(view, situation.local),
         replies: [{ card: contactCard('Logged', view, situation.turn, situation.local) }],
         writes: [{ kind: 'contact', id: after.id, before: recorded, after }],
+        ...(earlier ? { request: mergeRequest(earlier, { people: [person.name] }) } : {}),
       }
     },
   },

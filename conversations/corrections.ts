@@ -34,6 +34,12 @@ export function requestOf(turn: { request?: unknown } | undefined): Request | un
   return turn?.request as Request | undefined
 }
 
+/** A request whose frame has other slots, as a button settles them. */
+export const mergeRequest = (request: Request, slots: Slots): Request => ({
+  ...request,
+  frame: { ...request.frame, slots: { ...request.frame.slots, ...slots } },
+})
+
 /** The earlier frame with the changed slots in it; what hung on a changed slot goes with it. */
 export function mergeFrames(earlier: Frame, changes: Frame): Frame {
   const slots: Slots = { ...earlier.slots, ...changes.slots }

@@ -28,7 +28,7 @@ export async function askBefore(request: Request, situation: Situation): Promise
       .map((value) => ({ label: value, value, typed: ambiguous.typed }))
     return ask(request, situation, ambiguous.slot, questionWords.ambiguous(ambiguous.typed), choices)
   }
-  const unknown = frame.unknown.find(({ typed }) => !request.accepts.some(({ name }) => name === typed))
+  const unknown = frame.unknown.find(({ typed }) => !request.accepts.some(({ name }) => isSame(name, typed)))
   if (unknown) return askUnknown(request, situation, unknown)
   const problem = frame.problems.find((name) => !request.overrules.includes(name))
   if (problem === 'holiday') return askHoliday(request, situation)
@@ -96,13 +96,22 @@ function askCard(
 
 function askUnknown(request: Request, situation: Situation, unknown: Request['frame']['unknown'][number]): Outcome {
   const near = unknown.near.slice(0, 3).map((value) => ({ label: value, value, typed: unknown.typed }))
+  const name = spelled(unknown, request.frame.slots)
   const mayAdd = unknown.slot === 'partner' || unknown.slot === 'partners'
   const add: Action[] = mayAdd
-    ? [{ label: 'Add as new', press: encodePress('question.add', { turn: situation.turn, name: unknown.typed }) }]
+    ? [{ label: 'Add as new', press: encodePress('question.add', { turn: situation.turn, name }) }]
     : []
-  const text = questionWords.unknown(unknown.slot, unknown.typed, near.length > 0)
+  const text = questionWords.unknown(unknown.slot, name, near.length > 0)
   return ask(request, situation, unknown.slot, text, near, add)
 }
+
+/** An unknown name as the slot spells it: "gowanus woodworks" was typed, "Gowanus Woodworks" is meant. */
+function spelled({ slot, typed }: { slot: keyof Slots; typed: string }, slots: Slots): string {
+  const values: unknown[] = [slots[slot]].flat()
+  return values.find((value): value is string => typeof value === 'string' && isSame(value, typed)) ?? typed
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 function askHoliday(request: Request, situation: Situation): Outcome {
   const slot = dateSlotOf(request)
