@@ -47,6 +47,8 @@ export type StoryPlace = {
   delivery?: string
   /** Earlier attempts: failed, dropped, or not known to have arrived. */
   earlier?: string[]
+  /** Nobody could tell whether it arrived, and a person has looked: it is there. */
+  isSeen?: boolean
   /** Which revision that delivery, or the last replacement of its message, holds. */
   revision?: string
 }

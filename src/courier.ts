@@ -44,6 +44,9 @@ export type Courier = {
   run(): Promise<number>
 }
 
+/** A sender took it and was not heard of again. */
+const isInDoubt = (delivery: Delivery): boolean => delivery.isInDoubt === true || delivery.lease !== undefined
+
 /** Sends what is due, each at most once: it looks before it sends again, and checks each guard immediately before. */
 export function createCourier(options: CourierOptions): Courier {
   const { store, senders, guards, clock, owner, log } = options
@@ -78,7 +81,7 @@ export function createCourier(options: CourierOptions): Courier {
         return { state: 'uncertain', reason: 'It may have been sent before, and this place cannot tell.' }
       if (found !== 'missing') return { state: 'sent', sent: found }
     }
-    const aimed = await aim(delivery)
+    const aimed = await aim(delivery, sender)
     if ('state' in aimed) return aimed
     const isHeld = await heldBack(delivery)
     if (isHeld) return { state: 'dropped', reason: isHeld }
@@ -86,17 +89,29 @@ export function createCourier(options: CourierOptions): Courier {
   }
 
   /** A message that is replaced by the delivery that posted it: where that went. */
-  async function aim(delivery: Delivery): Promise<{ delivery: Delivery } | Settlement> {
+  async function aim(delivery: Delivery, sender: Sender): Promise<{ delivery: Delivery } | Settlement> {
     const { content } = delivery
     if (content.kind === 'post' || !('delivery' in content.target)) return { delivery }
     const posted = await store.delivery(content.target.delivery)
-    if (posted?.sent) return { delivery: { ...delivery, content: { ...content, target: { message: posted.sent } } } }
-    if (posted?.state === 'due')
+    const aimAt = (message: MessageRef) => ({ delivery: { ...delivery, content: { ...content, target: { message } } } })
+    if (posted?.sent) return aimAt(posted.sent)
+    const isDoubtful =
+      posted?.state === 'uncertain' || (posted?.state === 'due' && delivery.isUrgent && isInDoubt(posted))
+    if (posted && isDoubtful) {
+      const found = await sender.find(posted)
+      if (found === 'unknown')
+        return { state: 'failed', reason: 'It may be there, and this place cannot tell: look there.' }
+      if (found !== 'missing') return aimAt(found)
+    } else if (posted?.state === 'due') {
+      // One that overtakes what it removes would wait for it in vain; what it removes is held back when its time comes.
+      if (delivery.isUrgent && (await heldBack(posted)))
+        return { state: 'dropped', reason: 'What it removes never goes out.' }
       return {
         state: 'due',
         due: (clock() + FIRST_PAUSE_MS) as Instant,
         reason: 'The message it replaces is still being sent.',
       }
+    }
     return { state: 'dropped', reason: 'The message it replaces was never sent.' }
   }
 

@@ -1,4 +1,11 @@
+import { mayLeave, STORY_GUARD } from '../conversations/spotlights/story-guard.ts'
+import type { Instant, Zone } from '../data/time.ts'
 import type { Guard } from './courier.ts'
 
 /** What must still hold immediately before a delivery is sent, by name. */
-export const guards: Readonly<Record<string, Guard>> = {}
+export function guardsAt(clock: () => Instant, zone: Zone): Readonly<Record<string, Guard>> {
+  return {
+    /** A story is approved as it stands, and a consent covers its destination at this moment. */
+    [STORY_GUARD]: (args, reads) => mayLeave(args, reads, { now: clock(), zone }),
+  }
+}

@@ -7,7 +7,7 @@ import type { ChannelName, Sender } from '../data/delivery.ts'
 import type { Store } from '../data/store.ts'
 import { type Instant, localMomentAt, minutesOf, timeOf, type Zone } from '../data/time.ts'
 import { type Courier, type CourierOptions, createCourier } from './courier.ts'
-import { guards } from './guards.ts'
+import { guardsAt } from './guards.ts'
 
 /** What happens next is looked for at least so often. Milliseconds. */
 const LONGEST_WAIT_MS = 30_000
@@ -51,7 +51,7 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
   const courier = createCourier({
     store,
     senders: options.senders,
-    guards,
+    guards: guardsAt(clock, options.zone),
     clock,
     owner,
     random: options.random ?? Math.random,

@@ -8,11 +8,13 @@ import { approvalCard } from './approval-card.ts'
 import { changeForm, mayChange, saveForm } from './change-form.ts'
 import { draftCard } from './draft-card.ts'
 import { amendSpotlight, draftSpotlight } from './drafting.ts'
+import { editBySentence } from './editing.ts'
 import { isStoryQuestion, readStepAnswer } from './missing-steps.ts'
 import { approversOf } from './people.ts'
 import { deliveriesOf } from './posting.ts'
 import { shortName } from './public-name.ts'
 import { recordChange } from './reopening.ts'
+import { readSaidEdit } from './said-edit.ts'
 import { statusCard } from './status-card.ts'
 import { answered, recomposed } from './story-changes.ts'
 import { type StoryView, storyTitle } from './story-view.ts'
@@ -31,6 +33,8 @@ export const spotlights: Conversation = {
       if (frame && !['none', 'correct', 'help', 'draft_spotlight'].includes(frame.intent) && text.length > 25)
         return undefined
       if (frame && ['undo', 'ask', 'record_consent', 'log_contact'].includes(frame.intent)) return undefined
+      const edit = readSaidEdit(text)
+      if (edit) return quietly(await editBySentence(edit, situation), situation)
       const { story, question } = stepState(state)
       const answer = readStepAnswer(text)
       return takeStep({ story, question, ...(answer.isSkip ? {} : { value: answer.value }) }, situation)

@@ -78,6 +78,7 @@ function placeRow(
         { label: `Retry ${place.label}`, press: press('retry') },
       ])
     case 'uncertain':
+      if (place.isSeen) return say('posted, as a person has seen')
       return say('uncertain: look whether it is there', [
         { label: 'It is there', press: press('there') },
         { label: 'Post again', press: press('again') },

@@ -1,6 +1,7 @@
 import type { Card } from '../../data/card.ts'
 import type { Moment, Post } from '../conversation.ts'
 import { sentence } from '../notices.ts'
+import { whenWords } from './draft-card.ts'
 import { guardOf } from './posting.ts'
 import { pressOf, socialTexts } from './preview.ts'
 import { publicStory } from './public-story.ts'
@@ -32,11 +33,12 @@ export const tell = (name: string, staff: string, card: Card | string): Post => 
   content: { kind: 'post', card: typeof card === 'string' ? sentence(card) : card },
 })
 
-/** The texts that a person takes elsewhere, each under the guard of its destination, when the story goes out. */
+/** The texts that a person takes elsewhere, each under the guard of its destination, with the time from which they may. */
 export async function sharePosts(view: StoryView, moment: Moment): Promise<{ posts: Post[]; ids: string[] }> {
   const { story, subject } = view
-  const due = story.publishedAt && story.publishedAt > moment.now ? story.publishedAt : moment.now
-  const at = { now: due, zone: moment.zone }
+  const isLater = story.publishedAt !== undefined && story.publishedAt > moment.now
+  const at = { now: story.publishedAt && isLater ? story.publishedAt : moment.now, zone: moment.zone }
+  const wait = isLater ? [{ kind: 'text' as const, text: `Not before ${whenWords(view, moment)}.` }] : []
   const posts: Post[] = []
   for (const destination of ['social', 'press'] as const) {
     const shown = publicStory(story, subject, destination, at)
@@ -53,10 +55,9 @@ export async function sharePosts(view: StoryView, moment: Moment): Promise<{ pos
         kind: 'post',
         card: {
           summary: `${title}: ${shown.headline}`,
-          parts: [{ kind: 'heading', text: title }, ...texts.map((text) => ({ kind: 'text' as const, text }))],
+          parts: [{ kind: 'heading', text: title }, ...wait, ...texts.map((text) => ({ kind: 'text' as const, text }))],
         },
       },
-      due,
       guard: guardOf(view, shown, { destination }),
     })
   }
