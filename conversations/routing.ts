@@ -1,6 +1,6 @@
 import type { Press } from '../data/card.ts'
 import type { Pending } from '../data/store.ts'
-import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
+import type { Conversation, Outcome, Post, Request, Situation } from './conversation.ts'
 import { correct } from './corrections.ts'
 import { readSaid } from './interpret.ts'
 import { sentence } from './notices.ts'
@@ -104,10 +104,16 @@ async function routeSaid(
             turn: `${situation.turn}-${n + 1}`,
             decide: (again) => routeRequest(registry, part, again),
           }
-    outcomes.push(await routeRequest(registry, part, request))
+    const outcome = await routeRequest(registry, part, request)
+    outcomes.push(n === 0 ? outcome : { ...outcome, posts: outcome.posts?.map(postOfPart(n + 1)) ?? [] })
   }
   return outcomes.reduce(joinOutcomes)
 }
+
+/** A post of a later request of the message: its id is that request's turn with the post's name, as of the first. */
+const postOfPart =
+  (n: number) =>
+  (post: Post): Post => ({ ...post, name: `${n}-${post.name}` })
 
 export async function routeRequest(registry: Registry, situation: Situation, request: Request): Promise<Outcome> {
   if (request.frame.intent === 'correct') {
