@@ -3,6 +3,7 @@ import type { Reads, TurnRecord, Write } from '../data/store.ts'
 import { formatTime, localMomentAt, timeOf } from '../data/time.ts'
 import type { Conversation, Outcome, Situation } from './conversation.ts'
 import { sentence } from './notices.ts'
+import { whyLasting } from './spotlights/lasting.ts'
 
 /** Takes back a turn: the same writes the other way round, refused where someone has changed a record since. */
 export const undo: Conversation = {
@@ -25,21 +26,14 @@ const say = (text: string): Outcome => ({
   pending: 'keep',
 })
 
-/** What does not come back by undo alone. */
-const FINAL: Readonly<Record<string, string>> = {
-  take_down: 'What was taken down stays down. Draft it anew, and it is approved again.',
-  withdraw_consent: 'A withdrawal stands until a newly signed form is confirmed.',
-  grant_consent: 'A confirmed form is not undone, it is withdrawn: say that the family has withdrawn its permission.',
-}
-
 /** A turn that was kept for other than this: who someone is stays known. */
 const isUndone = (write: Write, turn: TurnRecord): boolean => write.kind !== 'staff' || turn.what === 'set_role'
 
 async function undoTurn(turn: TurnRecord, situation: Situation): Promise<Outcome> {
   const { reads } = situation
   if (turn.undoneBy) return say('That is undone already.')
-  const final = FINAL[turn.what]
-  if (final) return say(final)
+  const lasting = whyLasting(turn.writes)
+  if (lasting) return say(lasting)
   const told = await reads.deliveries({ turn: turn.id, state: 'sent', limit: 50 })
   // The organizer's own card that counts answers along (`card`) is nothing that others were told.
   if (told.some(({ id }) => !/-(r\d+|card)$/.test(id))) {
