@@ -1,13 +1,13 @@
 import { type Action, type Card, encodePress } from '../data/card.ts'
 import type { RecordOf } from '../data/records.ts'
-import type { TurnRecord, Write } from '../data/store.ts'
+import type { Pending, TurnRecord, Write } from '../data/store.ts'
 import { type ContactView, contactCard, contactLine } from './contact-card.ts'
 import type { Moment, Outcome, Request, Situation } from './conversation.ts'
 import { mergeOffers } from './corrections.ts'
 import { moveFollowUp, newFollowUp } from './follow-up-records.ts'
 import { namesOf, resolvePartner, resolvePeople } from './names-to-records.ts'
 import { sentence } from './notices.ts'
-import { askBefore } from './question.ts'
+import { askBefore, waitFor } from './question.ts'
 import type { Frame } from './understanding/frame.ts'
 
 /** A contact as people see it. */
@@ -82,8 +82,21 @@ export async function amendContact(
       { kind: 'contact', id: after.id, before, after },
       ...(followUp ? [followUp.write] : []),
     ],
-    request,
+    request: settledRequest(request),
+    ...(asksWho ? { pending: waitForWho(after, request, situation) } : {}),
   }
+}
+
+const settledRequest = ({ amends: _, answers: __, ...request }: Request): Request => request
+
+/** "renee": the answer completes the contact that is kept already. */
+function waitForWho(contact: RecordOf<'contact'>, request: Request, situation: Situation): Pending {
+  const { people: _, ...slots } = request.frame.slots
+  const frame = { ...request.frame, slots, missing: ['people' as const] }
+  return waitFor(
+    { request: { ...request, frame, amends: contact.id }, slot: 'people', turn: situation.turn },
+    situation,
+  )
 }
 
 const viewOf = ({

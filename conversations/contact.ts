@@ -46,6 +46,10 @@ export const contact: Conversation = {
 }
 
 async function logContact(request: Request, situation: Situation): Promise<Outcome> {
+  if (request.amends) {
+    const { people } = request.frame.slots
+    return amendContact(request, { ...request.frame, slots: people ? { people } : {} }, situation)
+  }
   const question = await askBefore(request, situation)
   if (question) return question
   const repeated = request.overrules.includes('repeat') ? undefined : await findRepeated(request, situation)

@@ -47,6 +47,8 @@ export type Request = {
   overrules: string[]
   /** The turn whose question this answers. */
   answers?: string
+  /** The record that this completes: it was kept before its last question was answered. */
+  amends?: string
 }
 
 /** A card that goes back to where the request came from. */

@@ -1,4 +1,5 @@
 import { type Action, type Card, encodePress } from '../data/card.ts'
+import type { Pending } from '../data/store.ts'
 import { addDays, dateOf, formatDay, type Instant, type LocalDate } from '../data/time.ts'
 import type { Outcome, Request, Situation } from './conversation.ts'
 import { eventTitle } from './event-words.ts'
@@ -52,6 +53,13 @@ export async function askBefore(request: Request, situation: Situation): Promise
   return undefined
 }
 
+/** A question that is open for a typed answer, which completes its request. */
+export const waitFor = (state: OpenQuestion, { now }: Situation): Pending => ({
+  question: 'question.slot',
+  state,
+  expires: (now + QUESTION_EXPIRES_MS) as Instant,
+})
+
 const dateSlotOf = ({ frame }: Request): keyof Slots =>
   frame.intent === 'log_contact' || frame.intent === 'set_follow_up' ? 'date' : 'start'
 
@@ -67,7 +75,8 @@ function ask(
     label,
     press: encodePress('question.fill', { turn: situation.turn, slot, value, ...(typed ? { typed } : {}) }),
   }))
-  return askCard(request, situation, slot, text, [...buttons, ...extra])
+  const candidates = choices.map(({ value }) => value)
+  return askCard(request, situation, slot, text, [...buttons, ...extra], candidates)
 }
 
 function askCard(
@@ -76,6 +85,7 @@ function askCard(
   slot: keyof Slots,
   text: string,
   buttons: readonly Action[],
+  candidates: string[],
 ): Outcome {
   const drop: Action = { label: 'Cancel', press: encodePress('question.drop', { turn: situation.turn }) }
   const card: Card = {
@@ -85,12 +95,11 @@ function askCard(
       { kind: 'actions', actions: [...buttons, drop] },
     ],
   }
-  const state: OpenQuestion = { request, slot, turn: situation.turn }
   return {
     what: 'question',
     replies: [{ card }],
     request,
-    pending: { question: 'question.slot', state, expires: (situation.now + QUESTION_EXPIRES_MS) as Instant },
+    pending: waitFor({ request, slot, turn: situation.turn, candidates }, situation),
   }
 }
 
