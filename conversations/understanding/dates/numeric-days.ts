@@ -6,7 +6,7 @@ import { offsetZone } from './zone-names.ts'
 
 const LEADS = new Set(['on', 'by', 'this', 'next', 'for', 'at', 'the'])
 /** Pairs that are said of other things than days. */
-const IDIOMS = new Set(['24/7', '50/50', '80/20', '20/20', '60/40', '70/30', '90/10', '0/0', '9/10', '10/10'])
+const IDIOMS = new Set(['24/7', '50/50', '80/20', '20/20', '60/40', '70/30', '90/10', '0/0'])
 
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/

@@ -44,7 +44,8 @@ function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
   })
 }
 
-const isSaidDuration = (scan: Scan, piece: Piece): boolean => /^(for|lasting|lasts|over)$/.test(wordAt(scan, piece.at))
+const isSaidDuration = (scan: Scan, piece: Piece): boolean =>
+  /^(for|lasting|lasts|over)$/.test(wordAt(scan, piece.at)) || /^[,(]$/.test(wordAt(scan, piece.at - 1))
 
 /** "time: 10-12", "when: 9". */
 function isLabelled(scan: Scan, piece: Piece): boolean {

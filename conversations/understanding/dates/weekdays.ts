@@ -27,6 +27,8 @@ export function weekdayAt(scan: Scan, at: number): { weekday: number; to: number
 function isWeekdayHere(scan: Scan, at: number, to: number): boolean {
   const token = scan.tokens[at]
   if (!token || !NEED_A_CUE.has(token.word)) return true
+  const isAbbreviation = token.isCapital && at > 0 && wordAt(scan, at + 1) === '.' && wordAt(scan, at - 1) !== '.'
+  if (isAbbreviation && !/^(i|we|he|she|they|and|was)$/.test(wordAt(scan, at - 1))) return true
   if (scan.tokens.length <= to) return at === 0 || CUES.has(wordAt(scan, at - 1)) || /^\w+$/.test(wordAt(scan, at - 1))
   const next = scan.tokens[to]
   const isBeforeTime = BEHIND.has(next?.word ?? '') || next?.kind === 'figure' || next?.facts.month !== undefined
