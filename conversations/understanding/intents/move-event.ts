@@ -24,7 +24,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:SHIFT)\b/, 3],
   [
-    /\b(?:can not|does not|will not|cannot|is not going to|not)(?: \S+){0,3} (?:DAY|MOMENT|MOMENTS|\d+(?:st|nd|rd|th))(?: \S+)??(?: [.,;?-])? (?:(?:so|but|lets|let us|can we|please|how) )*(?:make it|how about|what about|do|try|go with|could we|can we|move|it is|switch|instead|about)/,
+    /\b(?:can not|does not|will not|cannot|is not going to|not)(?: \S+){0,3} (?:DAY|MOMENT|MOMENTS|\d+(?:st|nd|rd|th))(?: \S+)??(?: [.,;?-])? (?:(?:so|but|lets|let us|can we|please|how) )*(?:DAY|MOMENT|make it|how about|what about|do|try|go with|could we|can we|move|it is|switch|instead|about)/,
     4,
   ],
   [/(?:→|->|- >|> )(?: ?)(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
@@ -44,7 +44,12 @@ const CUES: readonly Cue[] = [
 export const moveEvent: IntentReader = {
   intent: 'move_event',
   weigh: (facts) => {
-    const found = weighEvent(facts, weighCues(facts.reading.view, CUES))
+    const cues = weighCues(facts.reading.view, CUES)
+    const isCorrected =
+      /\b(?:can not|does not|will not|is not)\b/.test(facts.reading.view.text) &&
+      facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text))
+    if (isCorrected) cues.push({ weight: 4, why: 'one day taken back for another' })
+    const found = weighEvent(facts, cues)
     if (found.length === 0) return found
     const hasDate = facts.reading.dates.length > 0
     if (!hasDate) found.push({ weight: -1.5, why: 'no date' })

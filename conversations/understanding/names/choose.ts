@@ -38,7 +38,7 @@ const AFTER_SUBJECT =
   /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|is not|are not|offered)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 const STUDENT_CUE =
-  /spotlight|shout|consent|release|permission|photo|waiver|signed|hired|earned|landed|accepted|award|won|graduat|student|scholarship|internship|apprentice|certif|passed|college|opt(?:ed|ing)? (?:out|in)|got (?:a|an|the|in|into)|kudos|congrat|brag|celebrat/
+  /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
 
 export type Surroundings = { isShouting: boolean; isAboutStudent: boolean }
 

@@ -18,12 +18,12 @@ const QUALITY =
   '(?:(?:used|old|new|spare|extra|surplus|retired|refurbished|their|its|his|her|some|a few|several|a bunch of|a box of|boxes of|a set of|sets of|a pallet of|a case of|cases of|gently used|lightly used|brand new|free|of their|a|an|another|the|more|few|good|of) )*'
 
 const COUNTED = new RegExp(
-  `\\b${GIVE} ${TO_US}${QUALITY}(${NUMBER}) (?:of (?:their |its |our )?)?((?:\\S+ ){0,4}?\\S+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|by|with|we|so|that|but|when|once|after|before|too|as|DAY|DAYS|MOMENT|plus|or)|$)`,
+  `\\b${GIVE} ${TO_US}${QUALITY}(${NUMBER}) (?:of (?:their |its |our )?)?((?:\\S+ ){0,4}?\\S+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|by|with|we|so|that|but|when|once|after|before|too|as|DAY|DAYS|MOMENT|plus|or)(?: |$)|$)`,
   'g',
 )
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
 const FREE = new RegExp(
-  `(?<!\\$ )\\b(${NUMBER}) ((?:(?!for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
+  `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
   'g',
 )
 

@@ -7,11 +7,11 @@ export const PEOPLE_NOUN =
 const LOOSE =
   '(?:(?:about|around|roughly|approx|approximately|up to|at most|max|maximum|at least|like|maybe|some|say|expecting|expect|only|just|another|over|nearly|almost|~|est|no more than|as many as) )*'
 const ADJECTIVE =
-  '(?:(?!to|at|for|on|and|from|in|of|or|the|hours?|minutes?|is|are|by|with|am|pm|oclock|inch|foot)[a-zA-Z]+ ){0,3}?'
+  '(?:(?!(?:to|at|for|on|and|from|in|of|or|the|hours?|minutes?|is|are|by|with|am|pm|oclock|inch|foot)(?![a-z]))[a-zA-Z]+ ){0,3}?'
 
 const PATTERNS = [
   new RegExp(
-    `\\b(?:students|kids|people|headcount|head count|guests|attendees|count|size|expected|expecting|capacity|cap|max|maximum|limit|target|number|attendance|seats|spots|total)(?: (?:is|of|are|at))? (?:: |= |- |of |is |at )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)|\\n]|${PEOPLE_NOUN}|max|or so|total)| \\S+ students|$)`,
+    `\\b(?:students|kids|people|headcount|head count|guests|attendees|count|size|expected|expecting|capacity|cap|max|maximum|limit|target|number|attendance|seats|spots|total)(?: (?:is|of|are|at))? (?:: |= |- |of |is |at )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)|\\n]|${PEOPLE_NOUN}|max|or so|total)(?: |$)| \\S+ students|$)`,
     'g',
   ),
   new RegExp(
@@ -19,7 +19,7 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with) (?:a )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)|$)`,
+    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with) (?:a )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
     'g',
   ),
   new RegExp(

@@ -127,13 +127,13 @@ function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, i
 }
 
 const MIDDLE =
-  "(?:(?!to|for|and|or|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
+  "(?:(?!(?:to|for|and|or|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
 const BEFORE = new RegExp(`(\\$ )?(?:^| )(${NUMBER})(?: or so| more| additional| new| open| paid)? ${MIDDLE}$`)
 const THROUGH = new RegExp(
   `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
 )
 const AFTER = new RegExp(
-  `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))|$)`,
+  `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))(?: |$)|$)`,
 )
 
 /** The number of places, people or things that stands with a mention; dollars and dates are none. */
@@ -164,7 +164,7 @@ function countOf(view: View, kind: OfferKind, from: number, to: number): number 
   const after = view.slice(to, to + 8)
   const behind = AFTER.exec(after)
   if (behind && !behind[1] && kind !== 'competition' && kind !== 'curriculum_review') return readNumber(behind[2] ?? '')
-  const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)|$)`).exec(after)
+  const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`).exec(after)
   return verdict ? readNumber(verdict[1] ?? '') : undefined
 }
 
@@ -190,7 +190,7 @@ function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
 /** "She'd take two": a count without its noun is of what was spoken of before. */
 function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
   const taken = new RegExp(
-    `\\b(?:take|host|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)|$)`,
+    `\\b(?:take|host|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
     'g',
   )
   for (const { from, to, match } of view.matches(taken)) {

@@ -9,7 +9,7 @@ const PLACES =
 const NUMBERED =
   /\b(?:room|rm|rms|rooms|classroom|aula|salon)(?: (?:#|:|no|number|num|is))*(?: \.)? ?((?:[a-z]{1,2} (?:- )?)?\d{1,4}(?: ?[a-z](?= |$))?|[a-z]{0,3}\d{1,4}[a-z]?|[a-z](?= |$)(?! [a-z]{2}))(?: - (\d{1,3}|[a-z]))?(?= |$)/g
 const NAMED = new RegExp(
-  `(?:\\b(?:in|at|to|use|using|is|reserve|book) (?:the|our|my|your)|\\b(?:in|:|@|at|location|where|place|room)|SCHOOL(?: 's)?|[,/|;(]|\\bthe|-|on) (${PLACES})(?: ([a-z]|\\d{1,3}))?(?= (?:[.,;:!?()/|\\n-]|at|on|with|for|DAY|MOMENT|TIME|HOURS|MOMENTS|and|instead|from|SCHOOL|EVERY|w|please|of)|$)`,
+  `(?:\\b(?:in|at|to|use|using|is|reserve|book) (?:the|our|my|your)|\\b(?:in|:|@|at|location|where|place|room)|SCHOOL(?: 's)?|[,/|;(]|\\bthe|-|on) (${PLACES})(?: ([a-z]|\\d{1,3}))?(?= (?:[.,;:!?()/|\\n-]|at|on|with|for|DAY|MOMENT|TIME|HOURS|MOMENTS|and|instead|from|SCHOOL|EVERY|w|please|of)(?: |$)|$)`,
   'g',
 )
 const KEY = /\b(?:room|location|rm) : (?:the )?([a-z]+(?: [a-z]+)?)(?= \n| \||$)/g

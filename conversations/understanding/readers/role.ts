@@ -4,13 +4,13 @@ import { View } from '../text/view.ts'
 import type { Find } from './find.ts'
 
 const END =
-  '(?=(?: (?:at|with|for|in|on|after|and|since|this|who|from|starting|beginning|\\(|[.,;:!?\\n|/-]|PARTNER|DAY|DAYS|MOMENT|spotlight|please|#|now|then|so|when|thanks|next|over|making|by|\\)|job|position|full|part|there|right|of PARTNER|but|because)|$))'
+  '(?=(?: (?:at|with|for|in|on|after|and|since|this|who|from|starting|beginning|\\(|[.,;:!?\\n|/-]|PARTNER|DAY|DAYS|MOMENT|spotlight|please|#|now|then|so|when|thanks|next|over|making|by|\\)|job|position|full|part|there|right|of PARTNER|but|because|CHANNEL)(?: |$)|$))'
 const TITLE = '([a-z][a-z0-9&/]*(?: (?!at |with |by |for )[a-z0-9&/]+){0,5}?)'
 const NO_ROLE =
   /^(?:intern|an intern|apprentice|interns|student|senior|junior|part of|well|of|soon|a result|member|winner|planned|always|such|it|he|she|they|they\S*|she\S*|paid|full time|part time|job|employee|full time employee|new hire|summer intern|paid intern|the winner|their|alumni|grads?|graduate|scholarship|spotlight|internship|apprenticeship|now|first year apprentice)$/
 
 const ROLES: readonly RegExp[] = [
-  new RegExp(`\\b(?:title|role|position|job title) (?::|is|-|=) ${TITLE}(?= (?:[\\n|/;.]|at PARTNER)|$)`, 'g'),
+  new RegExp(`\\b(?:title|role|position|job title) (?::|is|-|=) ${TITLE}(?= (?:[\\n|/;.]|at PARTNER)(?: |$)|$)`, 'g'),
   new RegExp(
     `\\b(?:as|became|becoming|becomes|now|is now|is|being) (?:an?|the|their|its) (?:new |newest |full time |part time |paid |their |next |first )*${TITLE}${END}`,
     'g',
@@ -20,7 +20,7 @@ const ROLES: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?:PARTNER|since|him|her|them|job|full time|internship|apprenticeship) (?:,|\\(|- ) ?(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)\\n]|spotlight|please|#)|$)`,
+    `(?:PARTNER|since|him|her|them|job|full time|internship|apprenticeship) (?:,|\\(|- ) ?(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)\\n]|spotlight|please|CHANNEL|on|and)(?: |$)|$)`,
     'g',
   ),
 ]
