@@ -73,6 +73,8 @@ export type SendResult =
 /** One channel, as the courier sees it. */
 export interface Sender {
   send(delivery: Delivery): Promise<SendResult>
+  /** Milliseconds for which its place rests once it is sent, over all processes; none where absent. */
+  restMs?(delivery: Delivery): number
   /** Looks for a delivery's key in the channel. `unknown`: this channel, or this place, cannot tell. */
   find(delivery: Delivery): Promise<MessageRef | 'missing' | 'unknown'>
 }

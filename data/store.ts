@@ -100,7 +100,8 @@ export type CommitRefusal =
 
 /** What came of a delivery's attempt, as the outbox keeps it. */
 export type Settlement =
-  | { state: 'sent'; sent: MessageRef }
+  /** `restUntil`: of its order key nothing else is taken before then (a channel that takes one message a second). */
+  | { state: 'sent'; sent: MessageRef; restUntil?: Instant }
   | { state: 'due'; due: Instant; reason: string }
   | { state: 'failed' | 'uncertain' | 'dropped'; reason: string }
 

@@ -113,12 +113,16 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, u
 
     async settle(id, owner, settlement) {
       try {
-        return await writer.run((draft) => {
+        const settled = await writer.run((draft) => {
           const delivery = draft.row('$outbox', id)
-          if (delivery?.state !== 'due' || delivery.lease?.owner !== owner) return false
+          if (delivery?.state !== 'due' || delivery.lease?.owner !== owner) return undefined
+          // Before the outcome is stored: whoever takes the next one must not come in between.
+          if (settlement.state === 'sent' && settlement.restUntil)
+            memory.waiting.rest(delivery.orderKey, settlement.restUntil)
           draft.change({ table: '$outbox', key: id, row: settleDelivery(delivery, settlement) })
-          return true
+          return delivery
         })
+        return settled !== undefined
       } catch (error) {
         if (error instanceof CannotStore) return false
         throw error

@@ -7,6 +7,8 @@ export type Waiting = {
   /** Those to be taken now, at most one of an order key, the most urgent first. */
   takable(now: Instant, limit: number): Delivery[]
   nextDue(): Instant | undefined
+  /** Nothing of an order key is taken before then. Forgotten with the process: it is a matter of seconds. */
+  rest(orderKey: string, until: Instant): void
 }
 
 const isWaiting = (delivery: Delivery | undefined): delivery is Delivery => delivery?.state === 'due'
@@ -25,6 +27,7 @@ function byUrgency(a: Delivery, b: Delivery): number {
 
 export function createWaiting(deliveries: Iterable<Delivery>): Waiting {
   const keys = new Map<string, Map<string, Delivery>>()
+  const rests = new Map<string, Instant>()
 
   function put(delivery: Delivery): void {
     const line = keys.get(delivery.orderKey) ?? new Map<string, Delivery>()
@@ -38,10 +41,10 @@ export function createWaiting(deliveries: Iterable<Delivery>): Waiting {
   }
   for (const delivery of deliveries) if (isWaiting(delivery)) put(delivery)
 
-  /** The first of a line, and from when it can be taken: not while any of the line is leased. */
-  function headOf(line: ReadonlyMap<string, Delivery>): { head: Delivery; from: Instant } | undefined {
+  /** The first of a line, and from when it can be taken: not while any of the line is leased, or it rests. */
+  function headOf(key: string, line: ReadonlyMap<string, Delivery>): { head: Delivery; from: Instant } | undefined {
     let head: Delivery | undefined
-    let leased: Instant | undefined
+    let leased = rests.get(key)
     for (const delivery of line.values()) {
       if (!head || byPlace(delivery, head) < 0) head = delivery
       if (delivery.lease && (leased === undefined || delivery.lease.until > leased)) leased = delivery.lease.until
@@ -56,19 +59,22 @@ export function createWaiting(deliveries: Iterable<Delivery>): Waiting {
     },
     takable(now, limit) {
       const heads: Delivery[] = []
-      for (const line of keys.values()) {
-        const first = headOf(line)
+      for (const [key, line] of keys) {
+        const first = headOf(key, line)
         if (first && first.from <= now) heads.push(first.head)
       }
       return heads.sort(byUrgency).slice(0, limit)
     },
     nextDue() {
       let next: Instant | undefined
-      for (const line of keys.values()) {
-        const first = headOf(line)
+      for (const [key, line] of keys) {
+        const first = headOf(key, line)
         if (first && (next === undefined || first.from < next)) next = first.from
       }
       return next
+    },
+    rest(orderKey, until) {
+      rests.set(orderKey, until)
     },
   }
 }

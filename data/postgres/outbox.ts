@@ -34,6 +34,7 @@ export async function leaseDeliveries(
           select 1 from outbox as other
           where other.state = 'due' and other.order_key = one.order_key and other.lease_until > ${now}
         )
+        and not exists (select 1 from rest where rest.order_key = one.order_key and rest.until > ${now})
       order by is_urgent desc, due, id limit ${limit}
       for update skip locked`.execute(tx)
     const taken = rows.map(({ body }) => takeDelivery(body, lease))
@@ -53,7 +54,13 @@ export async function settleDeliveryRow(
     const { rows } = await sql<{ body: Delivery }>`
       select body from outbox where id = ${id} and state = 'due' and lease_owner = ${owner} for update`.execute(tx)
     if (!rows[0]) return false
-    await keep(tx, [settleDelivery(rows[0].body, settlement)])
+    const [{ body }] = rows
+    await keep(tx, [settleDelivery(body, settlement)])
+    if (settlement.state === 'sent' && settlement.restUntil !== undefined) {
+      await sql`
+        insert into rest (order_key, until) values (${body.orderKey}, ${settlement.restUntil})
+        on conflict (order_key) do update set until = excluded.until`.execute(tx)
+    }
     return true
   })
 }
@@ -68,11 +75,13 @@ async function keep(db: Kysely<Database>, deliveries: readonly Delivery[]): Prom
 }
 
 export async function nextDueDelivery(db: Kysely<Database>): Promise<Instant | undefined> {
-  // Order keys without a lease by their heads' due times; those with one, which are few, not before it runs out.
+  // Order keys without a lease or a rest by their heads' due times; the others, which are few, not before it runs out.
   const { rows } = await sql<{ free: Instant | null; leased: Instant | null }>`
     with leased as (
-      select order_key, max(lease_until) as until from outbox
-      where state = 'due' and lease_until is not null group by order_key
+      select order_key, max(until) as until from (
+        select order_key, lease_until as until from outbox where state = 'due' and lease_until is not null
+        union all select order_key, until from rest
+      ) as one group by order_key
     )
     select
       (
@@ -80,7 +89,7 @@ export async function nextDueDelivery(db: Kysely<Database>): Promise<Instant | u
         where state = 'due' and ${IS_HEAD} and not exists (
           select 1 from outbox as other
           where other.state = 'due' and other.lease_until is not null and other.order_key = one.order_key
-        )
+        ) and not exists (select 1 from rest where rest.order_key = one.order_key)
         order by due limit 1
       ) as free,
       (

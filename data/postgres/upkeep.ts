@@ -18,6 +18,7 @@ export async function prune(db: Kysely<Database>): Promise<void> {
   const now = newest?.at
   if (now === undefined || now === null) return
   const before = (days: number): number => now - days * DAY_MS
+  await sql`delete from rest where until < ${now}`.execute(db)
   await sql`delete from inbox where at < ${before(KEPT_DAYS.inbox)}`.execute(db)
   await sql`
     delete from turn where at < ${before(KEPT_DAYS.turn)}

@@ -552,6 +552,24 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
         expect(again?.isInDoubt).toBeUndefined()
       })
 
+      it('a place rests as long as is asked for, and other places do not', async () => {
+        await put(
+          delivery('a', { orderKey: 'k1', due: minute(1) }),
+          delivery('b', { orderKey: 'k1', due: minute(2) }),
+          delivery('c', { orderKey: 'k2', due: minute(3) }),
+        )
+        expect(await take(2)).toEqual(['a'])
+        const sent = { address: delivery('x').to, message: 'ts-a' }
+        expect(await store.settle('a', 'worker-1', { state: 'sent', sent, restUntil: minute(6) })).toBe(true)
+        expect((await store.delivery('a'))?.sent).toEqual(sent)
+        expect(await store.nextDue()).toBe(minute(3))
+        expect(await take(5)).toEqual(['c'])
+        await store.settle('c', 'worker-1', { state: 'failed', reason: 'no such channel' })
+        expect(await store.nextDue()).toBe(minute(6))
+        expect(await take(5)).toEqual([])
+        expect(await take(6)).toEqual(['b'])
+      })
+
       it('one that its turn leased is this process’s own until then', async () => {
         await put(delivery('reply', { lease: { owner: 'me', until: minute(5) } }))
         expect(await store.delivery('reply')).toMatchObject({ attempts: 1, lease: { owner: 'me' } })
