@@ -45,7 +45,8 @@ export type Config = {
   adminEmails: string[]
   smtpUrl?: string
   mailFrom?: string
-  logLevel: LogLevel
+  /** Absent: what the program finds fit. */
+  logLevel?: LogLevel
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -184,7 +185,7 @@ function assemble(read: Environment, set: SetValues): Config {
     adminEmails: read.ADMIN_EMAILS.map((email) => email.toLowerCase()),
     ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),
     ...(read.MAIL_FROM && { mailFrom: read.MAIL_FROM }),
-    logLevel: read.LOG_LEVEL,
+    ...(read.LOG_LEVEL && { logLevel: read.LOG_LEVEL }),
   }
 }
 

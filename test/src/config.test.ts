@@ -18,7 +18,6 @@ describe('configuration', () => {
       port: 3000,
       staffDomains: [],
       adminEmails: [],
-      logLevel: 'info',
     })
   })
 
