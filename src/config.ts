@@ -103,7 +103,7 @@ const environment = z.object({
   ADMIN_EMAILS: list,
   SMTP_URL: url('SMTP_URL', /^smtps?:$/, 'smtp://user:password@mail.example.org:587'),
   MAIL_FROM: z.string().optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` }).optional(),
 })
 type Environment = z.infer<typeof environment>
 type SetValues = Readonly<Record<string, string | undefined>>
