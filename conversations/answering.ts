@@ -10,6 +10,9 @@ const LIST_SLOTS: ReadonlySet<string> = new Set(['partners', 'people', 'clusters
 /** The buttons of open questions: each completes the request that asked, and decides it again. */
 export const answering: Conversation = {
   name: 'question',
+  intents: {
+    drop: async () => ({ what: 'drop', replies: [{ card: sentence('Dropped. Nothing was recorded.') }] }),
+  },
   presses: {
     fill: (args, situation) =>
       completed(args, situation, (request) => {
