@@ -5,6 +5,9 @@ import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
 
 const PREPOSITIONS = new Set(['on', 'by', 'the', 'this', 'next', 'in', 'for'])
 
+/** Before "may" these make it a verb. */
+const SUBJECTS = new Set(['i', 'we', 'they', 'you', 'he', 'she', 'it', 'who', 'which'])
+
 /** "2026", "'26", ", 2026", "of 2026", "in 2026" after a month or a day. */
 export function yearAt(scan: Scan, at: number, isLoose = true): { year: number; to: number } | undefined {
   let start = at
@@ -45,7 +48,7 @@ function dayMatch(to: number, month: number, day: number, year?: number): Match 
 /** "Dec 3", "December 3rd, 2026", "Oct/2", "mar4", "June the 28th 2020", "May twenty nine", "October, 1st". */
 function monthFirstAt(scan: Scan, at: number): Match | undefined {
   const month = monthAt(scan, at)
-  if (!month) return undefined
+  if (!month || (wordAt(scan, at) === 'may' && SUBJECTS.has(wordAt(scan, at - 1)))) return undefined
   let start = month.to
   const joint = wordAt(scan, start)
   if (joint === ',' || ((joint === '/' || joint === '-') && scan.tokens[start]?.isGlued)) start += 1
@@ -76,8 +79,12 @@ function dayFirstAt(scan: Scan, at: number): Match | undefined {
   const isName = wordAt(scan, start) === 'may' || wordAt(scan, start) === 'march'
   if (isName && !number.isOrdinal && !isOf && !isDateEnd(scan, month.to)) return undefined
   const year = yearAt(scan, month.to)
+  if (!year && !number.isOrdinal && isAfterAt(scan, at) && numberAt(scan, month.to)) return undefined
   return dayMatch(year?.to ?? month.to, month.month, number.value, year?.year)
 }
+
+/** "at 1 January 2" is an hour and a day. */
+const isAfterAt = (scan: Scan, at: number): boolean => /^(at|@)$/.test(wordAt(scan, at - 1))
 
 /** "16" of "21-APR-16": two digits behind the same joint. */
 function shortYearAt(scan: Scan, at: number, joint: string): { year: number; to: number } | undefined {

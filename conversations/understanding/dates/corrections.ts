@@ -60,7 +60,8 @@ export function correctPieces(scan: Scan, pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const left = out.at(-1)
-    if (!left || left.isWeak || left.isPassing || !isTakenBack(scan, left, piece)) {
+    const isCountOnly = piece.isWeak && piece.says.clock && !left?.says.clock
+    if (!left || left.isWeak || left.isPassing || isCountOnly || !isTakenBack(scan, left, piece)) {
       out.push(piece)
       continue
     }

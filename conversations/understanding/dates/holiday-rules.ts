@@ -56,7 +56,22 @@ const inCalendar = (calendar: string, month: 'long' | 'numeric', wanted: string)
   }
 }
 
-const lunarNewYear = inCalendar('chinese', 'numeric', '1/1')
+/** Lunar New Year as it is kept; runtimes differ by a day where the new moon is near midnight (2027). */
+const LUNAR_NEW_YEAR: Readonly<Record<number, readonly [number, number]>> = {
+  2025: [1, 29],
+  2026: [2, 17],
+  2027: [2, 6],
+  2028: [1, 26],
+  2029: [2, 13],
+  2030: [2, 3],
+  2031: [1, 23],
+  2032: [2, 11],
+}
+const reckonedNewYear = inCalendar('chinese', 'numeric', '1/1')
+const lunarNewYear: HolidayRule = (year) => {
+  const kept = LUNAR_NEW_YEAR[year]
+  return kept ? localDate(year, kept[0], kept[1]) : reckonedNewYear(year)
+}
 const roshHashanah = inCalendar('hebrew', 'long', '1 Tishri')
 
 const thanksgiving = nth(4, 4, 11)

@@ -103,6 +103,15 @@ function pushFigure(text: string, from: number, push: Push): void {
   push('figure', isOrdinal ? to + 2 : to, word, { value: Number(word), isOrdinal })
 }
 
+/** Longest host of a mail address that is looked at. Characters. */
+const LONGEST_HOST = 64
+
+/** "@example.org" behind a word; "bianca@3pm" is none. */
+function isAddress(text: string, at: number): boolean {
+  if (isLetter(text.charCodeAt(at + 1))) return true
+  return /^@[\w-]+\.[\w.-]*[a-z]{2}/i.test(text.slice(at, at + LONGEST_HOST))
+}
+
 function pushWord(text: string, from: number, push: Push): void {
   let to = from
   while (to < text.length) {
@@ -111,7 +120,7 @@ function pushWord(text: string, from: number, push: Push): void {
     else break
   }
   const next = text[to]
-  if ((next === '@' && isLetter(text.charCodeAt(to + 1))) || (next === ':' && text.startsWith('://', to))) {
+  if ((next === '@' && isAddress(text, to)) || (next === ':' && text.startsWith('://', to))) {
     push('opaque', endOf(text, to, '"'), '')
     return
   }

@@ -23,21 +23,22 @@ export function weekdayAt(scan: Scan, at: number): { weekday: number; to: number
   return { weekday: token.facts.weekday, to: isAbbreviated ? at + 2 : at + 1 }
 }
 
+/** Before "sat" these make it a verb; before "sun", a noun. */
+const NO_DAY = new Set(['i', 'we', 'he', 'she', 'they', 'it', 'who', 'and', 'was', 'the'])
+
 /** "sat with her", "the sun": a weekday's short name that is a word here. */
 function isWeekdayHere(scan: Scan, at: number, to: number): boolean {
   const token = scan.tokens[at]
   if (!token || !NEED_A_CUE.has(token.word)) return true
-  const isAbbreviation = token.isCapital && at > 0 && wordAt(scan, at + 1) === '.' && wordAt(scan, at - 1) !== '.'
-  if (isAbbreviation && !/^(i|we|he|she|they|and|was)$/.test(wordAt(scan, at - 1))) return true
-  if (scan.tokens.length <= to) return at === 0 || CUES.has(wordAt(scan, at - 1)) || /^\w+$/.test(wordAt(scan, at - 1))
+  const before = wordAt(scan, at - 1)
+  const isAfterTime = scan.tokens[at - 1]?.kind === 'figure' || /^(am|pm|noon|o'clock)$/.test(before)
+  const isAbbreviated = token.isCapital && at > 0 && wordAt(scan, at + 1) === '.' && before !== '.'
+  if (isAfterTime || (isAbbreviated && !NO_DAY.has(before))) return true
   const next = scan.tokens[to]
-  const isBeforeTime = BEHIND.has(next?.word ?? '') || next?.kind === 'figure' || next?.facts.month !== undefined
-  if (token.word === 'sun' && wordAt(scan, at - 1) === 'the') return false
-  return (
-    isBeforeTime ||
-    (CUES.has(wordAt(scan, at - 1)) && !/^(in|down|with|through|for|next|on)$/.test(next?.word ?? '')) ||
-    (wordAt(scan, at - 1) === 'on' && next?.word !== 'in')
-  )
+  if (!next) return !NO_DAY.has(before)
+  if (token.word === 'sun' && before === 'the') return false
+  if (BEHIND.has(next.word) || next.kind === 'figure' || next.facts.month !== undefined) return true
+  return CUES.has(before) && !/^(in|down|with|through|for|next|on)$/.test(next.word)
 }
 
 /** "the first Monday of next month", "last Friday of October", "fifth last day of May", "third day of October". */

@@ -1,0 +1,68 @@
+import { describe } from 'vitest'
+import { reads, readsNothing } from './reading-table.ts'
+
+describe('numbers that are no dates', () => {
+  readsNothing([
+    'room 204',
+    'rm 412',
+    'rooms 204 and 206',
+    'grade 11',
+    'grades 9-12',
+    'Local 3',
+    'locals 3 and 1',
+    'ext. 4417',
+    'x4417',
+    'Route 2',
+    'at 350 5th Ave',
+    'at 26 Broadway',
+    '10 Main St',
+    'p3',
+    'periods 3 and 4',
+    '3rd period',
+    '3 interns',
+    '2 kids',
+    '1:1 meeting',
+    '212-555-0143',
+    '(212) 555-0143',
+    '+1 212 555 0143',
+    '30 students',
+    'v2.30',
+    'version 3.12',
+    '$500',
+    '$ 1,200 donation',
+    '12 pipe threaders',
+    'OSHA 30 card',
+    'the copier in 204 is jammed',
+    'PS 118',
+    'article 3 section 4',
+    'form W-2',
+    '20 percent',
+    '15 %',
+    'up to 15',
+    'https://example.org/2026/12/03?at=9:30',
+    'jo@12.30.org',
+    '<@U12345678> <#C12|wins>',
+  ])
+})
+
+describe('dates beside numbers that are none', () => {
+  reads([
+    ['room 204 at 2 on the 9th', '2026-12-09T14:00'],
+    ['rooms 204 and 206 at 9am thurs', '2026-12-03T09:00'],
+    ['Thurs 12/3 p3', '2026-12-03'],
+    ['period 3, 12/3', '2026-12-03'],
+    ['Dec 3rd period 4', '2026-12-03'],
+    ['3rd period tomorrow', '2026-12-02'],
+    ['grades 11-12 - 12/9', '2026-12-09'],
+    ['call ext. 4417 tomorrow', '2026-12-02'],
+    ['route 2 bus at 9:15', '09:15'],
+    ['job shadow 12/17, 6 kids', '2026-12-17'],
+    ['book 12/9 8 to 9 30 people', '2026-12-09T08:00..2026-12-09T09:00'],
+    ['I bought it for $12 December 27', '2026-12-27'],
+    ['building 4 this afternoon', '2026-12-01'],
+    ['134 this afternoon', '2026-12-01'],
+    ['12 interns at 2 sites on friday', '2026-12-04'],
+    ['speaker 12/9 for grades 11 and 12, 1:15-2', '2026-12-09 + 13:15..14:00'],
+    ['Says:30 December is OK', '2026-12-30'],
+  ])
+})
