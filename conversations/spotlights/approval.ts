@@ -96,7 +96,7 @@ async function approve(view: StoryView, situation: Situation): Promise<Outcome> 
     ...live,
     state,
     places: planned.places,
-    isTelling: true,
+    isTelling: planned.posts.length > 0,
     shares: [...(story.shares ?? []), ...shares.ids],
   }
   const told = { ...view, story: after }
