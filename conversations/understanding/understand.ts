@@ -3,7 +3,7 @@ import { answerTo } from './answers.ts'
 import { Facts } from './facts.ts'
 import { type Frame, frameOf, type Slots } from './frame.ts'
 import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
-import { INTENTS } from './intents/registry.ts'
+import { INTENTS, PRODUCT_INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
 
@@ -62,10 +62,11 @@ function isNew(frame: Frame, { frame: asked }: Pending, weight: number): boolean
 
 /** The intents that a message may have, the likeliest first; none below the threshold. */
 export function weighIntents(facts: Facts): Weighed[] {
-  return INTENTS.map((reader) => {
-    const evidence = reader.weigh(facts)
-    return { reader, evidence, weight: sumOf(evidence) }
-  })
+  return [...INTENTS, ...PRODUCT_INTENTS]
+    .map((reader) => {
+      const evidence = reader.weigh(facts)
+      return { reader, evidence, weight: sumOf(evidence) }
+    })
     .filter(({ weight }) => weight >= BELIEVED_FROM)
     .sort((a, b) => b.weight - a.weight)
 }
