@@ -12,9 +12,10 @@ import type { Change } from './tables.ts'
  */
 export function planTurn(turn: Turn, draft: Draft, memory: Memory): Result<TurnRecord, CommitRefusal> {
   const taken = draft.row('$inbox', turn.inbound)
-  const earlier = taken && draft.row('$turns', taken.turn)
-  if (earlier) return { ok: false, error: { kind: 'already-handled', turn: earlier } }
-  if (draft.row('$turns', turn.id)) throw new Error(`Turn ${turn.id} was committed for another inbound`)
+  const earlier = draft.row('$turns', taken?.turn ?? turn.id)
+  // The log remembers longer than the inbox does.
+  if (earlier?.inbound === turn.inbound) return { ok: false, error: { kind: 'already-handled', turn: earlier } }
+  if (earlier) throw new Error(`Turn ${turn.id} was committed for another inbound`)
   const refusal =
     staleRecord(turn, draft, memory) ?? staleReliance(turn, draft, memory) ?? staleConversation(turn, draft)
   if (refusal) return { ok: false, error: refusal }

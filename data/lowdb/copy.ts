@@ -4,7 +4,7 @@ import { keyFieldOf, type Pour, type StoredRow, TABLE_NAMES, type TableName } fr
 import { createJournaledFile, readRaw } from './adapter.ts'
 import { type Disk, makeFolderOf, REAL_DISK } from './disk.ts'
 import { tablesOf } from './document.ts'
-import { takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 import { DOCUMENT_MIGRATIONS } from './migrations.ts'
 import { applyChange, type Change, emptyTables, freeze, type Tables } from './tables.ts'
 
@@ -60,10 +60,10 @@ function changeOf<T extends TableName>({ table, row }: StoredRow<T>): Change<T> 
 }
 
 async function locked<T>(file: string, disk: Disk, use: () => Promise<Result<T, string>>): Promise<Result<T, string>> {
-  let unlock: (() => Promise<void>) | undefined
+  let lock: Lock | undefined
   try {
     await makeFolderOf(disk, file)
-    unlock = await takeLock(disk, file, crypto.randomUUID())
+    lock = await takeLock(disk, file, crypto.randomUUID())
     return await use()
   } catch (error) {
     if (error instanceof StoreProblem) return { ok: false, error: error.message }
@@ -72,6 +72,6 @@ async function locked<T>(file: string, disk: Disk, use: () => Promise<Result<T, 
     if (!reason) throw error
     return { ok: false, error: `${file}: ${reason}.` }
   } finally {
-    await unlock?.()
+    await lock?.release()
   }
 }

@@ -5,6 +5,7 @@ import type { RecordKind, RecordRef } from '../records.ts'
 import type { Store, Turn } from '../store.ts'
 import type { JournaledFile } from './adapter.ts'
 import { planTurn } from './commit.ts'
+import type { Lock } from './lock.ts'
 import { createMemory, type Memory, recordsAmong } from './memory.ts'
 import type { Change, Tables } from './tables.ts'
 import { planRedaction, pruned } from './upkeep.ts'
@@ -17,7 +18,7 @@ const QUIET_MS = 1_000
 const QUIET_RATIO = 20
 
 /** The store over lowdb's data, which are read from memory, and a journal, which takes every change first. */
-export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, unlock: () => Promise<void>): Store {
+export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, lock: Lock): Store {
   const memory: Memory = createMemory(low.data)
   const watchers = new Set<{ kinds: readonly RecordKind[]; changed: (refs: readonly RecordRef[]) => void }>()
   let folding: Promise<void> | undefined
@@ -29,6 +30,7 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, u
    */
   function fold(): void {
     clearTimeout(quiet)
+    if (!lock.isHeld()) return
     memory.apply(pruned(memory.tables))
     folding ??= low
       .write()
@@ -42,7 +44,10 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, u
 
   const writer: Writer = createWriter({
     memory,
-    append: (changes) => journal.append(changes),
+    async append(changes) {
+      if (!lock.isHeld()) throw new CannotStore('another Liaison has taken the store over')
+      await journal.append(changes)
+    },
     stored(changes) {
       const sizes = journal.sizes()
       if (sizes.journal > FOLD_BYTES && sizes.journal > sizes.file && !folding) fold()
@@ -148,6 +153,7 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, u
 
     async check() {
       try {
+        if (!lock.isHeld()) throw new CannotStore('another Liaison has taken the store over')
         await journal.probe()
         return { ok: true, value: true }
       } catch (error) {
@@ -159,7 +165,7 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, u
     async close() {
       await foldNow()
       await journal.close()
-      await unlock()
+      await lock.release()
     },
   }
 }

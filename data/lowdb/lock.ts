@@ -21,11 +21,17 @@ type Owner = z.infer<typeof ownerSchema>
 /** Locks that this process holds: its own id in any other lock is a predecessor's. */
 const held = new Set<string>()
 
+export type Lock = {
+  /** False once another host has taken it over, because this one was not heard of for too long. */
+  isHeld(): boolean
+  release(): Promise<void>
+}
+
 /**
  * Keeps a second writer out of a file by `<file>.lock`. The lock of a dead process on this host is taken over at once;
- * readers need none. Rejects with a StoreProblem where someone else writes. Resolves with the way to let go.
+ * readers need none. Rejects with a StoreProblem where someone else writes.
  */
-export async function takeLock(disk: Disk, file: string, nonce: string): Promise<() => Promise<void>> {
+export async function takeLock(disk: Disk, file: string, nonce: string): Promise<Lock> {
   const path = `${file}.lock`
   const began = await beginningOf(process.pid)
   const me: Owner = { host: hostname(), pid: process.pid, nonce, ...(began ? { began } : {}) }
@@ -114,22 +120,29 @@ async function removeDead(disk: Disk, path: string, me: Owner, dead: Owner | 'un
   }
 }
 
-function keepLock(disk: Disk, path: string, me: Owner): () => Promise<void> {
+function keepLock(disk: Disk, path: string, me: Owner): Lock {
   held.add(me.nonce)
-  const touching = setInterval(() => {
-    disk
-      .open(path, 'r+')
-      .then(async (handle) => {
-        await handle.write(JSON.stringify(me), 0).finally(() => handle.close())
-      })
-      .catch(() => undefined)
-  }, TOUCH_MS)
+  let isHeld = true
+  const isMine = async (): Promise<boolean> => {
+    const owner = await readOwner(disk, path)
+    return typeof owner === 'object' && owner.nonce === me.nonce
+  }
+  async function touch(): Promise<void> {
+    isHeld = await isMine()
+    if (!isHeld) return clearInterval(touching)
+    const handle = await disk.open(path, 'r+')
+    await handle.write(JSON.stringify(me), 0).finally(() => handle.close())
+  }
+  // A disk that fails for a moment is no reason to let go; the next touch tells.
+  const touching = setInterval(() => void touch().catch(() => undefined), TOUCH_MS)
   touching.unref()
-  return async () => {
-    clearInterval(touching)
-    held.delete(me.nonce)
-    const owner = await readOwner(disk, path).catch(() => undefined)
-    if (typeof owner === 'object' && owner.nonce === me.nonce) await removeIfThere(disk, path)
+  return {
+    isHeld: () => isHeld,
+    async release() {
+      clearInterval(touching)
+      held.delete(me.nonce)
+      if (await isMine().catch(() => false)) await removeIfThere(disk, path)
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { createJournaledFile, type JournaledFile, readRaw } from './adapter.ts'
 import { type Disk, makeFolderOf, REAL_DISK, removeIfThere } from './disk.ts'
 import { tablesOf } from './document.ts'
 import { createJournaledStore } from './journaled-store.ts'
-import { takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 import { createMemory } from './memory.ts'
 import { DOCUMENT_MIGRATIONS, type DocumentMigration } from './migrations.ts'
 import { emptyTables, type Tables } from './tables.ts'
@@ -22,19 +22,19 @@ export async function openLowdbStore({
   disk = REAL_DISK,
   migrations = DOCUMENT_MIGRATIONS,
 }: LowdbOptions): Promise<Result<Store, string>> {
-  let unlock: (() => Promise<void>) | undefined
+  let lock: Lock | undefined
   try {
     await makeFolderOf(disk, file)
-    unlock = await takeLock(disk, file, crypto.randomUUID())
+    lock = await takeLock(disk, file, crypto.randomUUID())
     await removeIfThere(disk, `${file}.tmp`)
     const journal = createJournaledFile(disk, file, migrations)
     const low = new Low<Tables>(journal, emptyTables())
     await low.read()
     // One file to begin with: journals that a crash left are folded in, and migrations take effect.
     await low.write()
-    return { ok: true, value: createJournaledStore(low, journal, unlock) }
+    return { ok: true, value: createJournaledStore(low, journal, lock) }
   } catch (error) {
-    await unlock?.().catch(() => undefined)
+    await lock?.release().catch(() => undefined)
     return { ok: false, error: sentenceOf(error, file) }
   }
 }
@@ -49,7 +49,10 @@ export function openMemoryStore(): Store {
     sizes: () => ({ journal: 0, file: 0 }),
     close: async () => undefined,
   }
-  return createJournaledStore(new Low<Tables>(nowhere, emptyTables()), nowhere, async () => undefined)
+  return createJournaledStore(new Low<Tables>(nowhere, emptyTables()), nowhere, {
+    isHeld: () => true,
+    release: async () => undefined,
+  })
 }
 
 /** What the file and its journals hold, also beside a running server. */

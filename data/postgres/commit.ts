@@ -3,7 +3,7 @@ import { admitDelivery } from '../leases.ts'
 import type { RecordKind, RecordOf, RecordRef } from '../records.ts'
 import type { CommitRefusal, Result, Turn, TurnRecord, Write } from '../store.ts'
 import { deliveryRow } from './delivery-rows.ts'
-import { isDangling, isToBeRepeated } from './failures.ts'
+import { isDangling, isToBeRepeated, isTurnThere } from './failures.ts'
 import { tableOf } from './names.ts'
 import { danglingReference } from './references.ts'
 import { changedSince, refusal, type Stale } from './refusals.ts'
@@ -38,6 +38,10 @@ export async function commitTurn(
       return { ok: true, value: await db.transaction().execute((tx) => take(tx, turn, origin)) }
     } catch (error) {
       if (error instanceof Refused) return refusal(db, turn, error.what)
+      if (isTurnThere(error)) {
+        const row = await db.selectFrom('turn').select('body').where('id', '=', turn.id).executeTakeFirst()
+        if (row?.body.inbound === turn.inbound) return { ok: false, error: { kind: 'already-handled', turn: row.body } }
+      }
       if (isDangling(error)) return changedSince(db, await danglingReference(db, turn.writes))
       if (!isToBeRepeated(error) || attempt === MOST_ATTEMPTS) throw error
     }

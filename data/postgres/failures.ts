@@ -1,10 +1,12 @@
 import { CannotStore, codeOf } from '../problem.ts'
 
+const CUT = 'the connection to the database was cut'
+
 /** SQLSTATE or the system's code. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the database does not answer',
-  ECONNRESET: 'the connection to the database was cut',
-  EPIPE: 'the connection to the database was cut',
+  ECONNRESET: CUT,
+  EPIPE: CUT,
   ETIMEDOUT: 'the database does not answer',
   EHOSTUNREACH: 'the database cannot be reached',
   ENETUNREACH: 'the database cannot be reached',
@@ -32,10 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const MESSAGES: readonly [RegExp, string][] = [
   [/timeout exceeded when trying to connect/i, 'no connection to the database came free in time'],
   [/query read timeout/i, 'the database took too long'],
-  [
-    /connection terminated|connection ended|client has encountered a connection error/i,
-    'the connection to the database was cut',
-  ],
+  [/connection terminated|connection ended|client has encountered a connection error/i, CUT],
   [/not queryable|cannot use a pool after calling end/i, 'the connection to the database is closed'],
   [/SASL|password must be a string/i, 'the database refuses this password'],
   [/does not support SSL/i, 'the database offers no encrypted connection'],
@@ -47,11 +46,19 @@ export function databaseReason(error: unknown): string | undefined {
   if (error instanceof AggregateError) return databaseReason(error.errors[0])
   const code = codeOf(error)
   if (code !== undefined) {
-    const reason = REASONS[code] ?? (/^08/.test(code) ? 'the connection to the database was cut' : undefined)
+    const reason = REASONS[code] ?? (/^08/.test(code) ? CUT : undefined)
     if (reason) return reason
   }
   return MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
 }
+
+/** Whether a commit that failed so may have been made all the same. */
+export const isOutcomeOpen = (error: unknown): boolean =>
+  [CUT, 'the database took too long', REASONS['57P01'], REASONS['57P02']].includes(databaseReason(error))
+
+/** The turn's own id is in the log: the inbox has forgotten what the log has not. */
+export const isTurnThere = (error: unknown): boolean =>
+  codeOf(error) === '23505' && error instanceof Error && Reflect.get(error, 'constraint') === 'turn_pkey'
 
 /** Two turns waited for each other, or the database asks for the same again. */
 export const isToBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '')

@@ -21,7 +21,15 @@ export type Feed = {
   close(): Promise<void>
 }
 
-export function createFeed(db: Kysely<Database>, config: pg.ClientConfig, origin: string): Feed {
+/** The oldest transaction that is still under way: what those before it wrote can be read. */
+export async function horizonOf(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(db)
+  return rows[0]?.horizon ?? '0'
+}
+
+/** `begin`: the horizon from before anything was read through this store. */
+export function createFeed(db: Kysely<Database>, config: pg.ClientConfig, origin: string, begin: string): Feed {
   const watchers = new Set<Watcher>()
   let isClosed = false
   let listener: pg.Client | undefined
@@ -29,8 +37,8 @@ export function createFeed(db: Kysely<Database>, config: pg.ClientConfig, origin
   let isToLookAgain = false
   let timer: NodeJS.Timeout | undefined
   let waking: NodeJS.Timeout | undefined
-  /** Everything that a transaction before this one wrote has been seen. Undefined until the first look. */
-  let horizon: string | undefined
+  /** Everything that a transaction before this one wrote has been seen. */
+  let horizon = begin
   /** What later transactions wrote and has been seen. */
   let seen = new Set<number>()
 
@@ -53,7 +61,6 @@ export function createFeed(db: Kysely<Database>, config: pg.ClientConfig, origin
    * number but the oldest transaction that was still under way.
    */
   async function look(): Promise<void> {
-    const from = horizon
     const { rows } = await sql<{
       horizon: string
       seq: number | null
@@ -65,7 +72,7 @@ export function createFeed(db: Kysely<Database>, config: pg.ClientConfig, origin
       from (select 1) as always
       left join (
         select seq, kind, record, tx from turn_write
-        where tx >= ${from ?? '0'}::xid8 and origin <> ${origin} and ${from !== undefined}
+        where tx >= ${horizon}::xid8 and origin <> ${origin}
         order by seq
       ) as one on true`.execute(db)
     const next = rows[0]?.horizon

@@ -2,8 +2,8 @@ import { CannotStore, StoreProblem } from '../problem.ts'
 import type { Result, Store, Turn, TurnRecord } from '../store.ts'
 import { commitTurn } from './commit.ts'
 import { type Connection, createConnection, waitForDatabase } from './connect.ts'
-import { databaseReason, orCannotStore } from './failures.ts'
-import { createFeed } from './feed.ts'
+import { databaseReason, isOutcomeOpen, orCannotStore } from './failures.ts'
+import { createFeed, horizonOf } from './feed.ts'
 import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { leaseDeliveries, nextDueDelivery, settleDeliveryRow } from './outbox.ts'
 import { createReads } from './reads.ts'
@@ -31,10 +31,12 @@ export async function openPostgresStore({
   connectMs = 5_000,
 }: PostgresOptions): Promise<Result<Store, string>> {
   const patient = createConnection(url, { isPatient: true })
+  let horizon: string
   try {
     await waitForDatabase(patient, url, waitMs)
     await migrateDatabase(patient.db)
     await prune(patient.db)
+    horizon = await horizonOf(patient.db)
   } catch (error) {
     if (error instanceof StoreProblem) return { ok: false, error: error.message }
     const reason = databaseReason(error)
@@ -43,13 +45,13 @@ export async function openPostgresStore({
   } finally {
     await patient.close()
   }
-  return { ok: true, value: createPostgresStore(createConnection(url, { mostConnections, connectMs }), url) }
+  return { ok: true, value: createPostgresStore(createConnection(url, { mostConnections, connectMs }), url, horizon) }
 }
 
-function createPostgresStore(connection: Connection, url: string): Store {
+function createPostgresStore(connection: Connection, url: string, horizon: string): Store {
   const { db, pool } = connection
   const origin = crypto.randomUUID()
-  const feed = createFeed(db, connection.config, origin)
+  const feed = createFeed(db, connection.config, origin, horizon)
   const pruning = setInterval(() => {
     prune(db).catch((error: unknown) => {
       if (!databaseReason(error)) throw error
@@ -74,7 +76,7 @@ function createPostgresStore(connection: Connection, url: string): Store {
     } catch (error) {
       const reason = databaseReason(error)
       if (!reason) throw error
-      const kept = await wasKept(turn).catch(() => undefined)
+      const kept = isOutcomeOpen(error) ? await wasKept(turn).catch(() => undefined) : undefined
       if (kept) return { ok: true, value: kept }
       return { ok: false, error: { kind: 'cannot-store', reason } }
     }

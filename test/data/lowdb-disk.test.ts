@@ -247,6 +247,25 @@ describe('the file', () => {
   })
 })
 
+it('what the inbox has forgotten and the log has not is still handled once', async () => {
+  const year = (365 * 86_400_000) as ReturnType<typeof minute>
+  const store = await open()
+  const first = turn({
+    id: 'T-first',
+    inbound: 'first',
+    at: minute(1),
+    writes: [{ kind: 'partner', id: 'p', after: partner('p', 'P') }],
+  })
+  const kept = await store.commit(first)
+  await store.commit(turn({ at: year }))
+  await store.close()
+  expect(JSON.parse(await readFile(file, 'utf8')).tables.$inbox).toHaveLength(1)
+  expect(await (await open()).commit({ ...first, writes: [] })).toEqual({
+    ok: false,
+    error: { kind: 'already-handled', turn: kept.ok && kept.value },
+  })
+})
+
 describe('a file that is not sound stops the start and stays as it is', () => {
   const sound = { format: 'liaison', schemaVersion: 1, generation: 3, tables: {} }
   const cases: [string, string, string][] = [

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openLowdbStore, readLowdbFile } from '../../data/lowdb/store.ts'
 import { partner, turn } from './store-samples.ts'
 
@@ -94,4 +94,28 @@ it('a lock that is no lock is a dead one’s', async () => {
   await writeFile(`${file}.lock`, '')
   expect(await whyNot()).toBe('opened')
   expect(await readdir(folder)).toEqual(['liaison.json'])
+})
+
+it('who was silent for too long, and finds its lock taken over by another host, writes no more', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const opened = await openLowdbStore({ file })
+    if (!opened.ok) throw new Error(opened.error)
+    const store = opened.value
+    const put = (id: string) => store.commit(turn({ writes: [{ kind: 'partner', id, after: partner(id, id) }] }))
+    expect((await put('before')).ok).toBe(true)
+    const theirs = JSON.stringify({ host: 'another-host', pid: 1, nonce: 'theirs' })
+    await writeFile(`${file}.lock`, theirs)
+    const text = await readFile(file, 'utf8')
+    vi.advanceTimersByTime(10_000)
+    const reason = 'another Liaison has taken the store over'
+    await expect.poll(() => store.check()).toEqual({ ok: false, error: reason })
+    expect(await put('after')).toEqual({ ok: false, error: { kind: 'cannot-store', reason } })
+    expect((await store.find('partner')).map(({ id }) => id)).toEqual(['before'])
+    await store.close()
+    expect(await readFile(file, 'utf8')).toBe(text)
+    expect(await readFile(`${file}.lock`, 'utf8')).toBe(theirs)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -249,6 +249,23 @@ it('forgets what is old enough at a start, never a record, a recent id or a publ
   expect((await again.delivery('waiting'))?.state).toBe('due')
 })
 
+it('what the inbox has forgotten and the log has not is still handled once', async () => {
+  const year = (365 * 86_400_000) as ReturnType<typeof minute>
+  const first = turn({
+    id: 'T-first',
+    inbound: 'first',
+    at: minute(1),
+    writes: [{ kind: 'partner', id: 'p', after: partner('p', 'P') }],
+  })
+  const kept = await store.commit(first)
+  await store.commit(turn({ at: year }))
+  const again = await open()
+  expect(await again.commit({ ...first, writes: [] })).toEqual({
+    ok: false,
+    error: { kind: 'already-handled', turn: kept.ok && kept.value },
+  })
+})
+
 /** Passes everything on, until it is told to swallow the answer to the next commit and cut the connection. */
 async function startProxy(to: string) {
   let isArmed = false
