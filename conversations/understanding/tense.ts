@@ -1,5 +1,6 @@
 import { dateOf, daysBetween, isLocalTime } from '../../data/time.ts'
 import type { Facts } from './facts.ts'
+import { readFollowUpDate } from './follow-up-date.ts'
 import { PAST_CONTACT } from './past-contact.ts'
 import { type Placed, placedDates, resolveIn } from './when.ts'
 
@@ -11,7 +12,10 @@ export function readTense(facts: Facts): Tense {
   const { reading } = facts
   const verb = PAST_CONTACT.exec(reading.view.text)
   if (verb) return { tense: 'past', why: `"${verb[0]}"` }
-  for (const placed of placedDates(reading)) {
+  const dates = placedDates(reading)
+  const followUp = readFollowUpDate(reading, dates)
+  for (const placed of dates) {
+    if (placed === followUp) continue
     const side = sideOf(facts, placed)
     if (side) return { tense: side, why: `"${placed.mention.text}"` }
   }
@@ -40,7 +44,7 @@ function sideOf({ reading }: Facts, { mention, at }: Placed): 'past' | 'ahead' |
     if (day.is === 'monthday') return undefined
     return isNearer(today, dateOf(behind), dateOf(ahead)) ? 'past' : 'ahead'
   }
-  return dateOf(ahead) > today ? 'ahead' : undefined
+  return dateOf(ahead) > today ? 'ahead' : dateOf(ahead) < today ? 'past' : undefined
 }
 
 const isNearer = (

@@ -45,7 +45,9 @@ export function readPlanned(reading: Reading, candidates: readonly Placed[]): Pl
     days.find((placed) => !mention(placed).isWeak && !mention(placed).isDeadline) ??
     days[0]
   const times = candidates.filter((placed) => saysTime(placed) && hasClock(placed) && !placed.mention.isNegated)
-  const time = times.find(({ mention }) => mention.shape === 'hours') ?? times[0]
+  // "feb 9 NOT feb 8 at 2": the hour stands with the day that is ruled out.
+  const ruledOut = candidates.find((placed) => placed.mention.isNegated && hasClock(placed))
+  const time = times.find(({ mention }) => mention.shape === 'hours') ?? times[0] ?? (ruledOut && withoutDay(ruledOut))
   const length = candidates.find(({ mention }) => mention.shape === 'duration')
   let joined = day?.mention
   const used: Placed[] = day ? [day] : []
@@ -62,6 +64,13 @@ export function readPlanned(reading: Reading, candidates: readonly Placed[]): Pl
   }
   if (!joined) return { isVague: false, problems: [], used }
   return { ...settle(resolveIn(reading, joined, 'ahead')), used }
+}
+
+/** The hours of a mention alone. */
+const withoutDay = ({ mention, at }: Placed): Placed => {
+  const { clock, endClock } = mention.expression
+  const expression = { ...(clock && { clock }), ...(endClock && { endClock }) }
+  return { at, mention: { ...mention, expression, shape: endClock ? 'hours' : 'time', isNegated: false } }
 }
 
 const mention = (placed: Placed): DateMention => placed.mention

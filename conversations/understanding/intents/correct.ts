@@ -9,6 +9,7 @@ import {
 } from '../../../data/time.ts'
 import type { Direction } from '../dates/reading.ts'
 import type { Facts } from '../facts.ts'
+import { FOLLOW_UP } from '../follow-up-date.ts'
 import type { Frame, Offer } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { readOfferMentions } from '../readers/offers.ts'
@@ -18,10 +19,9 @@ import type { Ref } from '../reading.ts'
 import { type Placed, placedDates, resolveIn, saysDay, saysTime } from '../when.ts'
 import { NUMBER, readNumber } from '../words/numbers.ts'
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
-import { FOLLOW_UP } from './log-contact.ts'
 
 const START =
-  '^(?:(?:oh|oops|wait|hey|hmm|um|uh|ugh|ok|sorry|ah|whoops|hold on|@ \\w+|my bad|my mistake|yikes|and|so|well|please|pls|i) (?:[,.!:-] )?)*'
+  '^(?:(?:oh|oops|wait|hey|hmm|um|uh|ugh|ok|sorry|ah|whoops|hold on|MENTION|my bad|my mistake|yikes|and|so|well|please|pls|i) (?:[,.!:-] )?)*'
 const CUES: readonly Cue[] = [
   [
     new RegExp(
@@ -30,7 +30,7 @@ const CUES: readonly Cue[] = [
     3,
   ],
   [
-    /\b(?:it|that|this|the \S+|the follow up|follow up|date|day|time|partner|company|method|count|number|he|she|they) (?:was|is|should be|should have been|should say|were|needs to be)(?: \S+){0,5}? (?:[,.;-] )?(?:not|instead of)\b/,
+    /\b(?:it|that|this|the \S+|the follow up|follow up|date|day|time|partner|company|method|count|number|title|role|room|outcome|school|program|name|he|she|they) (?:was|is|should be|should have been|should say|were|needs to be)(?: \S+){0,5}? (?:[,.;-] )?(?:not|instead of)\b/,
     2.5,
   ],
   [
@@ -125,6 +125,7 @@ function fillCorrection(facts: Facts): Frame {
     frame.set('role', readRole(view, message)?.value)
     frame.set('channel', readChannel(message.typed))
   }
+  if (!previous && /\b(?:title|role)\b/.test(view.text)) frame.set('role', readRole(view, message)?.value)
   if (previous?.intent === 'record_rsvp') frame.set('answer', facts.answer?.value)
   if (previous?.intent === 'record_consent') frame.set('granted', facts.granted?.value)
   return frame.build()

@@ -21,7 +21,7 @@ const SET_CUES: readonly Cue[] = [
     3,
   ],
   [
-    /^(?:(?:please|pls|hey|ok|@ \w+) (?:, )?)*(?:follow up|circle back|check back|check in|ping|nudge|remind|touch base|call|email|text|contact|reach out|chase|reminder|tickler|set a (?:reminder|follow up)|add a (?:reminder|follow up))\b(?! (?:is|was|with .* (?:is )?done|from|w))/,
+    /^(?:(?:please|pls|hey|ok|MENTION) (?:, )?)*(?:follow up|circle back|check back|check in|ping|nudge|remind|touch base|call|email|text|contact|reach out|chase|reminder|tickler|set a (?:reminder|follow up)|add a (?:reminder|follow up))\b(?! (?:is|was|with .* (?:is )?done|from|w))/,
     2,
   ],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
@@ -43,7 +43,7 @@ export const setFollowUp: IntentReader = {
     if (found.every(({ weight }) => weight < 3)) return []
     if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 0.5, why: 'somebody' })
     const isReminder =
-      /^(?:(?:please|pls|hey|hi|ok|@ \w+|kindly|can you|could you|and|also) (?:, )?)*(?:remind|reminder|nudge|do not let|set|tickler|make sure)/.test(
+      /^(?:(?:please|pls|hey|hi|ok|MENTION|kindly|can you|could you|and|also) (?:, )?)*(?:remind|reminder|nudge|do not let|set|tickler|make sure)/.test(
         reading.view.text,
       )
     if (!isReminder && PAST_CONTACT.test(reading.view.text))

@@ -1,11 +1,11 @@
 import { dateOf, isLocalTime, type LocalDate } from '../../../data/time.ts'
 import type { Facts } from '../facts.ts'
+import { crosses, FOLLOW_UP, readFollowUpDate } from '../follow-up-date.ts'
 import type { Frame, Method } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
 import { readOfferMentions } from '../readers/offers.ts'
-import type { Reading } from '../reading.ts'
 import { readTense } from '../tense.ts'
 import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
@@ -14,12 +14,12 @@ import { fillParties, readParties } from './parties.ts'
 const CUES: readonly Cue[] = [
   [PAST_CONTACT, 4],
   [
-    /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|@ \w+) (?:, )?)*(?:log|logging|note|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
+    /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|MENTION) (?:, )?)*(?:log|logging|note|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
     3,
   ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
   [
-    /(?:^|[\n.!;-] |@ \w+ )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
+    /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
     2.5,
   ],
   [
@@ -53,7 +53,7 @@ const CUES: readonly Cue[] = [
   [/\b(?:who|what|which|when|have we|did we|how many|show|list) .*(?:\?|$)/, -1.5],
   [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
   [
-    /^(?:(?:please|pls|hey|hi|ok|@ \w+) (?:, )?)*(?:remind|follow up|ping|nudge|set|book|schedule|cancel|move|push|reschedule|add|put|undo)\b/,
+    /^(?:(?:please|pls|hey|hi|ok|MENTION) (?:, )?)*(?:remind|follow up|ping|nudge|set|book|schedule|cancel|move|push|reschedule|add|put|undo)\b/,
     -3,
   ],
   [
@@ -78,16 +78,12 @@ export const logContact: IntentReader = {
       if (found.some(({ weight }) => weight > 1)) found.push({ weight: 0.5, why: 'a partner named' })
       if (tense !== 'past' && isTelling && reading.dates.length > 0)
         found.push({ weight: -2.5, why: 'an event and its date' })
-    } else found.push({ weight: -1.5, why: 'no partner named' })
+    } else found.push({ weight: -0.75, why: 'no partner named' })
     if (tense === 'ahead') found.push({ weight: -4, why: `still to come: ${why}` })
     return found
   },
   fill: fillContact,
 }
-
-/** Words after which a date is the one to follow up on. */
-export const FOLLOW_UP =
-  /\b(?:follow(?:ing)? ?ups?|circle back|circling back|check (?:back|in)|checking back|touch(?:ing)? base|get back|remind(?:er)?|ping|nudge|reconnect|next step|next steps|revisit|try again|call (?:back|again|him back|her back|them back)|calling back|email again|will (?:call|email|text|ping|reach out|try)|i (?:will|should|need to|have to) (?:call|email|check|send|text|ping|get|reach)|due|reach out|loop back|see (?:where|how)|chase|bump|tickler|to do|todo)\b/g
 
 function fillContact(facts: Facts): Frame {
   const { reading } = facts
@@ -118,32 +114,6 @@ function fillContact(facts: Facts): Frame {
   }
   if (!frame.slots.partner) frame.missing('partner')
   return frame.build()
-}
-
-/** The date to follow up on: behind a word for it, or before one in the same breath ("in two weeks follow up"). */
-export function readFollowUpDate({ view }: Reading, dates: readonly Placed[]): Placed | undefined {
-  for (const { from, to } of view.matches(FOLLOW_UP)) {
-    const isPast = /^(?:followed|checked|touched)/.test(view.items[from]?.word ?? '')
-    if (isPast) continue
-    const behind = dates.find(
-      ({ at, mention }) =>
-        at >= to && at <= to + 9 && mention.shape !== 'time' && !mention.isNegated && !crosses(view.slice(to, at)),
-    )
-    if (behind) return behind
-    const before = dates.find(({ at }) => at === from - 1 || (at === from - 2 && view.items[from - 1]?.word === ','))
-    if (before && /^(?:DAY|DAYS|MOMENT)$/.test(view.items[before.at]?.word ?? '') && isAheadOnly(before)) return before
-  }
-  return undefined
-}
-
-const crosses = (between: string): boolean => /(?: |^)[.;!?\n](?: |$)/.test(between)
-const isAheadOnly = ({ mention }: Placed): boolean => {
-  const { day, days } = mention.expression
-  return (
-    (day?.is === 'offset' && day.amount.value > 0) ||
-    (day?.is === 'weekday' && day.which === 'next') ||
-    days !== undefined
-  )
 }
 
 function pickMethod({ methods, reading }: Facts, followUp: Placed | undefined): Find<Method> | undefined {

@@ -16,6 +16,10 @@ const DEFINITE = new RegExp(
 )
 
 const CUES: readonly Cue[] = [
+  [
+    /\b(?:put|mark|count|sign|note|list) (?:the )?(?:PARTNER|PERSON)(?: (?:from|at|of|and) (?:PARTNER|PERSON))?(?: \S+){0,2} (?:down|in|as|up|out|for)\b/,
+    5,
+  ],
   [/^(?:rsvp|rsvps|rsvping|response|reply|attendance update|rsvp update)\b|\brsvp(?:d|s)?\b/, 4],
   [DEFINITE, 2],
   [
@@ -24,7 +28,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:sending|bringing|bring|send|party of) (?:\d|one|two|three|four|five|six|a couple|PERSON)/, 1],
   [
-    /^(?:(?:please|pls|hey|hi|ok|@ \w+|can you|can we) (?:, )?)*(?:schedule|book|set up|put|add|plan|create|arrange|organize|cancel|move|push|reschedule|remind|spotlight|log|follow up)\b/,
+    /^(?:(?:please|pls|hey|hi|ok|MENTION|can you|can we) (?:, )?)*(?:schedule|book|set up|put|add|plan|create|arrange|organize|cancel|move|push|reschedule|remind|spotlight|log|follow up)\b/,
     -4,
   ],
   [/\bas (?:a |an |the |our )?(?:guest )?speaker\b/, -2],
@@ -77,7 +81,6 @@ const eventDates = ({ reading }: Facts): Placed[] =>
       saysDay(placed) &&
       !placed.mention.isDeadline &&
       !placed.mention.isWeak &&
-      !placed.mention.isNegated &&
       !/\b(?:confirmed|emailed|called|said|texted|told|out|away|check back|by|until|know|sure|decide|answer)(?: \S+)?$/.test(
         reading.view.slice(Math.max(0, placed.at - 2), placed.at),
       ),

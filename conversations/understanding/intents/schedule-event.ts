@@ -6,14 +6,15 @@ import { PAST_CONTACT } from '../past-contact.ts'
 import { readOfferMentions } from '../readers/offers.ts'
 import type { Reading, Ref } from '../reading.ts'
 import { isHoliday, type Placed, type Planned, placedDates, readPlanned } from '../when.ts'
-import { type Cue, type Evidence, type IntentReader, weighCues } from './intent.ts'
+import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { readHosts } from './parties.ts'
+import { readStrangePlaces } from './strange-places.ts'
 
 const BREAKFAST_START = '08:00' as LocalTime
 const BREAKFAST_MINUTES = 60
 
 const ASK_TO =
-  '(?:(?:please|pls|hey|hi|hello|ok|okay|so|@ \\w+|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
+  '(?:(?:please|pls|hey|hi|hello|ok|okay|so|MENTION|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
 /** A request that begins with what is to be done: "can you put …", "book …". */
 const IMPERATIVE = new RegExp(
   `^${ASK_TO}(?:schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
@@ -35,6 +36,13 @@ const CUES: readonly Cue[] = [
   [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
   [/\b(?:spotlight|shout out)\b/, -3],
   [/\binstead\b(?! of)/, -4],
+  [/\bSHIFT\b/, -4],
+  [/\b(?:put|mark|count|sign|note) (?:the )?(?:PARTNER|PERSON)(?: \S+){0,4} (?:down|in|as|up|out|for)\b/, -4],
+  [
+    /\b(?:i|we) (?:would|will|could|really) (?:\S+ )?(?:like|love|need|want|use) (?:a|an|to have|to get|some|another|two|one)\b/,
+    1.5,
+  ],
+  [/\b(?:put|get|have) (?:that|it|this) (?:down|on)\b|\b(?:on the calendar|on the books|pencil|save the date)\b/, 1.5],
   [/\b(?:was|were|went)\b(?! supposed)/, -2.5],
   [/^(?:fwd|fw|re|from) :|\bforwarded message\b/, -2],
   [/\b(?:remind me|do not let me forget)\b/, -2.5],
@@ -48,6 +56,8 @@ export const scheduleEvent: IntentReader = {
     const dates = placedDates(reading)
     const [kind] = eventKinds
     const isLoose = kind?.value === 'meeting'
+    const isIdle = isLoose && !hasPartnerSide(facts) && !IMPERATIVE.test(reading.view.text) && !/meeting/.test(kind.why)
+    if (isIdle) return []
     if (kind) found.push({ weight: isLoose ? 1.5 : 2.5, why: `${kind.value}: ${kind.why}` })
     const says = (shapes: string): boolean => dates.some(({ mention }) => shapes.includes(mention.shape))
     if (kind && dates.length > 0)
@@ -73,10 +83,13 @@ export const scheduleEvent: IntentReader = {
 function fillEvent(facts: Facts): Frame {
   const { reading } = facts
   const frame = new FrameBuilder('schedule_event', reading)
-  const { partners, people } = readHosts(reading)
-  const kind = facts.eventKinds[0]?.value ?? guessKind(facts, people.length > 0)
+  const hosts = readHosts(reading)
+  const kind = facts.eventKinds[0]?.value ?? guessKind(facts, hosts.people.length > 0)
   frame.set('event', kind)
-  const school = pickSchool(reading)
+  const strangers = readStrangePlaces(reading, kind)
+  const school = pickSchool(reading) ?? strangers.school
+  const { people } = hosts
+  const partners = [...hosts.partners, ...strangers.partners]
   frame.name('school', 'school', school)
   frame.names('partners', 'partner', partners)
   frame.names('people', 'person', people)

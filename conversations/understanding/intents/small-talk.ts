@@ -3,7 +3,7 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 
 const UNDO_CUES: readonly Cue[] = [
   [
-    /^(?:(?:oh|oops|no|wait|please|pls|sorry|hey|ok|@ \w+|um|uh|ugh|actually|wrong one|can you|could you|darn|shoot|my bad|my mistake|whoops|yikes|hmm) (?:[,.!-] )?)*(?:undo|revert|unlog|un do|roll back|rollback|take (?:that|it|this)(?: \S+){0,3}? back|take back|undelete)\b/,
+    /^(?:(?:oh|oops|no|wait|please|pls|sorry|hey|ok|MENTION|um|uh|ugh|actually|wrong one|can you|could you|darn|shoot|my bad|my mistake|whoops|yikes|hmm) (?:[,.!-] )?)*(?:undo|revert|unlog|un do|roll back|rollback|take (?:that|it|this)(?: \S+){0,3}? back|take back|undelete)\b/,
     6,
   ],
   [/\bundo\b/, 3],
@@ -34,8 +34,22 @@ export const undo: IntentReader = {
   fill: () => frameOf('undo'),
 }
 
+const NOISE_CUES: readonly Cue[] = [
+  [
+    /\b(?:automatic reply|auto reply|autoreply|auto response|out of (?:the )?office|ooo message|do not reply to this|unsubscribe|this message was sent)\b/,
+    9,
+  ],
+]
+
+/** Mail that nobody wrote to the bot. */
+export const noise: IntentReader = {
+  intent: 'none',
+  weigh: ({ reading }) => weighCues(reading.view, NOISE_CUES),
+  fill: () => frameOf('none'),
+}
+
 const HELLO =
-  '(?:(?:hi|hey|hello|hola|yo|ok|okay|so|um|@ \\w+|bot|liaison|there|please|pls|good morning|morning|quick question|sorry|i|new here|team|again) (?:[,.!?-] )?)*'
+  '(?:(?:hi|hey|hello|hola|yo|ok|okay|so|um|MENTION|bot|liaison|there|please|pls|good morning|morning|quick question|sorry|i|new here|team|again) (?:[,.!?-] )?)*'
 const HELP_CUES: readonly Cue[] = [
   [
     new RegExp(

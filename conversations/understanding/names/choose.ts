@@ -2,6 +2,7 @@ import type { Message, Token } from '../text/message.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
 import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import type { MatchHow, NameEntry, NameKind } from './entry.ts'
+import { nameWords, wordKey } from './key.ts'
 import type { NameMark, NameOption } from './mark.ts'
 import { strengthOf } from './name-keys.ts'
 
@@ -61,6 +62,8 @@ type Look = {
   around: Surroundings
   /** True where a company stands behind a linking word: "Mark from Northern". */
   isAtPartner: boolean
+  /** True where a school or a student stands right beside it. */
+  isBesideName: boolean
 }
 
 /** How much the words around a mark speak for one of its kinds. */
@@ -127,7 +130,9 @@ function weigh(option: NameOption, look: Look): number {
 }
 
 const isDateWord = (token: Token): boolean =>
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|april|june|august|january|sun|wed|sat)$/.test(token.plain)
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|sun|mon|tue|tues|wed|thu|thurs|fri|sat|sunday|monday|tuesday|wednesday|thursday|friday|saturday)$/.test(
+    token.plain,
+  )
 
 /** Marks with the kind that fits best, those left out that are ordinary words here. */
 export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[] {
@@ -155,6 +160,11 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     while (/^(?:the|at|from|here|over)$/.test(at(next)) && next < mark.last + 4) next++
     return starts.get(next)?.options.some(({ kind }) => kind === 'partner') ?? false
   }
+  const ends = new Map(marks.map((mark) => [mark.last, mark]))
+  const isBesideName = (mark: NameMark): boolean =>
+    [ends.get(mark.first), starts.get(mark.last)].some((beside) =>
+      beside?.options.some(({ kind }) => kind === 'school' || kind === 'student'),
+    )
   return marks.flatMap((mark): Name[] => {
     const before = mark.first > 0 ? (tokens[mark.first - 1]?.kind === 'break' ? '' : at(mark.first - 1)) : ''
     const key = at(mark.first - 1) === ':' ? `${at(mark.first - 2)}:` : undefined
@@ -166,6 +176,7 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
       tokens: tokens.slice(mark.first, mark.last),
       around,
       isAtPartner: isAtPartner(mark),
+      isBesideName: isBesideName(mark),
     }
     if (isPartOfStranger(tokens, mark, around, starts)) return []
     const weighed = mark.options
@@ -197,6 +208,7 @@ function isPartOfStranger(
   const isNew = (token: Token | undefined): boolean =>
     token?.kind === 'word' && token.casing === 'title' && token.plain.length > 1 && !ORDINARY_WORDS.has(token.plain)
   const next = tokens[mark.last]
+  if (best.kind === 'partner' || best.kind === 'school') return isPartOfCompany(tokens, mark, best, starts)
   const before = tokens[mark.first - 1]
   if (best.how === 'given' && !mark.isOwner && tokens[mark.first]?.casing === 'title') {
     return isNew(next) && !starts.has(mark.last) && next?.norm === next?.plain
@@ -209,6 +221,22 @@ function isPartOfStranger(
     !isEnd &&
     (isNew(before) || GIVEN_NAMES.has(before.plain)) &&
     !TITLES.test(before.plain)
+  )
+}
+/** "rancho verde nursery" is no April Ranch: a part of a name, or a near one, that goes on in words of another. */
+function isPartOfCompany(
+  tokens: readonly Token[],
+  mark: NameMark,
+  { how, entries }: NameOption,
+  starts: ReadonlyMap<number, NameMark>,
+): boolean {
+  if (how !== 'part' && how !== 'near') return false
+  const next = tokens[mark.last]
+  if (next?.kind !== 'word' || starts.has(mark.last) || ORDINARY_WORDS.has(next.plain) || next.norm !== next.plain)
+    return false
+  if (isDateWord(next) || GIVEN_NAMES.has(next.plain)) return false
+  return entries.every(
+    ({ name, aliases }) => ![name, ...(aliases ?? [])].some((known) => nameWords(known).includes(wordKey(next.plain))),
   )
 }
 const TITLES =

@@ -21,6 +21,8 @@ export type NameMark = {
 
 /** Words that the longest known name may have. */
 const MAX_WORDS = 8
+/** Letters that a part of a name needs to be known by a near spelling. */
+const LONG_LETTERS = 8
 /** Signs that stand inside names; `-` and `/` only without blanks around them. */
 const INNER_SIGNS = new Set(['&', '+', '-', '/', '.', "'", '\u2019'])
 const ABBREVIATED = new Set([
@@ -117,10 +119,11 @@ const typedOf = (message: Message, first: number, last: number): string => {
 }
 
 /** Fits of one window, one option a kind. A repaired word never makes a first or last name alone. */
-function optionsFrom(fits: readonly NameFit[], slips: number): NameOption[] {
+function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean): NameOption[] {
   const best = new Map<NameKind, { how: MatchHow; strength: number; entries: NameEntry[] }>()
   for (const { entry, how } of fits) {
-    if (slips > 0 && (how === 'given' || how === 'family' || how === 'initials')) continue
+    if (slips > 0 && (how === 'given' || how === 'family' || how === 'initials' || (how === 'part' && !isLong)))
+      continue
     const strength = strengthOf(how)
     const known = best.get(entry.kind)
     if (!known || strength > known.strength)
@@ -141,7 +144,7 @@ export function markNames(message: Message, index: NameIndex): NameMark[] {
     if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
     for (const { key, last, slips } of windowsAt(tokens, forms, first)) {
       if (!index.has(key)) continue
-      const options = optionsFrom(index.find(key), slips)
+      const options = optionsFrom(index.find(key), slips, key.length >= LONG_LETTERS)
       const [top] = options
       if (!top) continue
       const words = tokens.slice(first, last).filter((token) => token.kind !== 'sign').length

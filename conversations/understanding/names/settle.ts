@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge.ts'
 import type { PersonRef, Ref, Refs } from '../reading.ts'
 import type { Message } from '../text/message.ts'
 import type { View } from '../text/view.ts'
+import { GIVEN_NAMES } from '../words/given-names.ts'
 import type { Name } from './choose.ts'
 import { readSurroundings } from './choose.ts'
 import type { NameEntry, NameKind } from './entry.ts'
@@ -75,14 +76,40 @@ function addNewPeople(message: Message, view: View, refs: Refs, isShouting: bool
     const next = word(run.to)
     const isLinked = LINK.test(next) && nextPartner(view, run.to) !== undefined
     const isOwned = before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)
+    const isStrong =
+      /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged)$/.test(before) && refs.partners.length > 0
+    const isPlain = isStrong && (run.to - run.from >= 2 || before === 'named') && isGivenTyped(message, view, run.from)
+    const isSpeaking =
+      (isBreak(before) || before === '') &&
+      run.to - run.from >= 2 &&
+      refs.partners.length > 0 &&
+      isGivenOrTitle(message, view, run.from) &&
+      SPEAKS.test(next0(view, run.to))
     const isAtUnknown = /^(?:from|at|@|of|\()$/.test(next) && CONTACT_BEFORE.test(before)
-    if (isOwned || isAfterPerson || (hasPlace && (isLinked || isBeforePerson || isAtUnknown))) {
+    if (
+      isOwned ||
+      isAfterPerson ||
+      isPlain ||
+      isSpeaking ||
+      (hasPlace && (isLinked || isBeforePerson || isAtUnknown))
+    ) {
       const text = nameCase(run.typed, isShouting)
       refs.people.push({ from: run.from, to: run.to, typed: run.typed, entries: [], text, isOwner: false })
       at = run.to - 1
     }
   }
 }
+
+/** What somebody of the partner's side does in a sentence of their own: "Ravindra Pillai showed us around". */
+const SPEAKS =
+  /^(?:showed|gave|said|says|offered|offers|told|walked|met|took|led|will|can|would|is|wants|hosted|joined|asked|agreed|promised|called|emailed|texted|mentioned|has|was there|came)$/
+const next0 = (view: View, at: number): string => view.items[at]?.word ?? ''
+const isGivenTyped = (message: Message, view: View, at: number): boolean => {
+  const token = message.tokens[view.items[at]?.first ?? -1]
+  return token !== undefined && (GIVEN_NAMES.has(token.plain) || token.casing === 'title')
+}
+const isGivenOrTitle = (message: Message, view: View, at: number): boolean =>
+  message.tokens[view.items[at]?.first ?? -1]?.casing === 'title' || isGivenTyped(message, view, at)
 
 /** The item of the company that a linking word leads to, a few words on. */
 function nextPartner(view: View, link: number): number | undefined {

@@ -22,6 +22,8 @@ const COUNTED = new RegExp(
   'g',
 )
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
+/** Things in a list of what is given: "one internship + hard hats", "$500 and 10 helmets". */
+const LISTED = new RegExp(`(?:\\band|,|\\bplus) ${QUALITY}(?:(${NUMBER}) )?(?:\\S+ ){0,2}?${THING}(?= |$)`, 'g')
 const FREE = new RegExp(
   `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
   'g',
@@ -51,8 +53,13 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     if (mood === 'refused' || mood === 'asked' || mood === 'perhaps') continue
     add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }
+  for (const { from, to, match } of view.matches(LISTED)) {
+    if ((moods[from] ?? 'open') === 'given' && !/[.;:!?]/.test(match[0]))
+      add(from + 1, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
+  }
   for (const { from, to, match } of view.matches(NAMED)) {
     const mood = moods[from] ?? 'open'
+    if (match[0].includes('$')) continue
     if (mood === 'refused' || mood === 'asked' || mood === 'perhaps' || /[.,;:!?\n/|]/.test(match[0])) continue
     if (
       /\b(?:have|has|had|got)\b/.test(match[0].split(' ')[0] ?? '') &&

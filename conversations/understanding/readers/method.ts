@@ -47,7 +47,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)? (?:stopped|dropped|swung|popped) (?:by|in|over)(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this)|here (?:at|in) (?:the|our) (?:school|building))`,
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)? (?:stopped|dropped|swung|popped) (?:by|in|over)(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this)|here (?:at|in) (?:the|our) (?:school|building))`,
       'g',
     ),
   },
@@ -67,7 +67,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'email',
     pattern:
-      /\b(?:emailed|email|emails|emailing|wrote (?:to|back|me|us)|sent (?:a |an |him |her |them )?(?:note|letter)|replied to my|inbox|fwd from|forwarded message)\b/g,
+      /\b(?:emailed|email|emails|emailing|wrote (?:to|back|me|us)|sent (?:a |an |him |her |them )?(?:note|letter)|replied to my|inbox|fwd from|forwarded message|^(?:fw|fwd)(?= :)|^(?:fw|fwd)(?= from))\b/g,
   },
   {
     method: 'call',

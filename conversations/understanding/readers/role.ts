@@ -10,7 +10,10 @@ const NO_ROLE =
   /^(?:intern|an intern|apprentice|interns|student|senior|junior|part of|well|of|soon|a result|member|winner|planned|always|such|it|he|she|they|they\S*|she\S*|paid|full time|part time|job|employee|full time employee|new hire|summer intern|paid intern|the winner|their|alumni|grads?|graduate|scholarship|spotlight|internship|apprenticeship|now|first year apprentice)$/
 
 const ROLES: readonly RegExp[] = [
-  new RegExp(`\\b(?:title|role|position|job title) (?::|is|-|=) ${TITLE}(?= (?:[\\n|/;.]|at PARTNER)(?: |$)|$)`, 'g'),
+  new RegExp(
+    `\\b(?:title|role|position|job title) (?::|is|was|-|=|should be) (?:an? )?${TITLE}(?= (?:[\\n|/;.,]|at PARTNER|not)(?: |$)|$)`,
+    'g',
+  ),
   new RegExp(
     `\\b(?:as|became|becoming|becomes|now|is now|is|being) (?:an?|the|their|its) (?:new |newest |full time |part time |paid |their |next |first )*${TITLE}${END}`,
     'g',
@@ -20,7 +23,7 @@ const ROLES: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?:PARTNER|since|him|her|them|job|full time|internship|apprenticeship) (?:,|\\(|- ) ?(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)\\n]|spotlight|please|CHANNEL|on|and)(?: |$)|$)`,
+    `(?:PARTNER|since|him|her|them|job|full time|internship|apprenticeship) (?:,|\\(|-|/|\\|) ?(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)/|\\n]|spotlight|please|CHANNEL|on|and)(?: |$)|$)`,
     'g',
   ),
 ]

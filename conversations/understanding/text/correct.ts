@@ -1,4 +1,5 @@
 import { readNumber } from '../words/numbers.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import { type Item, View } from './view.ts'
 
 /** Words by which a writer takes back what stands before: "- no sorry,", "wait", "i mean", "make that". */
@@ -36,6 +37,16 @@ export function correctView(view: View): View {
   return current
 }
 
+/** Somebody unknown who is taken back for one who is known: "spoke to dave …, no wait, it was beto". */
+function strangerBefore(view: View, pivot: number): number {
+  for (let at = pivot - 1; at > 0; at--) {
+    const isCalled = /^(?:to|with|called|emailed|texted|met|from|and)$/.test(view.items[at - 1]?.word ?? '')
+    if (isCalled && /^[a-z]{2,}$/.test(view.items[at]?.word ?? '') && !ORDINARY_WORDS.has(view.items[at]?.word ?? ''))
+      return at
+  }
+  return -1
+}
+
 function correctOnce(view: View): View | undefined {
   for (const { from, to } of view.matches(PIVOT)) {
     if (from === 0) continue
@@ -49,6 +60,7 @@ function correctOnce(view: View): View | undefined {
       const before = view.items[at]
       if (before && classOf(before) === kind) target = at
     }
+    if (target < 0 && kind === 'person') target = strangerBefore(view, from)
     const old = view.items[target]
     if (!old) continue
     const items = [...view.items]

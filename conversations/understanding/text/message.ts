@@ -35,7 +35,7 @@ const BLANK = /[^\S\n\r\u2028\u2029]+/y
 const BREAK = /[\n\r\u2028\u2029]+/y
 /** Slashed shorthand is one word: w/, w/o, b/c, f/u, n/a, c/o. */
 const SLASHED =
-  /(?:w\/o(?!\p{L})|w\/(?!\p{L}{2,}\/)|b\/c(?!\p{L})|f\/u(?!\p{L})|n\/a(?!\p{L})|c\/o(?!\p{L})|r\/s(?!\p{L}))/iuy
+  /(?:w\/o(?!\p{L})|w\/(?!\p{L}{2,}\/)|b\/c(?!\p{L})|f\/u(?!\p{L})|n\/a(?!\p{L})|c\/o(?!\p{L})|r\/s(?!\p{L})|s\/w(?!\p{L})|[tp]\/c(?!\p{L})|c\/b(?!\p{L}))/iuy
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Mn}]/u
 
 function casingOf(typed: string): Casing {

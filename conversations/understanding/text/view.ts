@@ -109,9 +109,16 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
       items.push({ word: DATE_WORDS[date.shape], first: at, last, date })
       nextDate++
       at = last
-    } else if (token.norm === '#' && isChannel(tokens[at + 1])) {
+    } else if (token.norm === '@') {
+      const isMention =
+        isGluedWord(tokens[at + 1]) &&
+        (at === 0 || /^(?:bot|liaison)$/.test(tokens[at + 1]?.plain ?? '')) &&
+        !nameAt.has(at + 1)
+      items.push({ word: isMention ? 'MENTION' : 'at', first: at, last: isMention ? at + 2 : at + 1 })
+      at += isMention ? 2 : 1
+    } else if (token.norm === '#' && isGluedWord(tokens[at + 1])) {
       let last = at + 2
-      while (isChannel(tokens[last]) || (/^[-_]$/.test(tokens[last]?.norm ?? '') && tokens[last]?.isGlued)) last++
+      while (isGluedWord(tokens[last]) || (/^[-_]$/.test(tokens[last]?.norm ?? '') && tokens[last]?.isGlued)) last++
       items.push({ word: 'CHANNEL', first: at, last })
       at = last
     } else {
@@ -119,7 +126,7 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
       const after = tokens[at + 1]
       const isHyphen =
         token.norm === '-' && token.isGlued && after?.isGlued && before?.kind === 'word' && after.kind === 'word'
-      if (!isHyphen) items.push({ word: wordOf(token.norm, token.kind === 'sign'), first: at, last: at + 1 })
+      if (!isHyphen) for (const word of wordsOf(token)) items.push({ word, first: at, last: at + 1 })
       at++
     }
   }
@@ -127,10 +134,15 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
 }
 
 /** The name of a chat channel behind its sign: "#cte-wins"; "#4" is a number. */
-const isChannel = (token: Token | undefined): boolean => token?.kind === 'word' && token.isGlued
+const isGluedWord = (token: Token | undefined): boolean => token?.kind === 'word' && token.isGlued
 
-function wordOf(norm: string, isSign: boolean): string {
-  if (!isSign) return norm
+/** The words of one token: shorthand may stand for several ("she'll", "f/u"). */
+function wordsOf({ norm, kind }: Token): readonly string[] {
+  if (kind !== 'sign') return norm.includes(' ') ? norm.split(' ') : [norm]
+  return [signOf(norm)]
+}
+
+function signOf(norm: string): string {
   if (KEPT_SIGNS.has(norm)) return norm === '&' || norm === '+' ? 'and' : norm
   return SIGN_LIKE.test(norm) && (norm.codePointAt(0) ?? 0) > 0x2000 ? ';' : norm
 }
