@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { Delivery } from '../delivery.ts'
 import type { ConversationState, TurnRecord } from '../store.ts'
+import type { Instant } from '../time.ts'
 
 /** The kernel's own tables. A record kind's table has `id`, `version`, its searched fields' columns and `body`. */
 export type Database = {
@@ -43,5 +44,6 @@ export type Database = {
     is_direct: boolean
     body: JSONColumnType<Delivery>
   }
+  photo: { name: string; width: number; at: Instant; bytes: Buffer }
   migration: { number: number; name: string; applied_at: Generated<Date> }
 }
