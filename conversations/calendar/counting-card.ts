@@ -27,7 +27,7 @@ export async function countingCard(event: RecordOf<'event'>, options: CountingOp
     verb: options.verb,
     now: local,
     more: [...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []), ...(options.more ?? [])],
-    actions: event.isCancelled ? [] : eventActions(event.id, { isInvited: invitations.length > 0 }),
+    actions: event.isCancelled ? [] : eventActions(event, { isInvited: invitations.length > 0 }),
   })
   const counted = facts.map(({ label, value }) => `${label}: ${value}`).join('. ')
   return counted ? { ...card, summary: `${card.summary} ${counted}.` } : card

@@ -112,14 +112,17 @@ export function eventCard(event: RecordOf<'event'>, found: EventNames, options: 
 }
 
 /** The buttons of a planned event: nothing goes to anyone before the first is pressed. */
-export function eventActions(id: string, { isInvited = false } = {}): Action[] {
+export function eventActions({ id, event }: RecordOf<'event'>, { isInvited = false } = {}): Action[] {
+  const more = isInvited ? { more: 'yes' } : {}
   return [
     {
       label: isInvited ? 'Invite more' : 'Invite',
       style: 'primary',
-      press: encodePress('calendar.invite', { id, ...(isInvited ? { more: 'yes' } : {}) }),
+      press: encodePress('calendar.invite', { id, ...more }),
     },
     { label: 'Change', press: encodePress('calendar.change', { id }) },
     { label: 'Cancel', press: encodePress('calendar.cancel', { id }) },
+    ...(event === 'speaker' ? [{ label: 'Brief', press: encodePress('calendar.brief', { id }) }] : []),
+    ...(event === 'job_shadow' ? [{ label: 'Students', press: encodePress('calendar.students', { id }) }] : []),
   ]
 }

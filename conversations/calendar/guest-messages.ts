@@ -15,7 +15,7 @@ const OPENINGS: Readonly<Record<Tidings, string>> = {
   invited: 'Invitation',
   changed: 'Changed',
   cancelled: 'Cancelled',
-  reminded: 'Tomorrow',
+  reminded: 'Reminder',
   placed: 'A place is free',
 }
 

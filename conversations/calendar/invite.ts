@@ -18,14 +18,29 @@ type Values = Readonly<Record<string, string | string[]>>
 /** [Invite]: those whom the plan names are asked at once; where it names nobody, a form with those who could be. */
 export async function invite(args: Args, situation: Situation): Promise<Outcome> {
   const event = await situation.reads.get('event', args.id ?? '')
+  return event ? askOrInvite(event, args.more === 'yes', situation) : say('That event is gone.')
+}
+
+/** As [Invite] does; `isMore`: those named were asked already, so it is about others. */
+export async function askOrInvite(event: RecordOf<'event'>, isMore: boolean, situation: Situation): Promise<Outcome> {
   const closed = whyClosed(event, situation)
-  if (!event || closed) return say(closed ?? 'That event is gone.')
+  if (closed) return say(closed)
   const { named, suggested } = await inviteesOf(event, situation.reads)
   const fresh = await notYetAsked(named, event, situation)
-  if (args.more === 'yes' || fresh.length === 0) {
-    const open = await notYetAsked([...named, ...suggested], event, situation)
-    return inviteForm(event, open, situation)
-  }
+  if (!isMore && fresh.length > 0) return sendInvitations(event, fresh, situation)
+  return inviteForm(event, await notYetAsked([...named, ...suggested], event, situation), situation)
+}
+
+/** Asks these people, those who were asked already left out. */
+export async function inviteThese(
+  event: RecordOf<'event'>,
+  invitees: readonly Invitee[],
+  situation: Situation,
+): Promise<Outcome> {
+  const closed = whyClosed(event, situation)
+  if (closed) return say(closed)
+  const fresh = await notYetAsked(invitees, event, situation)
+  if (fresh.length === 0) return say('Nobody new was chosen, so nobody was invited.')
   return sendInvitations(event, fresh, situation)
 }
 
@@ -33,8 +48,7 @@ export async function invite(args: Args, situation: Situation): Promise<Outcome>
 export async function sendForm(args: Args, situation: Situation, values: Values): Promise<Outcome> {
   const { reads } = situation
   const event = await reads.get('event', args.id ?? '')
-  const closed = whyClosed(event, situation)
-  if (!event || closed) return say(closed ?? 'That event is gone.')
+  if (!event) return say('That event is gone.')
   const keys = ['partners', 'staff'].flatMap((name) => [values[name] ?? []].flat())
   const chosen = (await Promise.all(keys.map((key) => inviteeOf(key, reads)))).flatMap((one) => (one ? [one] : []))
   const typed =
@@ -49,13 +63,10 @@ export async function sendForm(args: Args, situation: Situation, values: Values)
     if (!partner) return say(`"${name}" is not a partner I know. Nobody was invited.`)
     chosen.push(await partnerInvitee(partner, reads))
   }
-  const fresh = await notYetAsked(chosen, event, situation)
-  if (fresh.length === 0) return say('Nobody new was chosen, so nobody was invited.')
-  return sendInvitations(event, fresh, situation)
+  return inviteThese(event, chosen, situation)
 }
 
-function whyClosed(event: RecordOf<'event'> | undefined, { local }: Situation): string | undefined {
-  if (!event) return 'That event is gone.'
+function whyClosed(event: RecordOf<'event'>, { local }: Situation): string | undefined {
   if (event.isCancelled) return 'That event is cancelled, so nobody is invited.'
   const last = occurrencesOf(event).at(-1)
   if (last && (hasBegun(last.start, local) || overAt(last) <= local))

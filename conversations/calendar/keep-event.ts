@@ -74,7 +74,7 @@ async function outcomeOf(
           skipped: daysOffIn(event, days),
           more: [...note, ...placed.parts, ...(told ? told.parts : await planNotes(whole, situation))],
           actions: [
-            ...eventActions(event.id, { isInvited }),
+            ...eventActions(event, { isInvited }),
             ...(before && !isInvited ? [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] : []),
           ],
         }),

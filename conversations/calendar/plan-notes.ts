@@ -1,6 +1,5 @@
 import { type Action, encodePress, type Part } from '../../data/card.ts'
 import type { Moment } from '../conversation.ts'
-import { eventKindName } from '../event-words.ts'
 import { checklistOf } from './checklist.ts'
 import { inviteesOf } from './invitees.ts'
 import { traitsOf } from './kinds.ts'
@@ -67,6 +66,3 @@ async function foodNote(context: PlanContext, { reads }: Moment): Promise<Part[]
     { kind: 'actions', actions: buttons(foods) },
   ]
 }
-
-/** "guest speaker": a kind within a sentence. */
-export const kindInSentence = (event: string): string => eventKindName(event).toLowerCase()

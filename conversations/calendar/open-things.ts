@@ -1,0 +1,24 @@
+import type { RecordOf } from '../../data/records.ts'
+import type { Moment } from '../conversation.ts'
+import { isBy } from './counting-card.ts'
+import { answersTo, invitationsTo, inviteeName } from './invitations.ts'
+import { traitsOf } from './kinds.ts'
+
+/** What an organizer still has open for an event beside its checklist, a short sentence each. */
+export async function openThings(event: RecordOf<'event'>, { reads }: Moment): Promise<string[]> {
+  const invitations = await invitationsTo(event.id, reads)
+  const answers = await answersTo(event.id, reads)
+  const silent = invitations.filter((invitation) => !answers.some((answer) => isBy(answer, invitation)))
+  const names = await Promise.all(silent.map((invitation) => inviteeName(invitation, reads)))
+  const { isAtPartner, isForStudents } = traitsOf(event.event)
+  return [
+    ...(invitations.length === 0 ? ['Nobody is invited yet.'] : []),
+    ...(names.length > 0 ? [`No answer from ${names.join('; ')}.`] : []),
+    ...(!isAtPartner && !event.room ? ['No room yet.'] : []),
+    ...(isForStudents && event.headcount === undefined ? ['Number of students not said.'] : []),
+    ...(event.event === 'breakfast' && !event.food ? ['Nobody cooks yet.'] : []),
+    ...(event.event === 'breakfast' && event.food && !(event.done ?? []).includes('food')
+      ? ['Food not confirmed.']
+      : []),
+  ]
+}

@@ -1,0 +1,65 @@
+import { encodePress } from '../../data/card.ts'
+import { dateOf } from '../../data/time.ts'
+import type { Outcome, Request, Situation } from '../conversation.ts'
+import { eventTitle } from '../event-words.ts'
+import { partnerNamed, personNamed } from '../names-to-records.ts'
+import { sentence } from '../notices.ts'
+import { eventIdOf } from './amend.ts'
+import { askOrInvite, inviteThese } from './invite.ts'
+import { type Invitee, inviteeOf, partnerInvitee } from './invitees.ts'
+
+const MOST_CHOICES = 5
+
+/** "invite everyone", "invite jetblue to the breakfast": to the event named, else to the one just spoken of. */
+export async function sayInvite(request: Request, situation: Situation): Promise<Outcome> {
+  const { reads } = situation
+  const { slots } = request.frame
+  const id = slots.target ?? eventIdOf(situation.last)
+  const event = id ? await reads.get('event', id) : undefined
+  if (!event || event.isCancelled) return whichEvent(situation)
+  const invitees: Invitee[] = []
+  for (const name of slots.people ?? []) {
+    const person = await personNamed(name, undefined, reads)
+    const invitee = person && (await inviteeOf(`person:${person.id}`, reads))
+    if (invitee) invitees.push(invitee)
+  }
+  for (const name of slots.partners ?? []) {
+    const partner = await partnerNamed(name, reads)
+    if (partner && !invitees.some((invitee) => invitee.partner === partner.id)) {
+      invitees.push(await partnerInvitee(partner, reads))
+    }
+  }
+  return invitees.length > 0 ? inviteThese(event, invitees, situation) : askOrInvite(event, false, situation)
+}
+
+/** The speaker's events ahead, each with its button. */
+async function whichEvent(situation: Situation): Promise<Outcome> {
+  const events = await situation.reads.find('event', {
+    where: { isCancelled: false, owner: situation.speaker.id, lastDay: { from: dateOf(situation.local) } },
+    order: { by: 'start', direction: 'ascending' },
+    limit: MOST_CHOICES,
+  })
+  if (events.length === 0)
+    return { what: 'none', replies: [{ card: sentence('There is no event of yours ahead to invite to.') }] }
+  const actions = await Promise.all(
+    events.map(async (event) => ({
+      label: await eventTitle(event, situation),
+      press: encodePress('calendar.invite', { id: event.id }),
+    })),
+  )
+  const text = 'To which event?'
+  return {
+    what: 'question',
+    replies: [
+      {
+        card: {
+          summary: text,
+          parts: [
+            { kind: 'text', text },
+            { kind: 'actions', actions },
+          ],
+        },
+      },
+    ],
+  }
+}
