@@ -14,12 +14,29 @@ export function yearAt(scan: Scan, at: number, isLoose = true): { year: number; 
   const joint = wordAt(scan, at)
   if (joint === ',' || joint === '-' || joint === '/' || (isLoose && (joint === 'of' || joint === 'in'))) start += 1
   const token = scan.tokens[start]
+  const spoken = spokenYearAt(scan, start)
+  if (spoken) return spoken
   if (token?.word === "'" && /^\d\d$/.test(wordAt(scan, start + 1))) {
     return { year: 2000 + Number(wordAt(scan, start + 1)), to: start + 2 }
   }
   if (token?.kind !== 'figure' || token.value === undefined || token.word.length !== 4) return undefined
   if (token.fence || token.value < 1900 || token.value > 2199 || countsNext(scan.tokens[start + 1])) return undefined
   return { year: token.value, to: start + 1 }
+}
+
+/** "two thousand (and) eighteen", "twenty twenty seven", "nineteen seventy eight". */
+function spokenYearAt(scan: Scan, at: number): { year: number; to: number } | undefined {
+  const word = wordAt(scan, at)
+  if (word === 'two' && wordAt(scan, at + 1) === 'thousand') {
+    const start = wordAt(scan, at + 2) === 'and' ? at + 3 : at + 2
+    const rest = numberAt(scan, start)
+    const isYear = rest?.isWord && !rest.isOrdinal && rest.value < 100
+    return isYear ? { year: 2000 + rest.value, to: rest.to } : { year: 2000, to: at + 2 }
+  }
+  if (word !== 'twenty' && word !== 'nineteen') return undefined
+  const rest = numberAt(scan, at + 1)
+  if (!rest?.isWord || rest.isOrdinal || rest.value < 10 || countsNext(scan.tokens[rest.to])) return undefined
+  return { year: (word === 'twenty' ? 2000 : 1900) + rest.value, to: rest.to }
 }
 
 /** "of last year", "this year", "of 2012", "2012". */
@@ -37,7 +54,9 @@ export function yearOfAt(scan: Scan, at: number): { of: YearOf; to: number } | u
 export function monthAt(scan: Scan, at: number): { month: number; to: number } | undefined {
   const token = scan.tokens[at]
   if (token?.kind !== 'word' || token.facts.month === undefined) return undefined
-  const isAbbreviated = token.to - token.from <= 4 && wordAt(scan, at + 1) === '.' && scan.tokens[at + 1]?.isGlued
+  const isDotted = wordAt(scan, at + 1) === '.' && scan.tokens[at + 1]?.isGlued
+  const isBeforeNumber = scan.tokens[at + 2]?.kind === 'figure'
+  const isAbbreviated = isDotted && (token.to - token.from <= 4 || isBeforeNumber)
   return { month: token.facts.month, to: isAbbreviated ? at + 2 : at + 1 }
 }
 

@@ -20,6 +20,7 @@ export function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
   const isSigned = MINUTE_SIGNS.has(how)
   if (!isSigned && !isHalf) return undefined
   if (how === 'from' && !hasUnit) return undefined
+  if (how === 'to' && number && !hasUnit && /^(from|between)$/.test(wordAt(scan, at - 1))) return undefined
   if (isHalf && isSigned && how !== 'past' && how !== 'after') return undefined
   const hour = namedClockAt(scan, isSigned ? sign + 1 : sign) ?? plainClockAt(scan, isSigned ? sign + 1 : sign, false)
   if (!hour || 'isNow' in hour.clock || hour.clock.minute !== 0 || hour.clock.hour > 12) return undefined
@@ -27,6 +28,9 @@ export function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
   const isAfterAt = wordAt(scan, at - 1) === 'at' && number?.isWord === true
   const isSaidSo = hasUnit || isAfterAt || word === 'quarter' || isHalf || minutes > 12 || hour.surety === 'exact'
   if ((isBefore || how === 'from') && !isSaidSo) return undefined
+  // "9 to noon" is a morning, not a minute.
+  const isNamed = namedClockAt(scan, sign + 1) !== undefined
+  if (how === 'to' && isNamed && number && !hasUnit && !isAfterAt && minutes !== 5 && minutes <= 12) return undefined
   if (
     (how === 'before' || how === 'from' || how === 'until') &&
     hour.surety !== 'exact' &&

@@ -15,6 +15,7 @@ function isFreeAfter(scan: Scan, to: number): boolean {
 export const clockReader: Reader = {
   name: 'clock',
   starts: [
+    'mid',
     'at',
     '@',
     'to',
@@ -37,7 +38,8 @@ export const clockReader: Reader = {
     const found = clockAt(scan, start, isAfterAt)
     if (!found) return undefined
     if (wordAt(scan, at) === 'to') return movedTo(scan, at, found)
-    const isSure = found.surety === 'exact' || (isAfterAt && isFreeAfter(scan, found.to))
+    const isSpoken = wordAt(scan, at) === 'for' && found.surety === 'loose' && found.to - start >= 2
+    const isSure = found.surety === 'exact' || ((isAfterAt || isSpoken) && isFreeAfter(scan, found.to))
     if (isAfterAt && !isSure) return undefined
     if ((isDeadline || isAfterFrom) && found.surety === 'bare' && !isFreeAfter(scan, found.to)) return undefined
     const to = /^(sharp|approximately|approx)$/.test(wordAt(scan, found.to)) ? found.to + 1 : found.to

@@ -73,7 +73,11 @@ export function clockAt(scan: Scan, at: number, isAfterAt = false): FoundClock |
     isApproximate = true
     surety = 'exact'
   }
-  const half = !('isNow' in clock) && clock.hour <= 12 && clock.hour > 0 ? meridiemAt(scan, to) : undefined
+  const meridiem = 'isNow' in clock ? undefined : meridiemAt(scan, to)
+  if (meridiem?.half === 'pm' && !('isNow' in clock) && clock.hour > 12)
+    return { to: meridiem.to, clock, surety: 'exact', isApproximate }
+  const isHalf = !('isNow' in clock) && clock.hour <= 12 && (clock.hour > 0 || meridiem?.half === 'am')
+  const half = isHalf ? meridiem : undefined
   if (half) {
     to = half.to
     surety = 'exact'
@@ -87,6 +91,15 @@ export function clockAt(scan: Scan, at: number, isAfterAt = false): FoundClock |
 
 export function namedClockAt(scan: Scan, at: number): FoundClock | undefined {
   const start = wordAt(scan, at) === '12' || wordAt(scan, at) === 'twelve' ? at + 1 : at
+  const mid = wordAt(scan, start) === 'mid' ? (wordAt(scan, start + 1) === '-' ? start + 2 : start + 1) : -1
+  const middle = mid < 0 ? undefined : { day: 12, night: 0 }[wordAt(scan, mid)]
+  if (middle !== undefined)
+    return {
+      to: mid + 1,
+      clock: { hour: 12, minute: 0, half: middle ? 'pm' : 'am' },
+      surety: 'exact',
+      isApproximate: false,
+    }
   const word = wordAt(scan, start)
   const hour = NOONS.get(word)
   if (hour === undefined) return undefined
@@ -116,7 +129,8 @@ export function plainClockAt(scan: Scan, at: number, isAfterAt: boolean): FoundC
   }
   if (number.value > 24 || number.digits.length > 2) return undefined
   const minute = minuteAt(scan, number.to, number.isWord, isAfterAt)
-  if (minute) return number.value <= 12 ? clockOf(minute.to, number.value, minute.value, 'loose') : undefined
+  const isOfTheDay = number.value <= 12 || (minute !== undefined && meridiemAt(scan, minute.to) !== undefined)
+  if (minute) return isOfTheDay ? clockOf(minute.to, number.value, minute.value, 'loose') : undefined
   return clockOf(number.to, number.value, 0, 'bare')
 }
 

@@ -45,15 +45,25 @@ function monthAway(days: DaysExpression, day: DayExpression): DaysExpression | u
   return { ...days, of: { yearsFromNow: day.amount.value } }
 }
 
+/** "Mon-Wed | next week": weekdays of that week. */
+function weekOf(range: DaysExpression, week: DaysExpression): DaysExpression | undefined {
+  if (range.is !== 'range' || week.is !== 'week' || range.from.is !== 'weekday' || range.to.is !== 'weekday')
+    return undefined
+  const within = (weekday: number): DayExpression => ({ is: 'weekday-in', weekday, within: week })
+  return { is: 'range', from: within(range.from.weekday), to: within(range.to.weekday) }
+}
+
 /** The day or days of two neighbours; undefined where they are different days. */
 export function joinDays(a: DateExpression, b: DateExpression): Days | undefined {
   if (a.day && b.day) {
     const day = sameDay(a.day, b.day)
     return day && { day }
   }
-  if (a.days && b.days) return undefined
   const to = a.days?.is === 'range' && b.day ? sameDay(a.days.to, b.day) : undefined
   if (a.days?.is === 'range' && to) return { days: { ...a.days, to } }
+  const week = a.days && b.days && (weekOf(a.days, b.days) ?? weekOf(b.days, a.days))
+  if (week) return { days: week }
+  if (a.days && b.days) return undefined
   const day = a.day ?? b.day
   const days = a.days ?? b.days
   if (day && days) {

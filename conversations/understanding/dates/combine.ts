@@ -5,7 +5,12 @@ import { countsNext } from './fences.ts'
 import { type Match, type Scan, wordAt } from './scan.ts'
 
 /** What a reader took, with where it stands (token indexes, half-open) and who took it. */
-export type Piece = Match & { at: number; reader: string }
+export type Piece = Match & {
+  at: number
+  reader: string
+  /** A range from a day's hour to an hour, whose day may still follow: "from 4pm today to 5pm | tomorrow". */
+  isOpenEnd?: boolean
+}
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Words and signs that may stand between a day and its time. */
@@ -40,11 +45,18 @@ const joined = (scan: Scan, left: Piece, right: Piece, says: DateExpression, isW
   reader: left.reader === right.reader ? left.reader : `${left.reader}+${right.reader}`,
 })
 
+/** Whether "between" (or "from") leads the left end, at its head or inside ("next week between Wednesday and …"). */
+function hasBetween(scan: Scan, left: Piece): boolean {
+  if (wordAt(scan, left.at) === 'from') return true
+  for (let i = left.at - 1; i < left.to && i < left.at + 8; i += 1) if (wordAt(scan, i) === 'between') return true
+  return false
+}
+
 /** "A to B", "A - B", "between A and B": hours, days or moments. */
 function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]): DateExpression | undefined {
   const words = gap.filter((word) => !/^(the|on|at|about|,|from)$/.test(word))
   const joint = words[0] ?? ''
-  const isBetween = /^(between|from)$/.test(wordAt(scan, left.at)) || /^(between)$/.test(wordAt(scan, left.at - 1))
+  const isBetween = hasBetween(scan, left)
   const isEnd = /^(ends|ending|finishes|finishing)$/.test(joint) && left.says.clock !== undefined
   if (words.length !== 1 || !(RANGE_WORDS.has(joint) || isEnd || (joint === 'and' && isBetween))) return undefined
   const [a, b] = [left.says, right.says]
@@ -60,13 +72,20 @@ function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]):
   const now = a.minutesFromNow ?? b.minutesFromNow
   if (now !== undefined && (a.clock || b.clock)) return { clock: { isNow: true }, minutesAround: now }
   if (b.shift || b.duration) return undefined
+  const isNowFirst = a.clock && 'isNow' in a.clock && b.day && !b.clock
+  if (isNowFirst && b.day) return { days: { is: 'range', from: { is: 'today' }, to: b.day } }
+  if (a.day && !a.clock && b.clock && 'isNow' in b.clock) return { days: { is: 'since', bound: { day: a.day } } }
   if (a.clock && b.clock) {
     const day = a.day ?? (b.day && !a.day ? b.day : undefined)
     const endDay = a.day && b.day ? { endDay: b.day } : {}
     return { ...(day && { day }), clock: a.clock, endClock: b.clock, ...endDay, ...partOf(a, b) }
   }
   if (a.clock || b.clock || !a.day || a.part || b.part) return undefined
-  if (b.day && !(joint === '-' && isOneDay(a, b))) return { days: { is: 'range', from: a.day, to: b.day } }
+  if (b.day && !(joint === '-' && isOneDay(a, b))) {
+    const from: DayExpression =
+      a.day.is === 'weekday' && b.day.is === 'weekday-in' ? { ...b.day, weekday: a.day.weekday } : a.day
+    return { days: { is: 'range', from, to: b.day } }
+  }
   return undefined
 }
 
@@ -83,6 +102,7 @@ function merged(a: DateExpression, b: DateExpression): DateExpression | undefine
   for (const key of ['clock', 'endClock', 'part', 'duration', 'shift', 'minutesFromNow', 'minutesAround'] as const) {
     if (a[key] !== undefined && b[key] !== undefined) return undefined
   }
+  if ((a.days && b.duration) || (b.days && a.duration)) return undefined
   const days = joinDays(a, b)
   if (!days) return undefined
   if ((a.shift && !b.repeats) || (b.shift && !a.repeats)) return undefined
@@ -138,7 +158,12 @@ function joinPair(scan: Scan, left: Piece, right: Piece): Piece | undefined {
   const gap = gapOf(scan, left, right)
   if (!gap) return undefined
   const range = rangeOf(scan, left, right, gap)
-  if (range && isTimeHere(scan, right, left)) return joined(scan, left, right, range, left.isWeak && right.isWeak)
+  if (range && isTimeHere(scan, right, left)) {
+    const isOpenEnd = left.says.day !== undefined && right.says.clock !== undefined && right.says.day === undefined
+    return { ...joined(scan, left, right, range, left.isWeak && right.isWeak), isOpenEnd }
+  }
+  const endDay = right.says.day && Object.keys(right.says).length === 1 ? right.says.day : undefined
+  if (left.isOpenEnd && endDay && isTight(gap)) return joined(scan, left, right, { ...left.says, endDay })
   if (!isTight(gap) || gap.filter((word) => word === '\n').length > 1) return undefined
   if (!isTimeHere(scan, left, right) || !isTimeHere(scan, right, left)) return undefined
   if (isGreeting(left, right, gap)) return undefined

@@ -41,7 +41,8 @@ function range(to: number, from: DayExpression, until: DayExpression): Match {
 function monthFirstAt(scan: Scan, at: number): Match | undefined {
   const month = monthAt(scan, at)
   if (!month) return undefined
-  const pair = pairAt(scan, month.to, false)
+  const between = /^(between|from)$/.test(wordAt(scan, month.to)) ? month.to + 1 : month.to
+  const pair = pairAt(scan, between, wordAt(scan, month.to) === 'between')
   if (!pair || !isDay(pair.first) || !isDay(pair.second)) return undefined
   if (meridiemAt(scan, pair.to) || wordAt(scan, pair.to) === ':' || monthAt(scan, pair.to)) return undefined
   if (pair.second <= pair.first && !pair.isOrdinal) return undefined
@@ -69,7 +70,8 @@ function daysFirstAt(scan: Scan, at: number, isBetween: boolean): Match | undefi
     const [first, second] = [pair.first, pair.second]
     return range(year?.to ?? month.to, { is: 'date', day: first, ...said }, { is: 'date', day: second, ...said })
   }
-  const within = start > pair.to ? monthSpanAt(scan, start) : undefined
+  const within =
+    start > pair.to || /^(this|next|last)$/.test(wordAt(scan, start)) ? monthSpanAt(scan, start) : undefined
   if (!within) return undefined
   const nth = (value: number): DayExpression => ({ is: 'nth', nth: value, within: within.days })
   return range(within.to, nth(pair.first), nth(pair.second))

@@ -7,12 +7,16 @@ const LEADS = new Set(['for', 'lasting', 'lasts', 'over', 'during', 'within'])
 /** Days to a unit of days; minutes to a unit of the clock. */
 const MINUTES: Partial<Record<Unit, number>> = { minute: 1, hour: 60 }
 
+const isGluedLetter = (scan: Scan, at: number): boolean =>
+  scan.tokens[at]?.isGlued === true && scan.tokens[at]?.kind === 'word'
+
 /** "minute(s)", "'" after a figure, "school days", "business days", "working days", "fortnight". */
 export function unitAt(scan: Scan, at: number): { unit: Unit; times: number; to: number } | undefined {
   const start = wordAt(scan, at) === '-' && scan.tokens[at]?.isGlued ? at + 1 : at
   const token = scan.tokens[start]
   if (!token) return undefined
-  if (token.word === "'" && token.isGlued && start === at) return { unit: 'minute', times: 1, to: at + 1 }
+  if (token.word === "'" && token.isGlued && start === at && !isGluedLetter(scan, at + 1))
+    return { unit: 'minute', times: 1, to: at + 1 }
   if (token.kind !== 'word') return undefined
   if (/^(business|working|school|work|week)$/.test(token.word) && /^days?$/.test(wordAt(scan, start + 1))) {
     return { unit: 'weekday', times: 1, to: start + 2 }
@@ -60,9 +64,13 @@ function addedAt(scan: Scan, at: number, amount: Amount): { amount: Amount; to: 
   const quantity = quantityAt(scan, start)
   const unit = quantity && unitAt(scan, quantity.to)
   const sum = quantity && unit && summed(amount, { value: quantity.value * unit.times, unit: unit.unit })
-  return sum && unit ? addedAt(scan, unit.to, sum) : { amount, to: at }
+  if (sum && unit) return addedAt(scan, unit.to, sum)
+  const isSmaller = unit && ORDER.indexOf(unit.unit) < ORDER.indexOf(amount.unit) && !amount.and
+  if (!quantity || !unit || !isSmaller || unit.unit === 'minute' || unit.unit === 'hour') return { amount, to: at }
+  return { amount: { ...amount, and: { value: quantity.value * unit.times, unit: unit.unit } }, to: unit.to }
 }
 
+const ORDER: readonly Unit[] = ['minute', 'hour', 'weekday', 'day', 'week', 'month', 'year']
 /** Each unit in the next smaller one. */
 const SMALLER: Partial<Record<Unit, readonly [Unit, number]>> = {
   year: ['month', 12],

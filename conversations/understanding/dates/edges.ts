@@ -28,11 +28,13 @@ const THIS: ReadonlyMap<string, DaysExpression> = new Map<string, DaysExpression
 
 /** "the week", "this month", "next week", "March", "the school year": what has an end. */
 function wholeAt(scan: Scan, at: number): { days: DaysExpression; to: number } | undefined {
-  const isThe = /^(the|this)$/.test(wordAt(scan, at))
+  const isThe = /^(the|this|my|our)$/.test(wordAt(scan, at))
   const start = isThe ? at + 1 : at
   const school = after(scan, start, 'school year')
   if (school > 0) return { days: { is: 'year', years: 0, isSchoolYear: true }, to: school }
   const plain = THIS.get(wordAt(scan, start))
+  const dash = scan.tokens[start + 1]
+  if (dash?.word === '-' && dash.isGlued && scan.tokens[start + 2]?.isGlued) return undefined
   if (plain && (isThe || wordAt(scan, at - 1) === 'of' || wordAt(scan, at - 1) === '-'))
     return { days: plain, to: start + 1 }
   const month = monthSpanAt(scan, at)
@@ -53,8 +55,8 @@ export const edgeReader: Reader = {
     const acronym = ACRONYMS.get(word)
     if (acronym) return { to: start + 1, says: { day: { is: 'part', part: 'last', of: acronym } }, isDeadline }
     if (word === 'eod' || word === 'cob') return endOfDay(scan, start + 1, isDeadline)
-    if (word === 'rest' && wordAt(scan, start + 1) === 'of') {
-      const whole = wholeAt(scan, start + 2)
+    if (word === 'rest') {
+      const whole = wholeAt(scan, wordAt(scan, start + 1) === 'of' ? start + 2 : start + 1)
       return whole && { to: whole.to, says: { days: { is: 'rest', of: whole.days } }, isSpan: true, isVague: true }
     }
     const part = EDGE_WORDS.get(word)

@@ -1,7 +1,7 @@
 /** A unit that dates are counted in. `weekday`: a day from Monday to Friday. */
 export type Unit = 'minute' | 'hour' | 'day' | 'weekday' | 'week' | 'month' | 'year'
-/** A length of time; `value` may be a fraction ("2.5 hours"). */
-export type Amount = { value: number; unit: Unit }
+/** A length of time; `value` may be a fraction ("2.5 hours"); `and` a smaller one beside it ("1 month and 21 days"). */
+export type Amount = { value: number; unit: Unit; and?: Amount }
 
 /** Which of many: `next` is the one of the next week, `coming` the nearest ahead, `past` the nearest behind. */
 export type Which = 'this' | 'next' | 'last' | 'coming' | 'past' | 'after-next'

@@ -27,7 +27,7 @@ const NOT_COUNTED = set(
   'is was has as this us its his hers yes pls plus thus does works perhaps ours yours theirs says sounds starts ends ' +
     'thanks unless less minus cuz bc besides always sometimes needs wants looks seems goes comes means lets fits ' +
     'thanksgiving christmas days weeks months years hours minutes mins hrs presidents veterans mornings afternoons ' +
-    'evenings nights weekdays weekends across towards regards sessions times across class',
+    'evenings nights weekdays weekends across towards regards sessions times across class theres whats heres hes shes thats whos wheres',
 )
 /** After an ordinal these say that it is no day: "3rd period", "5th floor", "12th grade", "2nd round". */
 const ORDERED = set(

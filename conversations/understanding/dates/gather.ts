@@ -70,6 +70,7 @@ const isItsTime = (main: Piece, says: DateExpression, piece: Piece): boolean =>
   !says.clock &&
   !main.isPassing &&
   piece.says.clock !== undefined &&
+  (!piece.isWeak || piece.says.endClock !== undefined) &&
   !piece.isPassing &&
   !piece.says.day &&
   !piece.says.days

@@ -116,7 +116,7 @@ const TABLE: readonly (readonly [string, HolidayRule])[] = [
   ['halloween|hallowen|haloween', fixed(10, 31)],
   ['election day', shifted(nth(1, 1, 11), 1)],
   ['veteran day', fixed(11, 11)],
-  ['thanksgiving|thanksgiving day|turkey day', thanksgiving],
+  ['thanksgiving|thanksgiving day|thanks giving day|thanks giving|turkey day', thanksgiving],
   ['black friday', shifted(thanksgiving, 1)],
   ['small business saturday', shifted(thanksgiving, 2)],
   ['cyber monday', shifted(thanksgiving, 4)],

@@ -49,6 +49,13 @@ function monthdayAt(scan: Scan, at: number): Match | undefined {
   const number = numberAt(scan, start)
   if (!number || number.value < 1 || number.value > 31 || number.digits.length > 2) return undefined
   const isOn = wordAt(scan, start - 2) === 'on' || lead === 'on'
+  const isEnd = scan.tokens[number.to] === undefined || /^[.!?,;]$/.test(wordAt(scan, number.to))
+  if (!number.isOrdinal && !number.isWord && isEnd && (isThe ? wordAt(scan, start - 2) === 'for' : lead === 'on')) {
+    return { to: number.to, says: { day: { is: 'monthday', day: number.value } }, isWeak: false }
+  }
+  if (!number.isOrdinal && !number.isWord && lead === 'on' && number.digits.length <= 2) {
+    return { to: number.to, says: { day: { is: 'monthday', day: number.value } }, isWeak: true }
+  }
   if (!number.isOrdinal && !(isThe && isOn && !number.isWord)) return undefined
   if (number.isOrdinal && start === at && number.isWord) return undefined
   if (number.isWord && !isOn && !(number.value > 5 && isThe) && !(isThe && BOUNDS.has(wordAt(scan, start - 2))))

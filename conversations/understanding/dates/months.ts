@@ -54,7 +54,7 @@ function isMonthHere(scan: Scan, at: number, to: number): boolean {
   const before = wordAt(scan, at - 1) === 'the' ? wordAt(scan, at - 2) : wordAt(scan, at - 1)
   const next = scan.tokens[to]
   if (at === 0 && scan.tokens.length <= to) return true
-  if (isYearAhead(scan, to)) return true
+  if (isYearAhead(scan, to) || yearOfAt(scan, to)) return true
   if (
     EVENTS.has(next?.word ?? '') &&
     token.word !== 'may' &&

@@ -71,9 +71,17 @@ export function weekdayFrom(
   }
 }
 
+/** The same amount the other way. */
+export const turned = (amount: Amount): Amount => ({
+  ...amount,
+  value: -amount.value,
+  ...(amount.and && { and: turned(amount.and) }),
+})
+
 /** A day moved by an amount: weekdays skip Saturday and Sunday, months keep the day where there is one. */
-export function addAmount(day: LocalDate, amount: Amount): LocalDate {
-  const { value, unit } = amount
+export function addAmount(start: LocalDate, amount: Amount): LocalDate {
+  const { value, unit, and } = amount
+  const day = and ? addAmount(start, and) : start
   switch (unit) {
     case 'minute':
     case 'hour':
@@ -114,6 +122,7 @@ export function partDay(
   const length = daysBetween(whole.from, whole.to)
   const isWeek = length === 6
   if (part === 'early' || part === 'first') return whole.from
+  if (length > 300) return part === 'mid' || part === 'late' ? addMonths(whole.from, part === 'mid' ? 6 : 10) : whole.to
   if (part === 'mid') return addDays(whole.from, isWeek ? 2 : 14)
   if (part === 'late') return addDays(whole.from, isWeek ? 3 : Math.min(20, length))
   return isWeek ? addDays(whole.from, 4) : whole.to

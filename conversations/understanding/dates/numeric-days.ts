@@ -1,7 +1,8 @@
-import { withLead } from './calendar-days.ts'
-import type { Clock, DateExpression, DayExpression } from './expression.ts'
+import { withLead, yearAt } from './calendar-days.ts'
+import type { Clock, DateExpression, DayExpression, DaysExpression } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { type Match, type Reader, type Scan, wordAt } from './scan.ts'
+import type { Token } from './tokens.ts'
 import { offsetZone } from './zone-names.ts'
 
 const LEADS = new Set(['on', 'by', 'this', 'next', 'for', 'at', 'the'])
@@ -11,14 +12,16 @@ const IDIOMS = new Set(['24/7', '50/50', '80/20', '20/20', '60/40', '70/30', '90
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/
 const MONTH_YEAR = /^(\d{1,2})[/-](\d{4})$/
-const YEAR_MONTH = /^(\d{4})-(\d{2})$/
+const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/
 const PAIR = /^(\d{1,2})\/(\d{1,2})$/
 const DASHED_PAIR = /^(\d{1,2})-(\d{1,2})$/
 const DOTTED_PAIR = /^(\d{1,2})\.(\d{1,2})$/
 const RANGE = /^(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)-(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)$/
 const DASHED_RANGE = /^(\d{1,2}-\d{1,2}-\d{4})-(\d{1,2}-\d{1,2}-\d{4})$/
 
-const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits))
+/** Two digits are of this century up to 69, of the last from 70 (POSIX). */
+const fullYear = (digits: string): number =>
+  digits.length === 2 ? Number(digits) + (Number(digits) < 70 ? 2000 : 1900) : Number(digits)
 
 /** Month before day, the other way round only where the first cannot be a month; what is neither is impossible. */
 function dayOf(first: number, second: number, year?: number): DayExpression {
@@ -98,6 +101,15 @@ function isoHourAt(scan: Scan, at: number): { to: number; clock: Clock } | undef
   return isOffset ? { to: at + 4, clock: { ...clock, zone: offsetZone('+', digits.word) } } : { to: at + 2, clock }
 }
 
+/** "2026 - 11", "11 / 2026". */
+function spacedMonth(first: Token, joint: Token | undefined, second: Token | undefined): DaysExpression | undefined {
+  if (!/^[-/]$/.test(joint?.word ?? '') || second?.kind !== 'figure' || first.isOrdinal || second.isOrdinal)
+    return undefined
+  const [year, month] = first.word.length === 4 ? [first.value, second.value] : [second.value, first.value]
+  const isYear = year !== undefined && year >= 1900 && year <= 2199 && first.word.length + second.word.length <= 6
+  return isYear && month && month <= 12 ? { is: 'named-month', month, of: { year } } : undefined
+}
+
 /** Digits and joints that stand apart: "2 / 15", "2 - 15", "2016 10 16". */
 function spacedAt(scan: Scan, at: number, isLed: boolean): Match | undefined {
   const [first, joint, second] = [scan.tokens[at], scan.tokens[at + 1], scan.tokens[at + 2]]
@@ -106,6 +118,8 @@ function spacedAt(scan: Scan, at: number, isLed: boolean): Match | undefined {
     const day = wholeDate(`${first.word}-${joint.word}-${second.word}`)
     return day && (isLed || at === 0) ? { to: at + 3, says: { day } } : undefined
   }
+  const month = spacedMonth(first, joint, second)
+  if (month) return { to: at + 3, says: { days: month } }
   if (second?.kind !== 'figure' || second.value === undefined || second.isOrdinal || first.isOrdinal) return undefined
   const isAlone = at === 0 && at + 3 >= scan.tokens.length
   const isDay = first.value >= 1 && first.value <= 12 && second.value >= 1 && second.value <= 31
@@ -130,6 +144,11 @@ export const numericDayReader: Reader = {
     const isAlone = start === 0 && scan.tokens.length === 1
     const says = figureDate(token.word, isLed, isAlone)
     if (!says || !isFreeFigure(scan, start, says)) return undefined
+    const year =
+      says.day?.is === 'date' && says.day.year === undefined && wordAt(scan, start + 1) === ','
+        ? yearAt(scan, start + 1)
+        : undefined
+    if (year && says.day?.is === 'date') return { to: year.to, says: { day: { ...says.day, year: year.year } } }
     const hour = says.day ? isoHourAt(scan, start + 1) : undefined
     if (hour) return { to: hour.to, says: { ...says, clock: hour.clock } }
     const isPointed = start > at && (lead === 'this' || lead === 'next') && says.day?.is === 'date'

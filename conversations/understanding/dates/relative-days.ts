@@ -1,6 +1,7 @@
 import { withLead } from './calendar-days.ts'
 import { amountAt, minutesIn } from './durations.ts'
 import type { Amount, DayExpression } from './expression.ts'
+import { turned } from './nearest-day.ts'
 import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
 
 const LEADS = new Set(['on', 'by', 'for', 'around', 'in'])
@@ -20,6 +21,7 @@ const PHRASES: readonly (readonly [string, number])[] = [
   ['the day before yesterday', -2],
   ['day before yesterday', -2],
   ['the other day', -1],
+  ['this day', 0],
 ]
 /** Relative to what is spoken of; standing alone, to today. */
 const NEIGHBOURS: readonly (readonly [string, number])[] = [
@@ -51,7 +53,7 @@ export const dayAway = (value: number): DayExpression =>
 
 const offset = (amount: Amount, sign: 1 | -1, from?: DayExpression): DayExpression => ({
   is: 'offset',
-  amount: { ...amount, value: sign * amount.value },
+  amount: sign < 0 ? turned(amount) : amount,
   ...(from && { from }),
 })
 

@@ -28,7 +28,7 @@ export function dayIn(day: DayExpression, context: ResolveContext): ResolvedDay 
   const today = dateOf(context.now)
   switch (day.is) {
     case 'date':
-      return found(yearlyDay(day.month, day.day, context, day.year, day.which))
+      return found(yearlyDay(day.month, day.day, context, day.year, day.which) ?? leapDay(day, context))
     case 'monthday':
       return found(monthlyDay(day.day, today, context.direction))
     case 'weekday':
@@ -84,6 +84,17 @@ export function dayIn(day: DayExpression, context: ResolveContext): ResolvedDay 
 }
 
 const found = (day: LocalDate | undefined): ResolvedDay => (day ? { day } : IMPOSSIBLE)
+
+/** Where nobody can be asked, "Feb 29" is the next one there is. */
+function leapDay(day: Extract<DayExpression, { is: 'date' }>, context: ResolveContext): LocalDate | undefined {
+  if (context.onMismatch !== 'search' || day.month !== 2 || day.day !== 29 || day.year !== undefined) return undefined
+  const step = context.direction === 'ahead' ? 1 : -1
+  for (let years = 1; years <= 8; years += 1) {
+    const there = localDate(yearOf(dateOf(context.now)) + step * years, 2, 29)
+    if (there) return there
+  }
+  return undefined
+}
 
 /** What only the organization's calendar can say: unknown is no problem, it is asked for. */
 const known = (day: LocalDate | undefined): ResolvedDay => (day ? { day } : {})

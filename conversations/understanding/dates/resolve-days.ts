@@ -13,7 +13,7 @@ import {
   yearOf,
 } from '../../../data/time.ts'
 import type { Amount, DaysExpression, Which, YearOf } from './expression.ts'
-import { addAmount } from './nearest-day.ts'
+import { addAmount, turned } from './nearest-day.ts'
 import type { ResolveContext } from './reading.ts'
 import { breakRun } from './resolve-calendar.ts'
 import { dayIn } from './resolve-day.ts'
@@ -179,7 +179,7 @@ function namedMonth(days: Extract<DaysExpression, { is: 'named-month' }>, contex
 
 /** "next 3 days" from tomorrow; "the last 30 days" today and the 30 days before. */
 function rolling(amount: Amount, side: 'next' | 'last', today: LocalDate): Days {
-  if (side === 'last') return { from: addAmount(today, { ...amount, value: -amount.value }), to: today }
+  if (side === 'last') return { from: addAmount(today, turned(amount)), to: today }
   if (amount.unit === 'weekday') {
     return { from: addAmount(today, { value: 1, unit: 'weekday' }), to: addAmount(today, amount) }
   }

@@ -15,7 +15,7 @@ import {
 import { minutesIn } from './durations.ts'
 import type { Bounds, DateExpression } from './expression.ts'
 import { resolveLeftOver } from './fallback.ts'
-import { addAmount } from './nearest-day.ts'
+import { addAmount, turned } from './nearest-day.ts'
 import type { DateProblem, DateReading, ResolveContext } from './reading.ts'
 import { minutesAt } from './resolve-clock.ts'
 import { dayIn, type ResolvedDay } from './resolve-day.ts'
@@ -53,7 +53,7 @@ function shiftedFromNow({ shift }: DateExpression, context: ResolveContext): Rea
   const minutes = minutesIn(shift.amount)
   if (minutes !== undefined) return momentFromNow(shift.sign * minutes, context)
   return {
-    start: addAmount(dateOf(context.now), { ...shift.amount, value: shift.sign * shift.amount.value }),
+    start: addAmount(dateOf(context.now), shift.sign < 0 ? turned(shift.amount) : shift.amount),
     problems: [],
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../data/time.ts'
 import { minutesIn } from './durations.ts'
 import type { DaysExpression, Shift } from './expression.ts'
-import { addAmount } from './nearest-day.ts'
+import { addAmount, turned } from './nearest-day.ts'
 import type { DateMention, DateReading, ResolveContext } from './reading.ts'
 import { dayIn } from './resolve-day.ts'
 import { daysOf } from './resolve-days.ts'
@@ -74,7 +74,7 @@ export function resolveShift(
 function shifted(at: LocalDate | LocalMoment, { amount, sign }: Shift): LocalDate | LocalMoment {
   const minutes = minutesIn(amount)
   if (minutes !== undefined) return isLocalDate(at) ? at : addMinutes(at, sign * minutes)
-  const day = addAmount(dateOf(at), { ...amount, value: sign * amount.value })
+  const day = addAmount(dateOf(at), sign < 0 ? turned(amount) : amount)
   if (isLocalDate(at)) return day
   return momentAt(day, timeOf(at))
 }

@@ -11,7 +11,10 @@ const STEPS = { this: 0, next: 1, coming: 1, last: -1, past: -1, 'after-next': 2
 /** "week", "weekend", "week-end", "workweek", "work week", "school year". */
 export function spanUnitAt(scan: Scan, at: number): { unit: string; to: number; isPlural: boolean } | undefined {
   const token = scan.tokens[at]
+  const behind = scan.tokens[at + 1]
   if (token?.kind !== 'word') return undefined
+  if (behind?.word === '-' && behind.isGlued && !/^ends?$/.test(wordAt(scan, at + 2)) && scan.tokens[at + 2]?.isGlued)
+    return undefined
   const word = token.word.replace(/'s$/, '')
   const isWork = /^(work|working|school|business)$/.test(word)
   const next = scan.tokens[at + 1]
@@ -29,15 +32,22 @@ export function spanUnitAt(scan: Scan, at: number): { unit: string; to: number; 
   return { unit, to: at + 1, isPlural: token.facts.isPlural === true }
 }
 
+/** "the week after next" and its like. */
+function afterNextSpan(unit: string): DaysExpression | undefined {
+  if (unit === 'week') return { is: 'week', weeks: 2 }
+  if (unit === 'month') return { is: 'month', months: 2 }
+  if (unit === 'year') return { is: 'year', years: 2 }
+  return unit === 'weekend' ? { is: 'weekend', which: 'after-next' } : undefined
+}
+
 /** "this week", "the following week", "next month", "last weekend", "this school year", "the week after next". */
 function stepSpanAt(scan: Scan, at: number): { days: DaysExpression; to: number } | undefined {
   const which = whichAt(scan, at)
   const unit = spanUnitAt(scan, which?.to ?? (wordAt(scan, at) === 'the' ? at + 1 : at))
   if (!unit || unit.isPlural) return undefined
-  const afterNext = after(scan, unit.to, 'after next')
-  if (afterNext > 0 && (unit.unit === 'week' || unit.unit === 'month')) {
-    return { days: unit.unit === 'week' ? { is: 'week', weeks: 2 } : { is: 'month', months: 2 }, to: afterNext }
-  }
+  const afterNext = Math.max(after(scan, unit.to, 'after next'), after(scan, unit.to, 'after the next'))
+  const second = afterNext > 0 ? afterNextSpan(unit.unit) : undefined
+  if (second) return { days: second, to: afterNext }
   if (!which) return undefined
   const step = STEPS[which.which]
   switch (unit.unit) {
@@ -132,7 +142,7 @@ export const spanReader: Reader = {
     const minutes = clockMinutes(amount.amount.unit)
     if (minutes) return { to: amount.to, says: { minutesAround: Math.round(amount.amount.value * minutes) } }
     return {
-      to: amount.to,
+      to: Math.max(after(scan, amount.to, 'from today'), after(scan, amount.to, 'from now'), amount.to),
       says: { days: { is: 'rolling', amount: amount.amount, side: 'next' } },
       isSpan: true,
       isVague: true,

@@ -67,10 +67,12 @@ function nthAt(scan: Scan, at: number): Match | undefined {
 function openNth(scan: Scan, weekday: { weekday: number; to: number }, nth: number): Match | undefined {
   if (wordAt(scan, weekday.to) === '-') return undefined
   const within: DaysExpression = { is: 'month', months: 0 }
+  const next = scan.tokens[weekday.to]
+  const isAlone = next?.kind !== 'word' || /^(at|in|on|for|with|w|and|or|from|to|works|please|pls)$/.test(next.word)
   return {
     to: weekday.to,
     says: { day: { is: 'nth', nth, weekday: weekday.weekday, within, isOpen: true } },
-    isWeak: true,
+    isWeak: !isAlone,
   }
 }
 
@@ -173,12 +175,7 @@ function withMonthday(scan: Scan, at: number, weekday: DayExpression): Match | u
   let start = wordAt(scan, at) === ',' ? at + 1 : at
   if (wordAt(scan, start) === 'the') start += 1
   const number = numberAt(scan, start)
-  if (
-    !number ||
-    number.value > 31 ||
-    number.digits.length > 2 ||
-    (!number.isOrdinal && (number.isWord || number.value < 13))
-  )
+  if (!number || number.value > 31 || number.digits.length > 2 || (!number.isOrdinal && number.value < 13))
     return undefined
   const next = scan.tokens[number.to]
   const joint = wordAt(scan, number.to)

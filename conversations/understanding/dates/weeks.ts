@@ -1,7 +1,8 @@
 import { yearOfAt } from './calendar-days.ts'
+import { meridiemAt } from './clock.ts'
 import type { DaysExpression, YearOf } from './expression.ts'
 import { countsNext } from './fences.ts'
-import { monthSpanAt } from './months.ts'
+import { monthSpanAt, WHICH } from './months.ts'
 import { numberAt } from './numbers.ts'
 import { after, type Scan, wordAt } from './scan.ts'
 import { spanUnitAt } from './spans.ts'
@@ -32,6 +33,7 @@ export function weekOfAt(scan: Scan, at: number): { days: DaysExpression; to: nu
   const week = token?.kind === 'figure' && !token.isOrdinal ? token.value : undefined
   if (week === undefined || week < 1 || week > 53 || token?.fence || countsNext(scan.tokens[start + 2]))
     return undefined
+  if (meridiemAt(scan, start + 2) || WHICH.has(wordAt(scan, start - 1))) return undefined
   const of = yearOfAt(scan, start + 2)
   return { days: { is: 'week-number', week, ...(of && { of: of.of }) }, to: of?.to ?? start + 2 }
 }
