@@ -1,3 +1,4 @@
+import { occurrencesOf } from '../data/occurrences.ts'
 import type { RecordKind, RecordOf, RecordRef } from '../data/records.ts'
 import type { Store } from '../data/store.ts'
 import type { DayCalendar } from './understanding/dates/reading.ts'
@@ -137,6 +138,9 @@ export class LiveKnowledge implements Knowledge {
       event: event.event,
       start,
       ...(end ? { end } : {}),
+      ...(event.repeats
+        ? { times: occurrencesOf(event).map((one) => ({ start: one.start, ...(one.end ? { end: one.end } : {}) })) }
+        : {}),
       ...(school ? { school: school.name } : {}),
       partners: await names('partner', event.partners),
       people: await names('person', event.people),

@@ -39,7 +39,7 @@ export async function moveEvent(asked: Request, situation: Situation): Promise<O
   const drafted = await draftEvent({ ...request, frame, said: '' }, situation, event)
   if (!drafted.ok) return say(drafted.error)
   const { event: base } = drafted.value
-  const one = scope.kind === 'one' ? moveOne(base, scope.occurrence, slots) : undefined
+  const one = scope.kind === 'one' ? moveOne(base, scope.occurrence, slots, local) : undefined
   const school = event.school ? await reads.get('school', event.school) : undefined
   const moved = one ? one.event : inPeriod(moveAll(base, slots, local), school)
   return keepEvent({ event: withLastDay(moved), writes: [], before: event }, request, situation, {
@@ -61,8 +61,9 @@ function moveOne(
   event: RecordOf<'event'>,
   occurrence: Occurrence,
   slots: Frame['slots'],
+  now: LocalMoment,
 ): { event: RecordOf<'event'>; single: RecordOf<'event'> } {
-  const times = timesAfter(occurrence, oneTime(event, occurrence, slots))
+  const times = timesAfter(occurrence, oneTime(event, occurrence, slots, now))
   const others = (event.moved ?? []).filter(({ from }) => from !== occurrence.date)
   return {
     event: {
@@ -79,13 +80,15 @@ export function singleOf(event: RecordOf<'event'>, { start, end }: Times): Recor
   return { ...rest, start, ...(end ? { end } : {}), skips: [] }
 }
 
-/** "An hour later" is said of the series' first day: the time counts, on this time's own day. */
-function oneTime(event: RecordOf<'event'>, { start }: Occurrence, slots: Frame['slots']): Partial<Times> {
-  const isTimeOnly =
-    slots.start &&
-    isLocalMoment(slots.start) &&
-    dateOf(slots.start) === dateOf(event.start) &&
-    dateOf(start) !== dateOf(event.start)
+/** "An hour later" is said of the series' first or next day: the time counts, on this time's own day. */
+function oneTime(
+  event: RecordOf<'event'>,
+  { start }: Occurrence,
+  slots: Frame['slots'],
+  now: LocalMoment,
+): Partial<Times> {
+  const said = [event.start, upcoming(event, now)[0]?.start ?? event.start].map(dateOf)
+  const isTimeOnly = slots.start && isLocalMoment(slots.start) && said.includes(dateOf(slots.start))
   const on = (at: Times['start']): Times['start'] =>
     isTimeOnly && isLocalMoment(at) ? momentAt(dateOf(start), timeOf(at)) : at
   return { ...(slots.start ? { start: on(slots.start) } : {}), ...(slots.end ? { end: on(slots.end) } : {}) }

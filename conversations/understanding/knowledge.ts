@@ -10,6 +10,8 @@ export type ScheduledEvent = {
   event: string
   start: LocalDate | LocalMoment
   end?: LocalDate | LocalMoment
+  /** All times of a series, in order, those left out not among them. Absent: it is a single event. */
+  times?: readonly { start: LocalDate | LocalMoment; end?: LocalDate | LocalMoment }[]
   school?: string
   partners: readonly string[]
   people: readonly string[]

@@ -24,12 +24,17 @@ export type Target =
   | { event: ScheduledEvent }
   | { problem: 'ambiguous_event' | 'unknown_event'; matches: readonly ScheduledEvent[] }
 
-/** Events that are not over. */
+/** Events that are not over; of a series, its next time. */
 export function eventsAhead({ knowledge, context }: Reading): ScheduledEvent[] {
   const today = dateOf(context.now)
-  return knowledge.events.filter(({ start, end }) => {
+  const isAhead = ({ start, end }: Pick<ScheduledEvent, 'start' | 'end'>): boolean => {
     const last = end ?? start
     return last.length === 16 ? last > context.now : last >= today
+  }
+  return knowledge.events.flatMap((event) => {
+    if (!event.times) return isAhead(event) ? [event] : []
+    const next = event.times.find(isAhead)
+    return next ? [{ ...event, ...next }] : []
   })
 }
 
@@ -69,9 +74,13 @@ export function hasPerson(ref: Ref, event: ScheduledEvent): boolean {
   return event.people.some((name) => isNamed(ref, name)) || ref.entries.some(isAtPartner)
 }
 
-/** True where a date that describes an event is its day, or a span ("the feb breakfast") holds it. */
-export function isOn(reading: Reading, { mention }: Placed, event: ScheduledEvent): boolean {
-  const day = dateOf(event.start)
+/** True where a date that describes an event is its day, or one of a series, or a span ("the feb breakfast") holds it. */
+export function isOn(reading: Reading, placed: Placed, event: ScheduledEvent): boolean {
+  const days = new Set([event, ...(event.times ?? [])].map(({ start }) => dateOf(start)))
+  return [...days].some((day) => isDay(reading, placed, day))
+}
+
+function isDay(reading: Reading, { mention }: Placed, day: LocalDate): boolean {
   if (mention.isSpan) {
     const { knowledge, context } = reading
     const span = resolveSpan(mention, { now: context.now, direction: 'ahead', calendar: knowledge.calendar })
