@@ -6,7 +6,7 @@ import { eventHeading, eventLine } from './event-card.ts'
 import { type EventNames, namesOfEvent } from './event-names.ts'
 import { clustersOf } from './invitees.ts'
 import { gone } from './plan.ts'
-import { roomWords } from './rooms.ts'
+import { roomName } from './rooms.ts'
 import { seldomRoles } from './seldom-roles.ts'
 import { teachersOf } from './teachers.ts'
 
@@ -47,7 +47,7 @@ export async function speakerBrief(event: RecordOf<'event'>, names: EventNames, 
     `thank you for speaking on ${formatSpan(event.start, event.end, moment.local)}.`,
     ...(school
       ? [
-          `Where: ${[school.name, school.address].filter(Boolean).join(', ')}${event.room ? `, ${roomWords(event.room).toLowerCase()}` : ''}.`,
+          `Where: ${[school.name, school.address].filter(Boolean).join(', ')}${event.room ? `, ${roomName(event.room)}` : ''}.`,
         ]
       : []),
     ...(school?.arrival ? [`Arrival: ${school.arrival}. Please come fifteen minutes before.`] : []),
@@ -68,7 +68,7 @@ async function teacherNote(event: RecordOf<'event'>, names: EventNames, { reads,
     .filter(Boolean)
     .join(', ')
   return [
-    `${teachers.length > 0 ? `${teachers.join(' and ')}: ` : ''}${speaker || 'the speaker'} comes on ${formatSpan(event.start, event.end, local)}${event.room ? `, ${roomWords(event.room).toLowerCase()}` : ''}.`,
+    `${teachers.length > 0 ? `${teachers.join(' and ')}: ` : ''}${speaker || 'the speaker'} comes on ${formatSpan(event.start, event.end, local)}${event.room ? `, ${roomName(event.room)}` : ''}.`,
     "Beforehand: each student writes down two questions, one of them about a role other than the speaker's.",
     'On the day: someone meets the speaker at the door; check the projector; leave ten minutes for questions.',
     'Afterwards: say here who came, so that the hours count.',

@@ -1,10 +1,10 @@
 import { type Action, type Card, encodePress, type Part } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
-import { formatDay, formatSpan, type LocalMoment } from '../../data/time.ts'
+import { dateOf, formatDay, formatSpan, type LocalMoment } from '../../data/time.ts'
 import { eventKindName } from '../event-words.ts'
 import type { EventNames } from './event-names.ts'
 import { repeatsInWords } from './repeats-words.ts'
-import { roomWords } from './rooms.ts'
+import { roomName } from './rooms.ts'
 import type { Skipped } from './series.ts'
 
 /** Dates of skipped times shown; more are said as a number. */
@@ -29,7 +29,7 @@ export function eventHeading(event: RecordOf<'event'>, { partners, clusters, sch
 export function eventLine(event: RecordOf<'event'>, found: EventNames, now: LocalMoment, times = event): string {
   const heading = eventHeading(event, found)
   const school = found.school && !heading.includes(found.school.name) ? found.school.name : undefined
-  return [heading, formatSpan(times.start, times.end, now), school, event.room && roomWords(event.room)]
+  return [heading, formatSpan(times.start, times.end, now), school, event.room && roomName(event.room)]
     .filter(Boolean)
     .join(', ')
 }
@@ -41,7 +41,7 @@ export function eventFacts(
   now: LocalMoment,
   skipped: readonly Skipped[] = [],
 ): { label: string; value: string }[] {
-  const where = [found.school?.name, event.room && roomWords(event.room), event.period && `period ${event.period}`]
+  const where = [found.school?.name, event.room && roomName(event.room), event.period && `period ${event.period}`]
   const people = [...found.people.map(({ name }) => name), ...(event.otherPeople ?? [])]
   const fact = (label: string, value: string | undefined): { label: string; value: string }[] =>
     value ? [{ label, value }] : []
@@ -63,15 +63,17 @@ export function eventFacts(
 
 function movedWords({ moved = [] }: RecordOf<'event'>, now: LocalMoment): string | undefined {
   const ahead = moved.filter(({ start }) => start.slice(0, 10) >= now.slice(0, 10))
-  const words = ahead.map(({ from, start, end }) => `${formatDay(from, now)} to ${formatSpan(start, end, now)}`)
+  const words = ahead.map(({ from, start, end }) =>
+    [...(dateOf(start) === from ? [] : [formatDay(from, now)]), formatSpan(start, end, now)].join(' to '),
+  )
   return words.join('; ') || undefined
 }
 
-function expectedWords(event: RecordOf<'event'>, { programs }: EventNames): string | undefined {
+function expectedWords(event: RecordOf<'event'>, found: EventNames): string | undefined {
   const { headcount, capacity, shares = [] } = event
   const most = capacity !== undefined ? `at most ${capacity}` : undefined
   const kept = shares.map(
-    ({ program, places }) => `${places} kept for ${programs.find(({ id }) => id === program)?.name ?? 'a program'}`,
+    ({ program, places }) => `${places} kept for ${found.shares.find(({ id }) => id === program)?.name ?? 'a program'}`,
   )
   const expected = headcount !== undefined && headcount !== capacity ? String(headcount) : undefined
   return [expected, most, ...kept].filter(Boolean).join(', ') || undefined

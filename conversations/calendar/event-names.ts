@@ -11,6 +11,8 @@ export type EventNames = {
   people: RecordOf<'person'>[]
   clusters: RecordOf<'cluster'>[]
   programs: RecordOf<'program'>[]
+  /** Programs for which places are kept. */
+  shares: RecordOf<'program'>[]
 }
 
 export async function namesOfEvent(event: RecordOf<'event'>, reads: GetsRecords): Promise<EventNames> {
@@ -25,6 +27,10 @@ export async function namesOfEvent(event: RecordOf<'event'>, reads: GetsRecords)
     people: await all('person', event.people),
     clusters: await all('cluster', event.clusters),
     programs: await all('program', event.programs),
+    shares: await all(
+      'program',
+      (event.shares ?? []).map(({ program }) => program),
+    ),
   }
 }
 

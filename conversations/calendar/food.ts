@@ -7,7 +7,7 @@ import { namesOfEvent } from './event-names.ts'
 import { answersTo } from './invitations.ts'
 import { placesOf } from './places.ts'
 import { gone } from './plan.ts'
-import { roomWords } from './rooms.ts'
+import { roomName } from './rooms.ts'
 
 /** How many will eat: those who said yes, but not fewer than were expected. */
 async function mouths(event: RecordOf<'event'>, { reads }: Moment): Promise<number | undefined> {
@@ -27,7 +27,7 @@ export async function foodPosts(event: RecordOf<'event'>, moment: Moment): Promi
   const when = formatSpan(event.start, event.end, local)
   if (event.food !== 'class') {
     const who = event.food === 'caterer' ? (names.school?.caterer ?? 'the caterer') : 'the staff'
-    const where = [names.school?.name, event.room && roomWords(event.room), names.school?.address]
+    const where = [names.school?.name, event.room && roomName(event.room), names.school?.address]
       .filter(Boolean)
       .join(', ')
     const text = `Breakfast for ${people} on ${when}${where ? `, at ${where}` : ''}. Please confirm.`

@@ -72,7 +72,12 @@ async function outcomeOf(
           verb: options.verb,
           now: local,
           skipped: daysOffIn(event, days),
-          more: [...note, ...placed.parts, ...(told ? told.parts : await planNotes(whole, situation))],
+          more: [
+            ...note,
+            ...placed.parts,
+            ...(told?.parts ?? []),
+            ...(isInvited ? [] : await planNotes(whole, situation)),
+          ],
           actions: [
             ...eventActions(event, { isInvited }),
             ...(before && !isInvited ? [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] : []),

@@ -32,20 +32,18 @@ async function foodWarnings(context: PlanContext, reads: Reads): Promise<Warning
   if (event.event !== 'breakfast' || event.food !== 'class') return []
   const schools = await culinarySchools(reads)
   const { school } = names
+  const warnings: Warning[] = []
   if (school && !schools.some(({ id }) => id === school.id)) {
     const near = schools.slice(0, 2).map(({ name }) => name)
-    const text = `${school.name} has no culinary program.${near.length > 0 ? ` ${near.join(' and ')} ${near.length > 1 ? 'have' : 'has'} one.` : ''}`
-    return [{ key: 'food:none', text, remedy: 'food' }]
+    const where = near.length > 0 ? ` ${near.join(' and ')} ${near.length > 1 ? 'have' : 'has'} one.` : ''
+    warnings.push({ key: 'food:none', text: `${school.name} has no culinary program.${where}`, remedy: 'food' })
   }
-  return isClassAbsent(context)
-    ? [
-        {
-          key: `food:${dateOf(event.start)}`,
-          text: `${formatDay(event.start, now)} is a PD day: students are absent, so the culinary class cannot cook.${days.length > 0 ? ' Adults or a caterer can, or another day.' : ''}`,
-          remedy: 'food',
-        },
-      ]
-    : []
+  if (isClassAbsent({ event, days })) {
+    const day = formatDay(event.start, now)
+    const text = `Students are absent on ${day}, so a culinary class cannot cook. Adults or a caterer can, or another day.`
+    warnings.push({ key: `food:${dateOf(event.start)}`, text, remedy: 'food' })
+  }
+  return warnings
 }
 
 /** Whether the event's day is one on which students are absent. */

@@ -18,7 +18,7 @@ export async function planNotes(context: PlanContext, moment: Moment): Promise<P
   const lines = [
     ...guests,
     ...(traitsOf(event.event).isForStudents && event.headcount === undefined
-      ? ['How many students? Say "28 students".']
+      ? ['How many students? Say "make it 28 students".']
       : []),
     ...(checklist.length > 0 ? [`To arrange: ${checklist.join('; ')}.`] : []),
     'Nothing goes to anyone before Invite.',

@@ -4,7 +4,7 @@ import type { Occurrence } from '../../data/occurrences.ts'
 import { addDays, dateOf, formatSpan } from '../../data/time.ts'
 import { eventHeading } from '../calendar/event-card.ts'
 import { namesOfEvent } from '../calendar/event-names.ts'
-import { roomWords } from '../calendar/rooms.ts'
+import { roomName } from '../calendar/rooms.ts'
 import type { Moment } from '../conversation.ts'
 import { eventKindName } from '../event-words.ts'
 import type { EventKind } from '../understanding/frame.ts'
@@ -58,12 +58,12 @@ export async function agendaIn(scope: Scope, offset: number, moment: Moment): Pr
   })
 }
 
-/** "Thu, Dec 3, 9:40 to 10:25: Guest speaker, Google, Tessa Lindqvist, Academy for Software Engineering, Room 412". */
+/** "Thu, Dec 3, 9:40 to 10:25: Guest speaker, Google, Tessa Lindqvist, Academy for Software Engineering, room 412". */
 export async function agendaLine({ event, start, end }: Occurrence, scope: Scope, moment: Moment): Promise<string> {
   const names = await namesOfEvent(event, moment.reads)
   const heading = eventHeading(event, names)
   const people = [...names.people.map(({ name }) => name), ...(event.otherPeople ?? [])]
   const school = names.school && !scope.school && !heading.includes(names.school.name) ? names.school.name : undefined
-  const what = [heading, ...people, school, event.room && roomWords(event.room)].filter(Boolean).join(', ')
+  const what = [heading, ...people, school, event.room && roomName(event.room)].filter(Boolean).join(', ')
   return `${formatSpan(start, end, moment.local)}: ${what}`
 }

@@ -21,7 +21,7 @@ describe('planning', () => {
     })
     expect(textOf(seen)).toContain('Planned: Guest speaker, Google')
     expect(textOf(seen)).toContain('When: Thu, Dec 3, 10:18 to 11:08')
-    expect(textOf(seen)).toContain('Where: Academy for Software Engineering, Room 412, period 3')
+    expect(textOf(seen)).toContain('Where: Academy for Software Engineering, room 412, period 3')
     expect(textOf(seen)).toContain('With: Tessa Lindqvist')
     expect(textOf(seen)).toContain('Expected: 28')
     expect(textOf(seen)).toContain('[Invite] [Change] [Cancel]')
