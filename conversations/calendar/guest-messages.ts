@@ -69,11 +69,11 @@ export function guestText(
   const arrival = !isOutside && school?.arrival && tidings !== 'cancelled' ? ` ${school.arrival}.` : ''
   const answer = letter.link ? ` Please answer here: ${letter.link}` : ' Please tell me whether you can come.'
   const body: Readonly<Record<Tidings, string>> = {
-    invited: `We would like to have you at our ${kind} on ${when}.${where}${arrival}${answer}`,
-    changed: `Our ${kind} has changed: it is on ${when}.${where}${arrival}${answer}`,
-    cancelled: `Our ${kind} on ${when} does not take place. We are sorry, and will be in touch about another day.`,
-    reminded: `Our ${kind} is on ${when}.${where}${arrival} We look forward to seeing you.`,
-    placed: `A place at our ${kind} on ${when} is free, and it is yours.${where}${arrival}`,
+    invited: `we would like to have you at our ${kind} on ${when}.${where}${arrival}${answer}`,
+    changed: `our ${kind} has changed: it is on ${when}.${where}${arrival}${answer}`,
+    cancelled: `our ${kind} on ${when} does not take place. We are sorry, and will be in touch about another day.`,
+    reminded: `our ${kind} is on ${when}.${where}${arrival} We look forward to seeing you.`,
+    placed: `a place at our ${kind} on ${when} is free, and it is yours.${where}${arrival}`,
   }
   return `Dear ${first}, ${body[tidings]} ${letter.from}`
 }

@@ -1,10 +1,10 @@
-import { dateOf, isLocalMoment } from '../../data/time.ts'
+import { dateOf, isLocalMoment, type LocalDate, type LocalTime, momentAt } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { sentence } from '../notices.ts'
 import { askBefore } from '../question.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { draftEvent } from './draft.ts'
-import { timesOfPeriod } from './event-times.ts'
+import { type Times, timesOfPeriod } from './event-times.ts'
 import { keepEvent } from './keep-event.ts'
 import { say } from './say.ts'
 import { shiftSeries } from './series.ts'
@@ -31,17 +31,23 @@ export async function scheduleEvent(request: Request, situation: Situation): Pro
 
 export const gone = (): Outcome => say('That event is cancelled or gone.')
 
-/** A period of the writer's own school has its hours too. */
+/** Hours that go without saying: a breakfast's, and those of a period of the writer's own school. */
 async function withHours(frame: Frame, { speaker, reads }: Situation): Promise<Frame> {
-  const { start, period, school } = frame.slots
-  if (!start || isLocalMoment(start) || !period || school || !speaker.school) return frame
-  const times = timesOfPeriod(dateOf(start), period, await reads.get('school', speaker.school))
-  if (!times) return frame
+  const { start, period, school, event } = frame.slots
+  if (!start || isLocalMoment(start)) return frame
+  const own = period && !school && speaker.school ? await reads.get('school', speaker.school) : undefined
+  const times = event === 'breakfast' ? breakfastOn(dateOf(start)) : timesOfPeriod(dateOf(start), period, own)
+  if (!times || frame.slots.end) return frame
   const missing = frame.missing.filter((slot) => slot !== 'start')
   const isOnlyHour =
     missing.length === 0 && frame.problems.length === 0 && frame.unknown.length + frame.ambiguous.length === 0
   return { ...frame, slots: { ...frame.slots, ...times }, missing, asks: isOnlyHour ? false : frame.asks }
 }
+
+const breakfastOn = (day: LocalDate): Times => ({
+  start: momentAt(day, '08:00' as LocalTime),
+  end: momentAt(day, '09:00' as LocalTime),
+})
 
 /** A holiday is one of the calendar's own warnings, and shown with the others. */
 export function readyToAsk(request: Request): Request {

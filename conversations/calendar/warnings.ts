@@ -60,7 +60,7 @@ export async function fixesFor(warnings: readonly Warning[], context: PlanContex
   }
   if (remedies.has('room')) fixes.push(...roomsInstead(context))
   if (remedies.has('time')) fixes.push(...periodsInstead(context))
-  if (remedies.has('day') || remedies.has('food') || fixes.length === 0)
-    fixes.push(...(await daysInstead(context, reads)))
+  const isDay = remedies.has('day') || remedies.has('food')
+  if (isDay || (fixes.length === 0 && !remedies.has('none'))) fixes.push(...(await daysInstead(context, reads)))
   return fixes.slice(0, 4)
 }

@@ -11,8 +11,9 @@ import type { EventKind } from '../understanding/frame.ts'
 import { PAGE_LINES, pageCard } from './paging.ts'
 import { type Scope, scopeToArgs, scopeWords } from './scope.ts'
 
-/** Days looked ahead where no days are said. */
+/** Days looked ahead where no days are said; for one partner or one kind, a year. */
 const DAYS_AHEAD = 30
+const DAYS_AHEAD_OF_ONE = 365
 
 const KIND_WORDS: readonly [RegExp, EventKind][] = [
   [/\b(speak(s|er|ers|ing)|guest talks?)\b/i, 'speaker'],
@@ -32,8 +33,8 @@ export const kindAskedFor = (said: string): EventKind | undefined => KIND_WORDS.
 export async function agendaIn(scope: Scope, offset: number, moment: Moment): Promise<Card> {
   const { reads, local } = moment
   const from = scope.from ?? dateOf(local)
-  const to = scope.to ?? addDays(from, DAYS_AHEAD)
   const { school, partner, cluster, event } = scope
+  const to = scope.to ?? addDays(from, partner || event ? DAYS_AHEAD_OF_ONE : DAYS_AHEAD)
   const found = await agendaOf(
     {
       from,

@@ -109,7 +109,7 @@ describe('inviting and answering', () => {
     expect(textOf(freed)).toContain('City Bus has a place now.')
     expect(textOf(freed)).toContain('Metro Motors: yes, 4 people. 8 of 8 places are taken.')
     expect(textOf(freed)).toContain(
-      'A place at our partner breakfast on Tue, Dec 8, 8:00 to 9:00 is free, and it is yours.',
+      'a place at our partner breakfast on Tue, Dec 8, 8:00 to 9:00 is free, and it is yours.',
     )
   })
 
