@@ -1,5 +1,5 @@
 import { readDateMentions } from './dates/read.ts'
-import type { DateMention, Span } from './dates/reading.ts'
+import type { Span } from './dates/reading.ts'
 import type { Knowledge } from './knowledge.ts'
 import { chooseKinds } from './names/choose.ts'
 import { markNames } from './names/mark.ts'
@@ -24,27 +24,21 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
   const spans = names.map(({ first, last }) => spanOf(message, first, last))
   const bare = viewOf(message, names, [])
   const taken = [...spans, ...placeSpans(message, bare)]
-  const dates = addDashedDates(message, readDateMentions(message.typed, { taken, calendar: knowledge.calendar }))
+  const dates = readDateMentions(readDashedDays(message.typed), { taken, calendar: knowledge.calendar })
   const view = correctView(viewOf(message, names, dates))
   const refs = settleNames(message, view, knowledge)
   return { message, names, dates, view, refs, knowledge, context }
 }
 
 /** "/ 8-25 /": a pair with a dash is a day where it fills its place in a list, and no hours can be meant. */
-function addDashedDates({ typed }: Message, mentions: DateMention[]): DateMention[] {
-  const added: DateMention[] = []
-  for (const match of typed.matchAll(
-    /(?<=^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
-  )) {
-    if (Number(match[1]) > 12 || Number(match[2]) <= 12 || Number(match[2]) > 31) continue
-    const shift = match.index
-    if (mentions.some(({ span }) => span.from < shift + match[0].length && shift < span.to)) continue
-    for (const mention of readDateMentions(match[0])) {
-      added.push({ ...mention, span: { from: mention.span.from + shift, to: mention.span.to + shift } })
-    }
-  }
-  return added.length === 0 ? mentions : [...mentions, ...added].sort((a, b) => a.span.from - b.span.from)
-}
+const readDashedDays = (typed: string): string =>
+  typed.replace(
+    /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
+    (all: string, lead: string, month: string, day: string) =>
+      Number(month) >= 1 && Number(month) <= 12 && Number(day) > 12 && Number(day) <= 31
+        ? `${lead}${month}/${day}`
+        : all,
+  )
 
 const spanOf = ({ tokens }: Message, first: number, last: number): Span => ({
   from: tokens[first]?.from ?? 0,

@@ -13,7 +13,7 @@ import { pickSchool } from './schedule-event.ts'
 const QUESTION =
   /^(?:(?:ok|okay|hey|hi|so|and|also|please|pls|yo|quick question|question|morning|good morning|MENTION|bot|liaison|hello|um|hmm|now|btw|can you|could you|would you|can i|could i|let me|i want to|i would like to|i need to|kindly|may i) (?:[,:.!-] )?)*(?:who|whom|what|whats|which|when|whens|where|how|show|list|pull|give me|get me|tell me|see|display|look up|find|find me|check|any|anything|anyone|do we|did we|have we|has|have i|do i|is there|are there|is anything|run|print|bring up|read me|send me|count|total|search|remind me (?:who|what|when|which)|whos|got any|summary|summarize|any \S+|know)\b(?! :)/
 const BARE =
-  /^(?:(?:ok|hey|hi|so|and|please|pls|MENTION|my|our|the|all|all my|open|current|recent|new|todays|tomorrows|this weeks|next weeks|this months|upcoming|DAYS|DAY) (?:, )?)*(?:s )?(?:agenda|calendar|schedule|events|history|contacts|contact|follow ups|followups|reminders|placements|offers|spotlights|stale|stale partners|partners (?:gone|that|we|who|not)|quiet partners|overdue|to do list|to dos|cold partners|dormant partners|inactive partners|follow ups due|agenda for)\b/
+  /^(?:(?:ok|hey|hi|so|and|please|pls|MENTION|my|our|the|all|all my|open|current|recent|new|todays|tomorrows|this weeks|next weeks|this months|upcoming|DAYS|DAY) (?:, )?)*(?:s )?(?:agenda|calendar|schedule|events|history|contacts|contact|follow ups|followups|reminders|placements|offers|spotlights|placement|offer|spotlight list|stale|stale partners|partners (?:gone|that|we|who|not)|quiet partners|overdue|to do list|to dos|cold partners|dormant partners|inactive partners|follow ups due|agenda for)\b/
 
 const CUES: readonly Cue[] = [
   [QUESTION, 3],

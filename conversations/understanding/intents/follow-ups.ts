@@ -9,7 +9,7 @@ import { fillParties, readParties } from './parties.ts'
 
 const SET_CUES: readonly Cue[] = [
   [
-    /\b(?:remind|reminder|remember|tickler|do not let me forget|do not forget|nudge|make sure i|note to self|memo to self|to do|todo)\b/,
+    /\b(?:remind|reminder|remember|tickler|do not let me forget|do not forget|nudge|make sure i|note to self|memo to self|todo|to do :|to do list)\b/,
     4,
   ],
   [

@@ -10,8 +10,14 @@ import { readTense } from '../tense.ts'
 import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
+import { plannedKinds } from './planned-kinds.ts'
 
 const CUES: readonly Cue[] = [
+  [
+    /\b(?:to|with|by|from|called|emailed|texted|met|asked|told) (?:my |our |the |a |his |her )?(?:custodian|custodians|principal|assistant principal|ap|class|classes|students?|kids|nurse|security|tech support|main office|mom|moms|mother|dad|father|parents?|substitute|sub|counselor|counselors|secretary|janitor|maintenance|staff|union rep|dean|superintendent|homeroom|department|wife|husband|doctor|dentist|bus driver|coach|freshmen|seniors|juniors|copier guy|facilities|office)\b(?! (?:at|from) PARTNER)/,
+    -2.5,
+  ],
+  [/\bcalled (?:in sick|out sick|out|in)\b/, -4],
   [PAST_CONTACT, 4],
   [
     /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|MENTION) (?:, )?)*(?:log|logging|note|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
@@ -65,10 +71,10 @@ const CUES: readonly Cue[] = [
 export const logContact: IntentReader = {
   intent: 'log_contact',
   weigh: (facts) => {
-    const { reading, methods, offers, eventKinds } = facts
+    const { reading, methods, offers } = facts
     const found: Evidence[] = weighCues(reading.view, CUES)
     const { tense, why } = readTense(facts)
-    const isTelling = eventKinds[0] !== undefined && eventKinds[0].value !== 'meeting'
+    const isTelling = plannedKinds(facts, tense)[0] !== undefined
     if (hasPartnerSide(facts)) {
       if (methods[0]) found.push({ weight: 1.5, why: `a way of contact: ${methods[0].value}` })
       const isOffered =

@@ -3,11 +3,12 @@ import type { Facts } from '../facts.ts'
 import type { EventKind, Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
-import { readOfferMentions } from '../readers/offers.ts'
 import type { Reading, Ref } from '../reading.ts'
+import { readTense } from '../tense.ts'
 import { isHoliday, type Placed, type Planned, placedDates, readPlanned } from '../when.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { readHosts } from './parties.ts'
+import { plannedKinds } from './planned-kinds.ts'
 import { readStrangePlaces } from './strange-places.ts'
 
 const BREAKFAST_START = '08:00' as LocalTime
@@ -17,7 +18,7 @@ const ASK_TO =
   '(?:(?:please|pls|hey|hi|hello|ok|okay|so|MENTION|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
 /** A request that begins with what is to be done: "can you put …", "book …". */
 const IMPERATIVE = new RegExp(
-  `^${ASK_TO}(?:schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|to|some|two|another|our|the)|schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
 )
 const CUES: readonly Cue[] = [
   [IMPERATIVE, 2.5],
@@ -65,15 +66,8 @@ export const scheduleEvent: IntentReader = {
     if (kind && dates.some(({ mention }) => mention.expression.clock)) found.push({ weight: 1.5, why: 'an hour' })
     if (says('recurrence') && kind) found.push({ weight: 1, why: 'a recurrence' })
     if (kind && facts.periods.length > 0) found.push({ weight: 1.5, why: 'a period' })
-    if (
-      kind &&
-      !IMPERATIVE.test(reading.view.text) &&
-      readOfferMentions(reading.view).some(
-        ({ mood, isOffer, from, to }) => isOffer && mood === 'given' && from < kind.to && kind.from < to,
-      )
-    ) {
-      found.push({ weight: -2.5, why: 'the event is an offer' })
-    }
+    const isPlanned = IMPERATIVE.test(reading.view.text) || plannedKinds(facts, readTense(facts).tense).length > 0
+    if (kind && !isLoose && !isPlanned) found.push({ weight: -2.5, why: 'the event is only spoken of' })
     if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
     return kind || found.some(({ weight }) => weight >= 2.5) ? found : []
   },

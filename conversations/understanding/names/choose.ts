@@ -32,11 +32,12 @@ const BEFORE_PARTNER = words(
 )
 const BEFORE_SCHOOL = words(`at @ in to for from ( , school: and over near`)
 const BEFORE_DATE = words(
-  'in on by until through this next last since before after early late mid of every each the til starting',
+  'to in on by until through this next last since before after early late mid of every each the til starting',
 )
 const STARTS = words('. ! ? \n : ;').add('')
 const AFTER_SUBJECT =
   /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|is not|are not|offered)$/
+const CHILDREN = /^(?:kids|students|seniors|juniors|sophomores|freshmen|teachers|interns|folks)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 const STUDENT_CUE =
   /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
@@ -103,6 +104,8 @@ function weigh(option: NameOption, look: Look): number {
       return weight
     case 'cluster':
     case 'program': {
+      if (before === 'from' && CHILDREN.test(look.before2)) weight += 3
+      if (kind === 'program' && around.isAboutStudent && look.isBesideName) weight += 4
       if (CLASS_NOUNS.has(after) || after === 'and-class') weight += 5
       else if (
         before === 'for' ||
@@ -234,7 +237,7 @@ function isPartOfCompany(
   const next = tokens[mark.last]
   if (next?.kind !== 'word' || starts.has(mark.last) || ORDINARY_WORDS.has(next.plain) || next.norm !== next.plain)
     return false
-  if (isDateWord(next) || GIVEN_NAMES.has(next.plain)) return false
+  if (next.plain.length < 5 || isDateWord(next) || GIVEN_NAMES.has(next.plain)) return false
   return entries.every(
     ({ name, aliases }) => ![name, ...(aliases ?? [])].some((known) => nameWords(known).includes(wordKey(next.plain))),
   )

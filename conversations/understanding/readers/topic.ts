@@ -12,7 +12,7 @@ const TOPICS: readonly { topic: Topic; pattern: RegExp }[] = [
   {
     topic: 'placements',
     pattern:
-      /\b(?:placements?|placed|(?:how many|which|what|list|show) (?:\S+ )?(?:students|kids|interns|seniors|grads) (?:\S+ )?(?:got|have|had|are|were|do we have|landed|been|is|working|at|in|with|did)|students (?:working|interning|placed|hired|employed)|interns (?:do|are|have)|hired this|got (?:jobs|internships|hired|apprenticeships))\b/g,
+      /\b(?:placements?|placement (?:count|numbers?|totals?|report)|placed|(?:how many|which|what|list|show) (?:\S+ )?(?:students|kids|interns|seniors|grads) (?:\S+ )?(?:got|have|had|are|were|do we have|landed|been|is|working|at|in|with|did)|students (?:working|interning|placed|hired|employed)|interns (?:do|are|have)|hired this|got (?:jobs|internships|hired|apprenticeships))\b/g,
   },
   { topic: 'spotlights', pattern: /\b(?:spotlights?|spotlighted|student stories|stories|success stories|featured)\b/g },
   {
