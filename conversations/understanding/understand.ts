@@ -1,4 +1,5 @@
 import type { LocalMoment } from '../../data/time.ts'
+import { answerPending } from './answer.ts'
 import { answerTo } from './answers.ts'
 import { Facts } from './facts.ts'
 import { type Frame, frameOf, type Slots } from './frame.ts'
@@ -6,6 +7,7 @@ import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
 import { INTENTS, PRODUCT_INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
+import { fillPronoun, isOwnSecond, pairsOf } from './requests.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
 export type Pending = { frame: Frame; slot: keyof Slots; candidates?: readonly string[] }
@@ -35,6 +37,13 @@ export type Understood = {
 /** What an intent has to weigh to be believed. */
 export const BELIEVED_FROM = 3
 
+/** Intents of which a message may hold two. */
+const CHANGING = new Set(
+  'log_contact schedule_event move_event cancel_event record_rsvp draft_spotlight record_consent set_follow_up complete_follow_up'.split(
+    ' ',
+  ),
+)
+
 /** One intent with what speaks for it. */
 export type Weighed = { reader: IntentReader; evidence: Evidence[]; weight: number }
 
@@ -42,6 +51,13 @@ export type Weighed = { reader: IntentReader; evidence: Evidence[]; weight: numb
 export function understand(text: string, knowledge: Knowledge, context: UnderstandContext): Understood {
   const facts = new Facts(readText(text, knowledge, context))
   const [best] = weighIntents(facts)
+  const { pending } = context
+  if (pending && !isOwnRequest(best, pending)) {
+    const answered = answerPending(facts, pending)
+    if (answered) return { frames: [answered], relation: answered.intent === 'drop' ? 'new' : 'answer' }
+  }
+  const pair = best && readPair(facts, best)
+  if (pair) return { frames: pair, relation: 'new' }
   const frame = best ? best.reader.fill(facts) : frameOf('none')
   const answer =
     context.pending &&
@@ -58,6 +74,33 @@ const NEW_FROM = 4
 function isNew(frame: Frame, { frame: asked }: Pending, weight: number): boolean {
   if (frame.intent === 'none' || frame.intent === 'correct' || weight < NEW_FROM) return false
   return frame.intent !== asked.intent || (frame.missing.length === 0 && !frame.asks)
+}
+
+/** Both frames of a message with two requests. */
+function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
+  const { knowledge, context } = facts.reading
+  const alone = { now: context.now, ...(context.speaker && { speaker: context.speaker }) }
+  const read = (text: string): Frame | undefined => {
+    const part = new Facts(readText(text, knowledge, alone))
+    return weighIntents(part)[0]?.reader.fill(part)
+  }
+  for (const { first, second } of pairsOf(facts)) {
+    const one = read(first)
+    if (!one || !CHANGING.has(one.intent)) continue
+    const two = read(fillPronoun(second, one))
+    if (two && isOwnSecond(one, two, second) && (one.intent === best.reader.intent || !one.asks)) return [one, two]
+  }
+  return undefined
+}
+
+/** From this weight on, a text is a request of its own although a question is open. */
+const OWN_FROM = 5
+const OWN_OF_SAME_INTENT_FROM = 7
+
+/** True where a text asks for something of its own, rather than answering the question that is open. */
+function isOwnRequest(best: Weighed | undefined, { frame }: Pending): boolean {
+  if (!best || best.reader.intent === 'correct') return false
+  return best.weight >= (best.reader.intent === frame.intent ? OWN_OF_SAME_INTENT_FROM : OWN_FROM)
 }
 
 /** The intents that a message may have, the likeliest first; none below the threshold. */

@@ -38,6 +38,8 @@ const STARTS = words('. ! ? \n : ;').add('')
 const AFTER_SUBJECT =
   /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|is not|are not|offered)$/
 const CHILDREN = /^(?:kids|students|seniors|juniors|sophomores|freshmen|teachers|interns|folks)$/
+const EVENT_NOUN =
+  /^(?:job|speaker|site|breakfast|meeting|talk|visit|tour|advisory|career|mock|competition|shadow|follow up|reminder|internship|internships|contact|people|folks|thing)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 const STUDENT_CUE =
   /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
@@ -97,9 +99,11 @@ function weigh(option: NameOption, look: Look): number {
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after)) weight += 3
       if (isPlainWord && /^(?:was|is|not|wrong)$/.test(before) && /^(?:not|,|\.|)$/.test(after)) weight += 3
       if (how === 'part' && before === 'in') weight -= 4
+      if (EVENT_NOUN.test(after)) weight += 3
       return weight
     case 'school':
       if (BEFORE_SCHOOL.has(before)) weight += 3
+      if (EVENT_NOUN.test(after)) weight += 2
       if (after === 'hs' || after === 'high' || after === 'students' || after === 'kids') weight += 4
       return weight
     case 'cluster':

@@ -1,0 +1,29 @@
+import type { Frame, Slots } from './frame.ts'
+
+/** What an intent cannot do without, in the order in which to ask; of alternatives one will do. */
+const NEEDS: Readonly<Record<string, readonly (readonly (keyof Slots)[])[]>> = {
+  log_contact: [['partner']],
+  schedule_event: [['event'], ['start']],
+  move_event: [['target'], ['start']],
+  cancel_event: [['target']],
+  record_rsvp: [['target'], ['partner'], ['answer']],
+  draft_spotlight: [['student'], ['outcome']],
+  record_consent: [['student'], ['granted']],
+  set_follow_up: [['partner', 'people'], ['date']],
+  complete_follow_up: [['partner', 'people']],
+}
+
+/** The slots that are still missing before a frame can be acted on. A plan needs an hour, not only a day. */
+export function missingIn({
+  intent,
+  slots,
+  ambiguous,
+}: Pick<Frame, 'intent' | 'slots' | 'ambiguous'>): (keyof Slots)[] {
+  return (NEEDS[intent] ?? []).flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const isAskedAlready = ambiguous.some(({ slot }) => slot === first)
+    const isThere = [first, ...others].some((slot) => slots[slot] !== undefined)
+    const lacksHour = intent === 'schedule_event' && first === 'start' && slots.start?.length === 10
+    return (isThere && !lacksHour) || isAskedAlready ? [] : [first]
+  })
+}
