@@ -1,9 +1,11 @@
+import type { DateExpression } from './dates/expression.ts'
 import { readDateMentions } from './dates/read.ts'
 import type { Span } from './dates/reading.ts'
 import type { Knowledge } from './knowledge.ts'
 import { chooseKinds } from './names/choose.ts'
 import { markNames } from './names/mark.ts'
 import { settleNames } from './names/settle.ts'
+import { readCounted } from './readers/counted.ts'
 import { readEventKinds } from './readers/event-kind.ts'
 import { readPeriods, readRoom } from './readers/place.ts'
 import type { Reading } from './reading.ts'
@@ -25,7 +27,13 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
   const bare = viewOf(message, names, [])
   const taken = [...spans, ...placeSpans(message, bare)]
   const dates = readDateMentions(readDashedDays(message.typed), { taken, calendar: knowledge.calendar })
-  const view = correctView(viewOf(message, names, dates))
+  const view = correctView(
+    viewOf(
+      message,
+      names,
+      dates.filter(({ expression }) => !isNow(expression)),
+    ),
+  )
   const refs = settleNames(message, view, knowledge)
   return { message, names, dates, view, refs, knowledge, context }
 }
@@ -45,11 +53,16 @@ const spanOf = ({ tokens }: Message, first: number, last: number): Span => ({
   to: tokens[last - 1]?.to ?? 0,
 })
 
+/** "now", "just now" say nothing that a frame holds. */
+const isNow = ({ clock, day, days, endClock }: DateExpression): boolean =>
+  clock !== undefined && 'isNow' in clock && !day && !days && !endClock
+
 /** Rooms and periods hold numbers that are no dates, a career day is no day. */
 function placeSpans(message: Message, view: View): Span[] {
   const room = readRoom(view)
   const days = readEventKinds(view).filter(({ why }) => /\bdays?\b/.test(why))
-  const found = [...readPeriods(view), ...(room && /\d/.test(room.value) ? [room] : []), ...days]
+  const counts = readCounted(view)
+  const found = [...counts, ...readPeriods(view), ...(room && /\d/.test(room.value) ? [room] : []), ...days]
   return found.map(({ from, to }) => spanOf(message, view.items[from]?.first ?? 0, view.items[to - 1]?.last ?? 0))
 }
 

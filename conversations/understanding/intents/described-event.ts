@@ -10,6 +10,10 @@ import { type Evidence, sumOf } from './intent.ts'
 const EVENT =
   '(?:breakfast|breakfasts|speaker|talk|career day|career fair|job shadow|job shadowing|shadow day|site visit|visit|tour|field trip|advisory|advisory meeting|mock interview|mock interviews|mocks|interviews|competition|contest|meeting|event|presentation|thing|session|one|call|lunch|coffee|it|that|panel|appointment|hackathon|class talk|interview day|shadow)'
 
+/** A change that is asked for, not only told of. */
+const REQUEST =
+  /^(?:(?:please|pls|hi|hey|ok|can you|could you|can we|we need to|need to|MENTION|i need to|we have to|let us) (?:, )?)*(?:cancel|move|push|reschedule|postpone|call off|scrap|bump|shift|drop|delete|remove)\b/
+
 /** A word for an event, or a name and a date that stand for one. */
 export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   if (!found.some(({ weight }) => weight >= 3)) return sumOf(found) >= 3 && facts.eventKinds.length > 0 ? found : []
@@ -20,6 +24,8 @@ export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   const hasName = refs.partners.length + refs.people.length + refs.schools.length > 0
   if (hasKind) found.push({ weight: 1.5, why: 'an event' })
   else if (!hasName) found.push({ weight: -2.5, why: 'no event named' })
+  else if (facts.reading.dates.length === 0 && !REQUEST.test(facts.reading.view.text))
+    found.push({ weight: -3, why: 'no event named' })
   return found
 }
 

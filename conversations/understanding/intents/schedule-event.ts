@@ -18,7 +18,7 @@ const ASK_TO =
   '(?:(?:please|pls|hey|hi|hello|ok|okay|so|MENTION|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
 /** A request that begins with what is to be done: "can you put …", "book …". */
 const IMPERATIVE = new RegExp(
-  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|to|some|two|another|our|the)|schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
 )
 const CUES: readonly Cue[] = [
   [IMPERATIVE, 2.5],
@@ -34,6 +34,7 @@ const CUES: readonly Cue[] = [
   [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
   [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
   [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
+  [/\b(?:cancel|cancelling|call off|scrap|nix)\b(?! (?:on|policy))/, -3],
   [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
   [/\b(?:spotlight|shout out)\b/, -3],
   [/\binstead\b(?! of)/, -4],

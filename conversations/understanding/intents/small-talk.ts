@@ -6,6 +6,10 @@ const UNDO_CUES: readonly Cue[] = [
     /^(?:(?:oh|oops|no|wait|please|pls|sorry|hey|ok|MENTION|um|uh|ugh|actually|wrong one|can you|could you|darn|shoot|my bad|my mistake|whoops|yikes|hmm) (?:[,.!-] )?)*(?:undo|revert|unlog|un do|roll back|rollback|take (?:that|it|this)(?: \S+){0,3}? back|take back|undelete)\b/,
     6,
   ],
+  [
+    /\b(?:never mind|forget|ignore|disregard)(?: about)? (?:that |the |my )(?:last|previous|most recent|latest) (?:one|entry|log|note|contact|thing|message)\b/,
+    5,
+  ],
   [/\bundo\b/, 3],
   [
     /\b(?:delete|remove|erase|cancel|scratch|revert|discard|scrap|kill|drop|ignore|reverse|forget|get rid of|take back|take) (?:that|this|it|the|my|what)(?: (?:last|previous|most recent|latest|recent|i just|one|entry|thing|log|note|contact|record|message|post|just|logged|added|entered|action|step|change))+\b/,

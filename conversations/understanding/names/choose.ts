@@ -28,7 +28,7 @@ const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
   asked agreed confirmed promised just and might - : over left wrote mentioned told is-not can-not`)
 const BEFORE_PARTNER = words(
-  `from at @ of with ( by called emailed visited toured to for and , re about partner: via w/ against texted`,
+  `from at @ of with ( by called emailed visited toured call email text visit ping contact meet invite chase thank nudge ask tell to for and , re about partner: via w/ against texted`,
 )
 const BEFORE_SCHOOL = words(`at @ in to for from ( , school: and over near`)
 const BEFORE_DATE = words(

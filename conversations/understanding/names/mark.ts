@@ -57,7 +57,7 @@ function formsOf(token: Token, index: NameIndex): Forms {
   const own = wordKey(token.plain)
   const owner = token.owner === undefined ? undefined : wordKey(token.owner)
   const isKnown = index.knowsWord(own) || (owner !== undefined && index.knowsWord(owner))
-  const isWord = ORDINARY_WORDS.has(token.plain) || token.norm !== token.plain
+  const isWord = ORDINARY_WORDS.has(token.plain) || ORDINARY_WORDS.has(token.owner ?? '') || token.norm !== token.plain
   const slips = isKnown || isWord || token.kind === 'number' ? [] : index.spell(owner ?? token.plain)
   return owner === undefined ? { forms: [own], slips } : { forms: [own], owner, slips }
 }

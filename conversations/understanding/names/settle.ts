@@ -77,7 +77,9 @@ function addNewPeople(message: Message, view: View, refs: Refs, isShouting: bool
     const isLinked = LINK.test(next) && nextPartner(view, run.to) !== undefined
     const isOwned = before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)
     const isStrong =
-      /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged)$/.test(before) && refs.partners.length > 0
+      /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged|a|assistant|manager|director|colleague|boss|rep|recruiter|chef|owner|supervisor|coworker|lead|foreman|nurse|coordinator|partner|president|vp|engineer|new|contact)$/.test(
+        before,
+      ) && refs.partners.length > 0
     const isPlain = isStrong && (run.to - run.from >= 2 || before === 'named') && isGivenTyped(message, view, run.from)
     const isSpeaking =
       (isBreak(before) || before === '') &&
@@ -85,7 +87,10 @@ function addNewPeople(message: Message, view: View, refs: Refs, isShouting: bool
       refs.partners.length > 0 &&
       isGivenOrTitle(message, view, run.from) &&
       SPEAKS.test(next0(view, run.to))
-    const isAtUnknown = /^(?:from|at|@|of|\()$/.test(next) && CONTACT_BEFORE.test(before)
+    const isAcronym = !isShouting && message.tokens[view.items[run.from]?.first ?? 0]?.casing === 'upper'
+    if (isAcronym) continue
+    const isAtUnknown =
+      next0(view, run.to + 1) !== 'SCHOOL' && /^(?:from|at|@|of|\()$/.test(next) && CONTACT_BEFORE.test(before)
     if (
       isOwned ||
       isAfterPerson ||
@@ -135,7 +140,11 @@ function addNewCompanies(message: Message, view: View, refs: Refs, isShouting: b
     const link = word(person.to)
     const isLinked = /^(?:from|at|@|of|\(|with|,|-)$/.test(link)
     if (isLinked && person.entries.length === 0 && nextPartner(view, person.to) === undefined) push(person.to + 1)
-    else if (/^(?:from|at|@|of)$/.test(link) && nextPartner(view, person.to) === undefined) push(person.to + 1)
+    else if (
+      nextPartner(view, person.to) === undefined &&
+      (person.entries.length === 1 ? /^(?:from|of)$/ : /^(?:from|at|of)$/).test(link)
+    )
+      push(person.to + 1)
   }
 }
 

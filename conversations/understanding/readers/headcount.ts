@@ -15,7 +15,7 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `(?<!\\$ )(?<!(?:grade|grades|period|room|rm|local|route|p|per|no|ext|#|at|age|ages) )\\b${LOOSE}(${NUMBER}) ${ADJECTIVE}${PEOPLE_NOUN}(?= |$)`,
+    `(?<!\\$ )(?<!(?:grade|grades|period|room|rm|local|route|p|per|no|ext|#|at|age|ages) )\\b${LOOSE}(${NUMBER}) (?:of (?:our|my|the|their|your) )?${ADJECTIVE}${PEOPLE_NOUN}(?= |$)`,
     'g',
   ),
   new RegExp(

@@ -47,7 +47,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)? (?:stopped|dropped|swung|popped) (?:by|in|over)(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this)|here (?:at|in) (?:the|our) (?:school|building))`,
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over)(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this)|here (?:at|in) (?:the|our) (?:school|building))`,
       'g',
     ),
   },
@@ -77,7 +77,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern:
-      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|grabbed a bite|a bite|a beer)\b/g,
+      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
   },
 ]
 

@@ -37,7 +37,7 @@ export function readOfferMentions(view: View): OfferMention[] {
     }
   }
   found.sort((a, b) => a.from - b.from)
-  return addTaken(view, moods, cancelDoubtful(view, found))
+  return addTaken(view, moods, acceptAsked(view, cancelDoubtful(view, found)))
 }
 
 /** What a partner is willing to give; each kind and count once. */
@@ -111,6 +111,7 @@ function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, i
     return false
   if (kind === 'job' && /\b(?:in|at|on|of|for) (?:her|his|my|their|the|a new|this|that)(?: \S+)?$/.test(before))
     return false
+  if (kind === 'site_visit' && /\bgave (?:us|me) (?:a|the)(?: \S+)?$/.test(before)) return false
   if (mood === 'given') return true
   if (mood !== 'open') return false
   const own = view.slice(from, to)
@@ -139,6 +140,10 @@ const AFTER = new RegExp(
 /** The number of places, people or things that stands with a mention; dollars and dates are none. */
 function countOf(view: View, kind: OfferKind, from: number, to: number): number | undefined {
   if (kind === 'donation') return undefined
+  if (/^(?:hire|hiring|hires)$/.test(view.items[from]?.word ?? '')) {
+    const hired = new RegExp(`^(?:up to |about |at least )?(${NUMBER})(?= |$)`).exec(view.slice(to, to + 4))
+    if (hired) return readNumber(hired[1] ?? '')
+  }
   let start = Math.max(0, from - 7)
   for (let at = from - 1; at >= start; at--)
     if (/^(?:[.,;:!?()\n/|]|PERSON|PARTNER|DAY|DAYS|MOMENT|TIME|HOURS)$/.test(view.items[at]?.word ?? ''))
@@ -183,6 +188,19 @@ function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
       )
         mention.isOffer = false
     }
+  }
+  return mentions
+}
+
+/** "asked about a curriculum review, he's in": a yes to what was asked for makes it an offer. */
+function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[] {
+  const yes =
+    /\b(?:(?:he|she|they|PERSON|PARTNER) (?:is|are|was|were) (?:all |definitely |totally |both |so )?(?:in|down|game|on board|up for it|happy to|for it|in for it|open to it|into it|willing|interested and in)|(?:he|she|they|PERSON|PARTNER) (?:said (?:yes|sure|ok|absolutely|of course)|agreed|accepted|says yes))(?= [.,;!]| and| to that|$)/g
+  for (const { from } of view.matches(yes)) {
+    const asked = mentions.filter((mention) => mention.to <= from && mention.mood === 'asked')
+    const last = asked.at(-1)
+    if (last && !mentions.some((mention) => mention.isOffer && mention.from > last.from && mention.to <= from))
+      last.isOffer = true
   }
   return mentions
 }

@@ -66,7 +66,7 @@ function pick(finds: readonly Find<Outcome>[]): Find<Outcome> | undefined {
   const steps = finds.filter(({ value }) => value === 'internship' || value === 'apprenticeship')
   const firm = finds.filter(
     ({ why }) =>
-      !/^"(?:accepted|admitted|admission|starts?|started|starting|joined|joining|joins|full time|part time|recognized|awarded|position|works|working|promoted|landed|committed|heading|headed|enrolled|will|got)/.test(
+      !/^"(?:accepted|admitted|admission|starts?|started|starting|full time|part time|recognized|awarded|position|promoted|landed|committed|heading|headed|enrolled|will|got)/.test(
         why,
       ),
   )

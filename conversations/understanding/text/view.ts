@@ -11,6 +11,8 @@ export type Reach = { from: number; to: number }
 const SIGN_LIKE = /^[^\p{L}\p{N}]+$/u
 /** Signs that say yes or done; any other picture only parts one clause from the next. */
 const KEPT_SIGNS = new Set(['✅', '✔', '☑', '👍', '❌', '@', '#', '$', '→', '>', '+', '&', '%', '~'])
+/** Words before a date that belong to the sentence, although the date's reader takes them. */
+const LEADS = new Set(['on', 'for', 'by', 'from', 'to', 'until', 'till', 'at', 'in'])
 const KIND_WORDS = {
   partner: 'PARTNER',
   person: 'PERSON',
@@ -106,6 +108,10 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
     } else if (date && date.span.from <= token.from && token.from < date.span.to) {
       let last = at + 1
       while ((tokens[last]?.from ?? Number.POSITIVE_INFINITY) < date.span.to && !nameAt.has(last)) last++
+      while (at < last - 1 && LEADS.has(tokens[at]?.norm ?? '')) {
+        items.push({ word: tokens[at]?.norm ?? '', first: at, last: at + 1 })
+        at++
+      }
       items.push({ word: DATE_WORDS[date.shape], first: at, last, date })
       nextDate++
       at = last

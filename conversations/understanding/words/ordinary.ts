@@ -58,7 +58,7 @@ finish finished finishing fire firefighter fired firm firms first fit fits five 
 folder folks follow followed following followup followups food foods foot football for force forced forget forgot forgotten fork form formal format
 former forms forth fortunately forty forward forwarded found foundation four fourth free freeze fresh freshman freshmen friend friendly friends from front fruit full fully
 fun function fund funded funding fundraiser funds funny further future gain game games garage garden gas gather gave gear general generally generous gentle
-get gets getting giant gift gifts girl girls give given gives giving glad glass gloves go goal goals goes going gone good goods google gosh got gotta
+get gets getting giant gift gifts girl girls give given gives giving glad glass gloves go goal goals goes going gone good goods gosh got gotta
 gotten government grab grabbed grade grades graduate graduated graduates graduating graduation grads grad grand grant grants graphic graphics grass grateful great greater green greet
 greeting grew ground group groups grow growing grown growth guard guess guest guests guidance guide guy guys gym habit hair half
 hall hallway hammer hand handed handle handled handling hands handshake hang happen happened happening happens happy hard hardware has hasnt hat hate hats have havent having
