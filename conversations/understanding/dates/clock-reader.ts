@@ -16,6 +16,7 @@ export const clockReader: Reader = {
   name: 'clock',
   starts: [
     'mid',
+    'after',
     'at',
     '@',
     'to',
@@ -39,7 +40,8 @@ export const clockReader: Reader = {
     if (!found) return undefined
     if (wordAt(scan, at) === 'to') return movedTo(scan, at, found)
     const isSpoken = wordAt(scan, at) === 'for' && found.surety === 'loose' && found.to - start >= 2
-    const isSure = found.surety === 'exact' || ((isAfterAt || isSpoken) && isFreeAfter(scan, found.to))
+    const isSometime = (isDeadline || wordAt(scan, at) === 'after') && /^(any|some)?time$/.test(wordAt(scan, at - 1))
+    const isSure = isSometime || found.surety === 'exact' || ((isAfterAt || isSpoken) && isFreeAfter(scan, found.to))
     if (isAfterAt && !isSure) return undefined
     if ((isDeadline || isAfterFrom) && found.surety === 'bare' && !isFreeAfter(scan, found.to)) return undefined
     const to = /^(sharp|approximately|approx)$/.test(wordAt(scan, found.to)) ? found.to + 1 : found.to
@@ -73,7 +75,13 @@ function leadAt(scan: Scan, at: number): Lead {
       lead.isApproximate = true
       lead.isAfterAt ||= (scan.tokens[lead.start + 1]?.word.length ?? 0) > 2
     } else if (word === 'by' || word === 'before') lead.isDeadline = true
-    else if (word === 'for' || word === 'from' || word === 'like' || (word === 'to' && lead.start === at))
+    else if (
+      word === 'for' ||
+      word === 'from' ||
+      word === 'like' ||
+      word === 'after' ||
+      (word === 'to' && lead.start === at)
+    )
       lead.isAfterFrom = true
     else if (word === 'the' && NOONS.has(wordAt(scan, lead.start + 1))) lead.isAfterAt = true
     else return lead

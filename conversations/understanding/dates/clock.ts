@@ -119,6 +119,11 @@ export function plainClockAt(scan: Scan, at: number, isAfterAt: boolean): FoundC
     const parts = /^(\d{1,2})([:.])(\d{2})(?:\2\d{2})?$/.exec(token.word)
     if (!parts || token.fence) return undefined
     const isLoose = parts[2] === '.'
+    const isWholeClock = /^0\d:\d\d:\d\d$/.test(token.word) && !meridiemAt(scan, at + 1)
+    if (isWholeClock) {
+      const clock = { hour: Number(parts[1]), minute: Number(parts[3]), is24: true }
+      return { to: at + 1, clock, surety: 'exact', isApproximate: false }
+    }
     return clockOf(at + 1, Number(parts[1]), Number(parts[3]), isLoose ? 'loose' : 'exact')
   }
   const number = numberAt(scan, at, isAfterAt)

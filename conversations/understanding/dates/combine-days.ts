@@ -30,6 +30,9 @@ function nearDay(weekday: DayExpression, of: DayExpression): DayExpression | und
 function dayWithin(day: DayExpression, days: DaysExpression): DayExpression | undefined {
   const isWeek = days.is === 'week' || days.is === 'week-of' || days.is === 'nth-week' || days.is === 'week-number'
   if (day.is === 'weekday' && !day.which && isWeek) return { is: 'weekday-in', weekday: day.weekday, within: days }
+  if (day.is === 'date' && day.year === undefined && days.is === 'year' && !days.isSchoolYear) {
+    return { ...day, yearsFromNow: days.years }
+  }
   const isMonth = days.is === 'month' || days.is === 'named-month'
   if (day.is === 'nth' && day.isOpen && isMonth) {
     const { isOpen: _open, ...rest } = day

@@ -1,6 +1,6 @@
 import { joinDays } from './combine-days.ts'
-import { minutesIn } from './durations.ts'
-import type { DateExpression, DayExpression } from './expression.ts'
+import { clockMoved, rangeOf } from './combine-ranges.ts'
+import type { DateExpression } from './expression.ts'
 import { countsNext } from './fences.ts'
 import { type Match, type Scan, wordAt } from './scan.ts'
 
@@ -15,9 +15,8 @@ export type Piece = Match & {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Words and signs that may stand between a day and its time. */
 const JOINTS = set(
-  ', at @ on from of for in ( ) - : | / \n the time when date between around about is then with after what ; by start starts beginning starting hours – "',
+  ', at @ on from of for in ( ) - : | / \n the time when date between around about is then with after before what ; by start starts beginning starting hours – "',
 )
-const RANGE_WORDS = set('to until - through thru')
 const LONGEST_GAP = 5
 
 /** The words between two pieces, or undefined where the gap is too long to be one phrase. */
@@ -44,58 +43,6 @@ const joined = (scan: Scan, left: Piece, right: Piece, says: DateExpression, isW
   isDeadline: left.isDeadline === true || right.isDeadline === true,
   reader: left.reader === right.reader ? left.reader : `${left.reader}+${right.reader}`,
 })
-
-/** Whether "between" (or "from") leads the left end, at its head or inside ("next week between Wednesday and …"). */
-function hasBetween(scan: Scan, left: Piece): boolean {
-  if (wordAt(scan, left.at) === 'from') return true
-  for (let i = left.at - 1; i < left.to && i < left.at + 8; i += 1) if (wordAt(scan, i) === 'between') return true
-  return false
-}
-
-/** "A to B", "A - B", "between A and B": hours, days or moments. */
-function rangeOf(scan: Scan, left: Piece, right: Piece, gap: readonly string[]): DateExpression | undefined {
-  const words = gap.filter((word) => !/^(the|on|at|about|,|from)$/.test(word))
-  const joint = words[0] ?? ''
-  const isBetween = hasBetween(scan, left)
-  const isEnd = /^(ends|ending|finishes|finishing)$/.test(joint) && left.says.clock !== undefined
-  if (words.length !== 1 || !(RANGE_WORDS.has(joint) || isEnd || (joint === 'and' && isBetween))) return undefined
-  const [a, b] = [left.says, right.says]
-  if (a.days?.is === 'named-month' && b.days?.is === 'named-month' && !a.clock && !b.clock) {
-    const from: DayExpression = { is: 'part', part: 'first', of: a.days }
-    return { days: { is: 'range', from, to: { is: 'part', part: 'last', of: b.days } } }
-  }
-  if (a.endClock || b.endClock || a.repeats || b.repeats || a.days || a.endDay || a.shift) return undefined
-  if (a.clock && 'isNow' in a.clock && b.shift?.isFromNow) {
-    const minutes = minutesIn(b.shift.amount)
-    return minutes === undefined ? undefined : { minutesAround: b.shift.sign * minutes }
-  }
-  const now = a.minutesFromNow ?? b.minutesFromNow
-  if (now !== undefined && (a.clock || b.clock)) return { clock: { isNow: true }, minutesAround: now }
-  if (b.shift || b.duration) return undefined
-  const isNowFirst = a.clock && 'isNow' in a.clock && b.day && !b.clock
-  if (isNowFirst && b.day) return { days: { is: 'range', from: { is: 'today' }, to: b.day } }
-  if (a.day && !a.clock && b.clock && 'isNow' in b.clock) return { days: { is: 'since', bound: { day: a.day } } }
-  if (a.clock && b.clock) {
-    const day = a.day ?? (b.day && !a.day ? b.day : undefined)
-    const endDay = a.day && b.day ? { endDay: b.day } : {}
-    return { ...(day && { day }), clock: a.clock, endClock: b.clock, ...endDay, ...partOf(a, b) }
-  }
-  if (a.clock || b.clock || !a.day || a.part || b.part) return undefined
-  if (b.day && !(joint === '-' && isOneDay(a, b))) {
-    const from: DayExpression =
-      a.day.is === 'weekday' && b.day.is === 'weekday-in' ? { ...b.day, weekday: a.day.weekday } : a.day
-    return { days: { is: 'range', from, to: b.day } }
-  }
-  return undefined
-}
-
-/** "Friday - Jun 15", "this week - Monday" name one day; "Monday - Wednesday", "Dec 14 - 16" are ranges. */
-const isOneDay = (a: DateExpression, b: DateExpression): boolean => a.day?.is === 'weekday' && b.day?.is === 'date'
-
-const partOf = (a: DateExpression, b: DateExpression): Partial<DateExpression> => {
-  const part = b.part ?? a.part
-  return part ? { part } : {}
-}
 
 /** The parts of two expressions in one, where no part is said twice. */
 function merged(a: DateExpression, b: DateExpression): DateExpression | undefined {
@@ -167,6 +114,8 @@ function joinPair(scan: Scan, left: Piece, right: Piece): Piece | undefined {
   if (!isTight(gap) || gap.filter((word) => word === '\n').length > 1) return undefined
   if (!isTimeHere(scan, left, right) || !isTimeHere(scan, right, left)) return undefined
   if (isGreeting(left, right, gap)) return undefined
+  const moved = gap.length <= 1 ? clockMoved(left.says, right.says, gap[0] ?? wordAt(scan, right.at)) : undefined
+  if (moved) return joined(scan, left, right, moved)
   const says = merged(left.says, right.says)
   if (!says) return undefined
   const isDay = says.day !== undefined || says.days !== undefined || says.repeats !== undefined

@@ -1,3 +1,4 @@
+import { yearAt } from './calendar-days.ts'
 import type { DaysExpression } from './expression.ts'
 import { monthSpanAt } from './months.ts'
 import { after, type Match, type Reader, type Scan, wordAt } from './scan.ts'
@@ -18,6 +19,7 @@ const EDGE_WORDS: ReadonlyMap<string, Part> = new Map<string, Part>([
 const ACRONYMS: ReadonlyMap<string, DaysExpression> = new Map<string, DaysExpression>([
   ['eow', { is: 'week', weeks: 0 }],
   ['eom', { is: 'month', months: 0 }],
+  ['eoy', { is: 'year', years: 0 }],
 ])
 const LEADS = new Set(['by', 'at', 'the', 'in', 'on', 'for', 'around', 'sometime'])
 const THIS: ReadonlyMap<string, DaysExpression> = new Map<string, DaysExpression>([
@@ -37,6 +39,8 @@ function wholeAt(scan: Scan, at: number): { days: DaysExpression; to: number } |
   if (dash?.word === '-' && dash.isGlued && scan.tokens[start + 2]?.isGlued) return undefined
   if (plain && (isThe || wordAt(scan, at - 1) === 'of' || wordAt(scan, at - 1) === '-'))
     return { days: plain, to: start + 1 }
+  const year = wordAt(scan, at - 1) === 'of' ? yearAt(scan, at, false) : undefined
+  if (year) return { days: { is: 'calendar-year', year: year.year }, to: year.to }
   const month = monthSpanAt(scan, at)
   if (month) return month
   const span = scan.daysAt(at)

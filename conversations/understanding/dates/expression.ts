@@ -14,7 +14,8 @@ export type YearOf = { year: number } | { yearsFromNow: number }
 
 /** One day, before it is known when now is and which direction is meant. */
 export type DayExpression =
-  | { is: 'date'; month: number; day: number; year?: number; which?: Which }
+  /** `yearsFromNow` where the year is said so ("of last year" is -1). */
+  | { is: 'date'; month: number; day: number; year?: number; yearsFromNow?: number; which?: Which }
   | { is: 'monthday'; day: number }
   | { is: 'weekday'; weekday: Weekday; which?: Which }
   | { is: 'today' }

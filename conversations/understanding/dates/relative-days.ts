@@ -57,6 +57,10 @@ const offset = (amount: Amount, sign: 1 | -1, from?: DayExpression): DayExpressi
   ...(from && { from }),
 })
 
+/** "3 weekends from now" is no now; "from now until noon" is. */
+const isNowHere = (scan: Scan, at: number, to: number): boolean =>
+  wordAt(scan, at - 1) !== 'from' || /^(until|to|through|-|on)$/.test(wordAt(scan, to))
+
 /** An amount ahead or behind: a day where it counts days, a moment where it counts hours or minutes. */
 function away(to: number, amount: Amount, sign: 1 | -1): Match {
   const minutes = minutesIn(amount)
@@ -79,6 +83,8 @@ function countedAt(scan: Scan, at: number): Match | undefined {
     if (end > 0) return away(end, amount, -1)
   }
   const joint = wordAt(scan, to)
+  const now = Math.max(after(scan, to, 'before now'), after(scan, to, 'after now'))
+  if (now > 0) return away(now, amount, joint === 'before' ? -1 : 1)
   if (minutesIn(amount) !== undefined) return undefined
   if (joint === 'from' || joint === 'after' || joint === 'before' || joint === 'following' || joint === 'prior') {
     const start = joint === 'prior' && wordAt(scan, to + 1) === 'to' ? to + 2 : to + 1
@@ -168,7 +174,7 @@ export const nowReader: Reader = {
     }
     for (const phrase of NOW_PHRASES) {
       const to = after(scan, at, phrase)
-      if (to > 0 && wordAt(scan, at - 1) !== 'on' && !/^(seconds?|secs?|ages)$/.test(wordAt(scan, at - 2)))
+      if (to > 0 && wordAt(scan, at - 1) !== 'on' && isNowHere(scan, at, to))
         return { to, says: { clock: { isNow: true } }, isPassing: true }
     }
     return undefined

@@ -28,7 +28,7 @@ export function dayIn(day: DayExpression, context: ResolveContext): ResolvedDay 
   const today = dateOf(context.now)
   switch (day.is) {
     case 'date':
-      return found(yearlyDay(day.month, day.day, context, day.year, day.which) ?? leapDay(day, context))
+      return found(yearlyDay(day.month, day.day, context, yearSaid(day, today), day.which) ?? leapDay(day, context))
     case 'monthday':
       return found(monthlyDay(day.day, today, context.direction))
     case 'weekday':
@@ -84,6 +84,9 @@ export function dayIn(day: DayExpression, context: ResolveContext): ResolvedDay 
 }
 
 const found = (day: LocalDate | undefined): ResolvedDay => (day ? { day } : IMPOSSIBLE)
+
+const yearSaid = (day: Extract<DayExpression, { is: 'date' }>, today: LocalDate): number | undefined =>
+  day.yearsFromNow === undefined ? day.year : yearOf(today) + day.yearsFromNow
 
 /** Where nobody can be asked, "Feb 29" is the next one there is. */
 function leapDay(day: Extract<DayExpression, { is: 'date' }>, context: ResolveContext): LocalDate | undefined {

@@ -20,6 +20,11 @@ describe('calendar days', () => {
     ['14-Dec-2026', '2026-12-14'],
     ['2027/feb/03', '2027-02-03'],
     ['this 5th of may', '2026-05-05 !past_date'],
+    ['january fifteenth two thousand twenty seven', '2027-01-15'],
+    ['dec third twenty twenty six', '2026-12-03'],
+    ['november 10th of last year', '2025-11-10 !past_date'],
+    ['this year on june 10th', '2026-06-10 !past_date'],
+    ['21-APR-27', '2027-04-21'],
   ])
   readsNothing(['we may 3', 'they march on', 'ask April', 'June is out', 'ask may'])
 })
@@ -40,6 +45,9 @@ describe('days in digits', () => {
     ['2027-02-03T14:40:00Z', '2027-02-03T09:40'],
     ['2027-02-03T14:40:00+01:00', '2027-02-03T08:40'],
     ['in 2/2027', '2027-02-01..2027-02-28 ~'],
+    ['2027/11', '2027-11-01..2027-11-30 ~'],
+    ['08/12,2027', '2027-08-12'],
+    ['05/05/89', '1989-05-05 !past_date'],
   ])
   readsNothing([
     'a 24/7 hotline',
@@ -132,6 +140,8 @@ describe('relative days', () => {
     ['1 day 21 hours ago', '2026-11-29T14:52 !past_date'],
     ['right now', '2026-12-01T11:52'],
     ['monday two weeks from now', '2026-12-14'],
+    ['1 month and 21 days ago', '2026-10-10 !past_date'],
+    ['an hour before now', '2026-12-01T10:52 !past_date'],
   ])
   readsNothing(['day after day', 'he was there 5 years', 'two weeks notice', 'the student of 3 months'])
   reads([['in a month', '2027-02-28']], { now: moment('2027-01-31T09:00') })
@@ -146,6 +156,8 @@ describe('days of the month', () => {
     ['20 of this month', '2026-12-20'],
     ['the ninth at ten', '2026-12-09T10:00'],
     ['the 31st', '2026-12-31'],
+    ['on 15 at 8:00', '2026-12-15T08:00'],
+    ['first Sunday', '2026-12-06'],
   ])
   reads([['the 31st', '2027-03-31']], { now: moment('2027-02-10T09:00') })
   readsNothing([
@@ -157,6 +169,9 @@ describe('days of the month', () => {
     'on 42nd street',
     'he is the one',
     '17th times',
+    'based on 15 interviews',
+    'count on 3 of them',
+    'third Tuesday networking event',
     'the 10th graders',
     'first place',
   ])
@@ -181,6 +196,10 @@ describe('ranges and lists of days', () => {
     ['from next monday to friday', '2026-12-07..2026-12-11'],
     ['Nov 15 to Dec 15', '2026-11-15..2026-12-15'],
     ['from may to june', '2027-05-01..2027-06-30'],
+    ['Mon-Wed next week', '2026-12-07..2026-12-09'],
+    ['next week between Wednesday and Friday', '2026-12-09..2026-12-11'],
+    ['from 4 to 22 this month', '2026-12-04..2026-12-22'],
+    ['between now and November 15th', '2026-12-01..2027-11-15'],
     ['for 3 days starting from next Monday', '2026-12-07..2026-12-09'],
     ['Dec 14, 15 and 16', '2026-12-14 + 2026-12-15 + 2026-12-16'],
     ['may 5 & 6', '2027-05-05 + 2027-05-06'],

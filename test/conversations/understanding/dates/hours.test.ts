@@ -35,6 +35,13 @@ describe('clock times', () => {
     ['move it to 2', '14:00'],
     ['7 in the evening', '19:00'],
     ['10 at night', '22:00'],
+    ['set it for ten forty five', '10:45'],
+    ['at 15:30 pm', '15:30'],
+    ['mid-day', '12:00'],
+    ['5 hours after noon', '17:00'],
+    ['30 minutes before 2pm on friday', '2026-12-04T13:30'],
+    ['sometime after 4', '16:00'],
+    ['this week 8am', '2026-11-30..2026-12-06 ~ + 08:00'],
   ])
   readsNothing([
     '25',
@@ -55,6 +62,9 @@ describe('clock times', () => {
     'palm',
     'am I late',
     'up to date',
+    'we met before 3 people came',
+    'after 2 calls',
+    "in the 70's",
   ])
 })
 
@@ -85,6 +95,9 @@ describe('ranges of hours', () => {
     ['starts at 9 ends at 11 on 12/9', '2026-12-09T09:00..2026-12-09T11:00'],
     ['career day thursday at Grady 9-12', '2026-12-03 + 09:00..12:00'],
     ['time: 10-12', '10:00..12:00'],
+    ['from 4pm today to 5pm tomorrow', '2026-12-01T16:00..2026-12-02T17:00'],
+    ['from 23 to 3am', '23:00..03:00'],
+    ['from now until noon', '2026-12-01T11:52..2026-12-01T12:00'],
     ['between now and eight', '2026-12-01T11:52..2026-12-01T20:00'],
   ])
   readsNothing(['two to four people', 'grades 9-12', 'ages 5-7', '9-12 graders', '2-3 interns', '7 - 8', 'periods 3-4'])

@@ -21,6 +21,8 @@ describe('weeks, months, weekends', () => {
     ['in March', '2027-03-01..2027-03-31 ~'],
     ['it may be in may', '2027-05-01..2027-05-31 ~'],
     ['Dec 2027', '2027-12-01..2027-12-31 ~'],
+    ['june next year', '2027-06-01..2027-06-30 ~'],
+    ['the month after next', '2027-02-01..2027-02-28 ~'],
     ['next March', '2027-03-01..2027-03-31 ~'],
     ['March in a year', '2027-03-01..2027-03-31 ~'],
     ['next 3 days', '2026-12-02..2026-12-04 ~'],
@@ -57,6 +59,7 @@ describe('edges', () => {
     ['beginning of february', '2027-02-01 ~'],
     ['by end of day friday', '2026-12-04'],
     ['end of the school year', '2027-06-30'],
+    ['end of 2027', '2027-12-31'],
   ])
   readsNothing(["we've reached the end of the line", 'end of', 'the end of the', 'an early bird'])
 })
