@@ -55,6 +55,7 @@ function wordsOf(phrase: string): readonly string[] {
 
 /** The index after the words of a phrase ("day after tomorrow"), or -1 where they do not stand there. */
 export function after(scan: Scan, at: number, phrase: string): number {
+  if (scan.tokens[at]?.word.charCodeAt(0) !== phrase.charCodeAt(0)) return -1
   const words = wordsOf(phrase)
   for (let i = 0; i < words.length; i += 1) if (scan.tokens[at + i]?.word !== words[i]) return -1
   return at + words.length
