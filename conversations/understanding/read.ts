@@ -1,6 +1,6 @@
 import type { DateExpression } from './dates/expression.ts'
 import { readDateMentions } from './dates/read.ts'
-import type { Span } from './dates/reading.ts'
+import type { DateMention, Span } from './dates/reading.ts'
 import type { Knowledge } from './knowledge.ts'
 import { chooseKinds } from './names/choose.ts'
 import { markNames } from './names/mark.ts'
@@ -26,7 +26,7 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
   const spans = names.map(({ first, last }) => spanOf(message, first, last))
   const bare = viewOf(message, names, [])
   const taken = [...spans, ...placeSpans(message, bare)]
-  const dates = readDateMentions(readDashedDays(message.typed), { taken, calendar: knowledge.calendar })
+  const dates = readDateMentions(readDashedDays(message.typed), { taken, calendar: knowledge.calendar }).map(withoutNow)
   const view = correctView(
     viewOf(
       message,
@@ -56,6 +56,14 @@ const spanOf = ({ tokens }: Message, first: number, last: number): Span => ({
 /** "now", "just now" say nothing that a frame holds. */
 const isNow = ({ clock, day, days, endClock }: DateExpression): boolean =>
   clock !== undefined && 'isNow' in clock && !day && !days && !endClock
+
+/** "is now March 9": the day, not this moment. */
+function withoutNow(mention: DateMention): DateMention {
+  const { clock, ...rest } = mention.expression
+  const isDay =
+    clock !== undefined && 'isNow' in clock && !rest.endClock && (rest.day !== undefined || rest.days !== undefined)
+  return isDay ? { ...mention, expression: rest, shape: rest.day ? 'day' : 'days' } : mention
+}
 
 /** Rooms and periods hold numbers that are no dates, a career day is no day. */
 function placeSpans(message: Message, view: View): Span[] {

@@ -12,6 +12,7 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 import { assignRoles, type Roles } from './move-roles.ts'
 
 const CUES: readonly Cue[] = [
+  [/\b(?:is|are|will be) now (?:on |at |going to be )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
     /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us|him|her))/,
     4,

@@ -11,7 +11,9 @@ export type Roles = { told: Placed[]; day?: Placed; time?: Placed; shift?: Place
 export function assignRoles(facts: Facts): Roles {
   const { reading, eventKinds } = facts
   const { view } = reading
-  const dates = placedDates(reading).flatMap((placed) => splitFromTo(reading, placed))
+  const all = placedDates(reading)
+  const hasDay = all.some(saysDay)
+  const dates = all.flatMap((placed) => splitFromTo(reading, placed, hasDay))
   const before = (placed: Placed, n = 2): string => view.slice(Math.max(0, placed.at - n), placed.at)
   const after = (placed: Placed): string => view.slice(placed.at + 1, placed.at + 3)
   const shift = dates.find(({ mention }) => mention.shape === 'shift')
@@ -20,20 +22,23 @@ export function assignRoles(facts: Facts): Roles {
     /(?:^| )(?:to|until|till|→|>|make it|how about|what about|do|try|instead|now|for)(?: (?:be|on|at|the|a|it))?$/.test(
       before(placed),
     ) || /^instead/.test(after(placed))
-  const isTold = (placed: Placed): boolean =>
-    placed.mention.isNegated ||
-    isBesideEvent(
-      view.items[placed.at + 1]?.word ?? '',
-      eventKinds.some(({ from }) => from === placed.at + 1),
-    ) ||
-    /(?:^| )(?:from|of)$/.test(before(placed, 1))
+  const isTold = (placed: Split): boolean =>
+    placed.side === 'from' ||
+    (placed.side !== 'to' &&
+      (placed.mention.isNegated ||
+        isBesideEvent(
+          view.items[placed.at + 1]?.word ?? '',
+          eventKinds.some(({ from }) => from === placed.at + 1),
+        ) ||
+        /(?:^| )(?:from|of)$/.test(before(placed, 1))))
   const open = days.filter((placed) => !isTold(placed))
   const times = dates.filter(
     (placed) =>
       saysTime(placed) &&
+      placed.side !== 'from' &&
       placed.mention.expression.clock &&
       !placed.mention.isNegated &&
-      !/(?:instead of|not|from|than|of)$/.test(before(placed)),
+      (placed.side === 'to' || !/(?:instead of|not|from|than|of)$/.test(before(placed))),
   )
   const time = times.find(isTo) ?? times[0]
   let day = open.filter(isTo).at(-1) ?? (open.length > 1 ? open.at(-1) : undefined)
@@ -54,13 +59,21 @@ const isOnSome = ({ reading, eventKinds }: Facts, placed: Placed): boolean =>
     (event) => eventKinds.some(({ value }) => value === event.event) && isOn(reading, placed, event),
   )
 
+/** One end of "from the 9th to the 10th". */
+type Split = Placed & { side?: 'from' | 'to' }
+
 /** "from the 9th to the 10th" is two dates to a move. */
-function splitFromTo({ view }: Reading, placed: Placed): Placed[] {
+function splitFromTo({ view }: Reading, placed: Placed, hasDay: boolean): Split[] {
   const isFrom = view.items[placed.at - 1]?.word === 'from' || /^from\b/i.test(placed.mention.text)
-  const ends = isFrom && placed.mention.expression.days?.is === 'range' ? splitRange(placed.mention) : undefined
+  const { days, endDay } = placed.mention.expression
+  const isApart = days?.is === 'range' || endDay !== undefined || (!hasDay && placed.mention.shape === 'hours')
+  const ends = isFrom && isApart ? splitRange(placed.mention) : undefined
   if (!ends) return [placed]
+  const { clock, endClock } = placed.mention.expression
+  const hours = days?.is === 'range' ? { ...(clock && { clock }), ...(endClock && { endClock }) } : {}
+  const until = { ...ends[1], expression: { ...ends[1].expression, ...hours } }
   return [
-    { mention: { ...ends[0], isNegated: true }, at: placed.at },
-    { mention: ends[1], at: placed.at },
+    { mention: ends[0], at: placed.at, side: 'from' },
+    { mention: until, at: placed.at, side: 'to' },
   ]
 }
