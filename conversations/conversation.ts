@@ -125,6 +125,11 @@ export type Conversation = {
       (text: string, frames: readonly Frame[], state: unknown, situation: Situation) => Promise<Outcome | undefined>
     >
   >
+  /**
+   * Recognizes a request of its own that the frames do not show, or that goes before what they show. Undefined: it does
+   * not.
+   */
+  hears?: (text: string, frames: readonly Frame[], situation: Situation) => Frame | undefined
   /** What the clock makes due. Asked at least every morning at 8:00 and whenever something else is due. */
   due?: (moment: Moment) => Promise<Occasion[]>
 }

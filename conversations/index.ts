@@ -6,6 +6,13 @@ import { find } from './find/find.ts'
 import { followUps } from './follow-ups.ts'
 import { help } from './help.ts'
 import { roles } from './roles.ts'
+import { approvals } from './spotlights/approval.ts'
+import { consents } from './spotlights/consents.ts'
+import { postings } from './spotlights/place-buttons.ts'
+import { spotlights } from './spotlights/spotlights.ts'
+import { storyRequests } from './spotlights/story-requests.ts'
+import { storyUpkeep } from './spotlights/story-upkeep.ts'
+import { takeDowns } from './spotlights/take-down.ts'
 import { undo } from './undo.ts'
 import { upkeep } from './upkeep.ts'
 
@@ -13,6 +20,13 @@ import { upkeep } from './upkeep.ts'
 export const conversations: readonly Conversation[] = [
   contact,
   calendar,
+  spotlights,
+  consents,
+  approvals,
+  postings,
+  takeDowns,
+  storyRequests,
+  storyUpkeep,
   followUps,
   find,
   undo,

@@ -12,6 +12,7 @@ export type Registry = {
   presses: ReadonlyMap<string, NonNullable<Conversation['presses']>[string]>
   answers: ReadonlyMap<string, NonNullable<Conversation['answers']>[string]>
   corrects: ReadonlyMap<string, NonNullable<Conversation['corrects']>[string]>
+  hears: readonly NonNullable<Conversation['hears']>[]
 }
 
 /** Throws where two conversations claim one intent, or one name for a button. */
@@ -30,6 +31,7 @@ export function registryOf(conversations: readonly Conversation[]): Registry {
     presses: mapOf(prefixed((conversation) => conversation.presses)),
     answers: mapOf(prefixed((conversation) => conversation.answers)),
     corrects: mapOf(plain((conversation) => conversation.corrects)),
+    hears: conversations.flatMap(({ hears }) => hears ?? []),
   }
 }
 
@@ -93,6 +95,8 @@ async function routeSaid(
     )
     if (outcome) return outcome
   }
+  const heard = said.relation === 'answer' ? undefined : hear(registry, text, said.requests, situation)
+  if (heard) return routeRequest(registry, situation, heard)
   const outcomes: Outcome[] = []
   for (const [n, request] of said.requests.entries()) {
     // Each request of one message makes records of its own ids.
@@ -114,6 +118,21 @@ async function routeSaid(
 const postOfPart =
   (n: number) =>
   (post: Post): Post => ({ ...post, name: `${n}-${post.name}` })
+
+/** A request that one of the conversations recognizes by its own words. */
+function hear(
+  registry: Registry,
+  text: string,
+  requests: readonly Request[],
+  situation: Situation,
+): Request | undefined {
+  const frames = requests.map(({ frame }) => frame)
+  for (const hears of registry.hears) {
+    const frame = hears(text, frames, situation)
+    if (frame) return { ...emptyRequest(frame.intent, text), frame }
+  }
+  return undefined
+}
 
 export async function routeRequest(registry: Registry, situation: Situation, request: Request): Promise<Outcome> {
   if (request.frame.intent === 'correct') {

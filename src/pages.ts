@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Intake } from '../conversations/intake.ts'
 import type { Store } from '../data/store.ts'
 import type { Instant, Zone } from '../data/time.ts'
+import { spotlightRoutes } from './pages/spotlights/routes.tsx'
 
 /** What the pages are made of that are reached over the web: by everyone, or by a signed link. */
 export type PageContext = {
@@ -16,6 +17,6 @@ export type PageContext = {
 }
 
 /** The pages, a line each. */
-export function pageRoutes(_context: PageContext): Hono[] {
-  return []
+export function pageRoutes(context: PageContext): Hono[] {
+  return [spotlightRoutes(context)]
 }

@@ -90,7 +90,7 @@ async function openStory(view: StoryView, situation: Situation): Promise<Outcome
   return show(statusCard(view, await deliveriesOf(story, situation), situation))
 }
 
-async function sendForApproval(view: StoryView, situation: Situation): Promise<Outcome> {
+export async function sendForApproval(view: StoryView, situation: Situation): Promise<Outcome> {
   const { story } = view
   if (story.state === 'waiting') return say('It is waiting for approval already.')
   if (story.state !== 'draft' && story.state !== 'declined') return say('That story is decided already.')

@@ -1,7 +1,21 @@
 import { literal, nameParts } from '../../../conversations/spotlights/public-name.ts'
-import { type At, nameIn, type PublicStory, publicStory, type Subject } from '../../../conversations/spotlights/public-story.ts'
+import {
+  type At,
+  nameIn,
+  type PublicStory,
+  publicStory,
+  type Subject,
+} from '../../../conversations/spotlights/public-story.ts'
 import type { StoryRecord } from '../../../data/story.ts'
-import { addDays, dateOf, type Instant, instantOf, type LocalTime, localMomentAt, momentAt } from '../../../data/time.ts'
+import {
+  addDays,
+  dateOf,
+  type Instant,
+  instantOf,
+  type LocalTime,
+  localMomentAt,
+  momentAt,
+} from '../../../data/time.ts'
 
 /** What stories are sorted by on the web, each with a page of its own where a story of it is shown. */
 export const FACETS = ['cluster', 'school', 'program', 'partner'] as const
@@ -76,7 +90,12 @@ function wasShown({ approval, publishedAt, takenDown }: StoryRecord, { now }: At
 const DESCRIPTION_MAX_CHARS = 200
 
 /** Without a consent for social media the preview tells the news without the name. */
-function linkPreview(story: StoryRecord, subject: Subject, web: PublicStory, social: PublicStory | undefined): LinkPreview {
+function linkPreview(
+  story: StoryRecord,
+  subject: Subject,
+  web: PublicStory,
+  social: PublicStory | undefined,
+): LinkPreview {
   const shown = social ?? (web.name === undefined ? web : undefined)
   if (shown) {
     return {
@@ -101,5 +120,8 @@ function holdsNameOf(name: string, text: string): boolean {
 
 function shorten(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text
-  return `${text.slice(0, maxChars - 1).replace(/[\uD800-\uDBFF]$/, '').replace(/\s+\S*$/, '')}…`
+  return `${text
+    .slice(0, maxChars - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/\s+\S*$/, '')}…`
 }
