@@ -103,7 +103,9 @@ function joinPinned(
   for (const pin of pins) {
     const wanted = new Set(pin.flatMap((id) => at.get(id) ?? []))
     if (wanted.size < 2) continue
-    const joined = new Set(groups.filter((group) => group.some((part) => wanted.has(part.owner))))
+    // Of a party that is divided between tables, the first part is meant.
+    const firstOf = (owner: number) => groups.find((group) => group.some((part) => part.owner === owner))
+    const joined = new Set([...wanted].map(firstOf).filter((group) => group !== undefined))
     const together = [...joined].flat()
     if (guestsIn(together) > tableSize) lostPins.push({ kind: 'pin', parties: [...pin] })
     else groups = [...groups.filter((group) => !joined.has(group)), together]
