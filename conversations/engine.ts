@@ -1,7 +1,7 @@
 import type { ChannelName } from '../data/delivery.ts'
 import { CannotStore } from '../data/problem.ts'
 import type { RecordOf } from '../data/records.ts'
-import type { CommitRefusal, ConversationState, Result, Store, Turn, TurnRecord } from '../data/store.ts'
+import type { CommitRefusal, ConversationState, Pending, Result, Store, Turn, TurnRecord } from '../data/store.ts'
 import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
 import { type AdmissionPolicy, admit } from './admission.ts'
 import type { Conversation, Moment, Outcome, Situation } from './conversation.ts'
@@ -117,8 +117,17 @@ export function createEngine(options: EngineOptions): Engine {
       ...(last ? { last } : {}),
       decide: (request) => routeRequest(registry, situation, request),
     }
-    const open = state?.pending && state.pending.expires > moment.now ? state.pending : undefined
-    return route(registry, situation, open)
+    const pending = (await askedInPrivate(inbound, speaker.id)) ?? state?.pending
+    return route(registry, situation, pending && pending.expires > moment.now ? pending : undefined)
+  }
+
+  /** What was put to a person in private after they last spoke, in a channel: their own chat is where they answer it. */
+  async function askedInPrivate(inbound: Inbound, staff: string): Promise<Pending | undefined> {
+    if (!inbound.place.isDirect) return undefined
+    const [newest] = await store.turns({ by: staff, limit: 1 })
+    if (!newest || newest.conversation === conversationKey(inbound)) return undefined
+    const there = await store.conversation(newest.conversation)
+    return there && !there.address.isDirect && there.pending?.isPrivate ? there.pending : undefined
   }
 
   /** The newest turn of a conversation that recorded something and was not taken back. */

@@ -26,6 +26,22 @@ export function lookupOf(entries: readonly Named[]): Lookup {
   }
 }
 
+/** Finds programs: schools share their names, so the ones of the school that is named come first. */
+export function lookupAtSchool(
+  programs: readonly (Named & { school?: string })[],
+  schools: Lookup,
+): (school: string | undefined) => Lookup {
+  const everywhere = lookupOf(programs)
+  const bySchool = new Map<string, Lookup>()
+  for (const id of new Set(programs.flatMap(({ school }) => school ?? []))) {
+    bySchool.set(id, lookupOf(programs.filter((program) => program.school === id)))
+  }
+  return (school) => {
+    const there = bySchool.get((school && schools(school)) || '')
+    return (name) => there?.(name) ?? everywhere(name)
+  }
+}
+
 /** Names split into the ids that were found and the names that were not. */
 export function resolveAll(names: readonly string[], lookup: Lookup): { ids: string[]; unknown: string[] } {
   const ids: string[] = []

@@ -1,7 +1,7 @@
 import type { Directory } from './directory.ts'
 import { calendarRecords, eventRecord } from './directory-calendar.ts'
 import { extraOf, fresh, referTo } from './directory-entry.ts'
-import { type Lookup, lookupOf, resolveAll } from './directory-lookup.ts'
+import { type Lookup, lookupAtSchool, lookupOf, resolveAll } from './directory-lookup.ts'
 import type { RecordKind, RecordOf, Role } from './records.ts'
 import type { Write } from './store.ts'
 import type { Instant, LocalTime } from './time.ts'
@@ -19,7 +19,7 @@ export function writesOfDirectory(directory: Directory, at: Instant): Write[] {
   const schools = directory.schools.map((entry, n) => schoolRecord(entry, n))
   const school = lookupOf(schools)
   const programs = directory.programs.map((entry, n) => programRecord(entry, n, school, cluster))
-  const program = lookupOf(programs)
+  const programAt = lookupAtSchool(programs, school)
   const partners = directory.partners.map((entry, n) => partnerRecord(entry, n, cluster))
   const people = directory.partners.flatMap((entry, n) =>
     entry.people.map((person) => ({ ...person, partner: partners[n]?.id ?? '' })),
@@ -33,11 +33,13 @@ export function writesOfDirectory(directory: Directory, at: Instant): Write[] {
     ...programs.map((record) => writeOf('program', record)),
     ...partners.map((record) => writeOf('partner', record)),
     ...persons.map((record) => writeOf('person', record)),
-    ...directory.staff.map((entry, n) => writeOf('staff', staffRecord(entry, n, school, program))),
-    ...directory.students.map((entry, n) => writeOf('student', studentRecord(entry, n, school, program))),
+    ...directory.staff.map((entry, n) => writeOf('staff', staffRecord(entry, n, school, programAt(entry.school)))),
+    ...directory.students.map((entry, n) =>
+      writeOf('student', studentRecord(entry, n, school, programAt(entry.school))),
+    ),
     ...calendarRecords(directory.calendar, school).map((record) => writeOf('calendarDay', record)),
     ...directory.events.map((entry) =>
-      writeOf('event', eventRecord(entry, { school, partner, cluster, program, persons, at })),
+      writeOf('event', eventRecord(entry, { school, partner, cluster, program: programAt(entry.school), persons, at })),
     ),
   ]
 }

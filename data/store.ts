@@ -48,6 +48,8 @@ export type Pending = {
   /** What that conversation needs to go on, plain JSON. */
   state: unknown
   expires: Instant
+  /** It was put to the person in private though they spoke in a channel: their own chat is where they answer. */
+  isPrivate?: boolean
 }
 
 /** What is kept of one conversation. Two people in one channel have two. */

@@ -162,8 +162,8 @@ async function reported(
   const who = confirmers.map((each) => each.name)
   const text =
     who.length > 0
-      ? `Reported: the signed form of ${name}. It counts once ${who.join(' or ')} has confirmed that it is on file.`
-      : `Reported: the signed form of ${name}. It counts once an approver has confirmed it, and there is none yet: an administrator makes approvers.`
+      ? `Reported: ${name}, the signed form. It counts once ${who.join(' or ')} has confirmed that it is on file.`
+      : `Reported: ${name}, the signed form. It counts once an approver has confirmed it, and there is none yet: an administrator makes approvers.`
   return {
     what: 'report_consent',
     title: `form of ${name} reported`,
@@ -251,7 +251,7 @@ async function retract(args: Args, situation: Situation): Promise<Outcome> {
   return {
     what: 'retract_consent',
     title: `report of the form of ${name} taken back`,
-    replies: [{ card: sentence(`Taken back: the report of the signed form of ${name}.`) }],
+    replies: [{ card: sentence(`Taken back: the report of a signed form, ${name}`) }],
     writes: [{ kind: 'consent', id: consent.id, before: consent, after: { ...consent, state: 'rejected' } }],
     posts: changeCards(
       consent.cards,

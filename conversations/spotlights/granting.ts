@@ -34,7 +34,7 @@ export async function grantConsent(
   const open = waiting.map(
     (story): Action => ({ label: 'Open the story', press: encodePress('approval.open', { story: story.id }) }),
   )
-  const text = `Confirmed: the signed form of ${name}. It covers ${words}.`
+  const text = `Confirmed: ${name}, the signed form. It covers ${words}.`
   const card: Card = {
     summary: text,
     parts: [

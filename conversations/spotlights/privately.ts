@@ -29,7 +29,9 @@ export async function inPrivate(
     ({ card }, n): Post => ({ name: `private-${n}`, to, isPrivate: true, content: { kind: 'post', card } }),
   )
   const reply: Reply = { card: inChannel, replaces: false }
-  return { ...outcome, replies: [reply], posts: [...told, ...(outcome.posts ?? [])] }
+  const { pending } = outcome
+  const asked = typeof pending === 'object' ? { pending: { ...pending, isPrivate: true } } : {}
+  return { ...outcome, ...asked, replies: [reply], posts: [...told, ...(outcome.posts ?? [])] }
 }
 
 /** A question that names people, shown where it was caused and to the one who can answer it alone. */

@@ -15,6 +15,7 @@ import { deliveriesOf } from './posting.ts'
 import { shortName } from './public-name.ts'
 import { recordChange } from './reopening.ts'
 import { readSaidEdit } from './said-edit.ts'
+import { readSpotlightRequest } from './said-request.ts'
 import { statusCard } from './status-card.ts'
 import { answered, recomposed } from './story-changes.ts'
 import { type StoryView, storyTitle } from './story-view.ts'
@@ -33,6 +34,7 @@ export const spotlights: Conversation = {
       if (frame && !['none', 'correct', 'help', 'draft_spotlight'].includes(frame.intent) && text.length > 25)
         return undefined
       if (frame && ['undo', 'ask', 'record_consent', 'log_contact'].includes(frame.intent)) return undefined
+      if (readSpotlightRequest(text, frames, situation)) return undefined
       const edit = readSaidEdit(text)
       if (edit) return quietly(await editBySentence(edit, situation), situation)
       const { story, question } = stepState(state)

@@ -13,8 +13,12 @@ const CUES: readonly Cue[] = [
     4,
   ],
   [
-    /\b(?:drop|delete|remove|lose|forget|never mind|forget about|skip|clear|take)(?: about)? (?:the |our |that |my )?(?:\S+ ){0,4}(?:breakfast|speaker|talk|career|job shadow|site visit|visit|tour|advisory|mock|interviews|competition|contest|meeting|event|shadow)/,
+    /\b(?:drop|delete|remove|lose|forget|never mind|forget about|skip|clear)(?: about)? (?:the |our |that |my |DAY )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career|job shadow|site visit|visit|tour|advisory|mock|interviews|competition|contest|meeting|event|shadow)/,
     3,
+  ],
+  [
+    /(?:PERSON|PARTNER|he|she|they)(?: (?:from|at|of) PARTNER)? (?:can not|will not|is not|are not|does not) (?:do|host|have|hold)/,
+    -3,
   ],
   [
     /\b(?:take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:the |our |my )?(?:calendar|schedule|books|cal)\b/,

@@ -13,6 +13,8 @@ import { fillParties, readParties } from './parties.ts'
 import { plannedKinds } from './planned-kinds.ts'
 
 const CUES: readonly Cue[] = [
+  [/\b(?:offered|is offering|are offering|agreed to|promised|pledged|volunteered)\b/, 1.5],
+  [/(?:PERSON|PARTNER)(?: PARTNER)?(?: \( PARTNER \))?(?: ,)? (?:says|said|mentioned|told)\b/, 0.5],
   [
     /\b(?:to|with|by|from|called|emailed|texted|met|asked|told) (?:my |our |the |a |his |her )?(?:custodian|custodians|principal|assistant principal|ap|class|classes|students?|kids|nurse|security|tech support|main office|mom|moms|mother|dad|father|parents?|substitute|sub|counselor|counselors|secretary|janitor|maintenance|staff|union rep|dean|superintendent|homeroom|department|wife|husband|doctor|dentist|bus driver|coach|freshmen|seniors|juniors|copier guy|facilities|office)\b(?! (?:at|from) PARTNER)/,
     -2.5,
@@ -25,7 +27,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
   [
-    /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
+    /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first |missed |left ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
     2.5,
   ],
   [
@@ -45,7 +47,7 @@ const CUES: readonly Cue[] = [
     2.5,
   ],
   [
-    /\b(?:nothing (?:new|yet|for us)|no (?:reply|answer|response|news|word|decision|openings?)|waiting to hear|will get back to (?:me|us)|no luck)\b/,
+    /\b(?:nothing (?:new|yet|for us)|no (?:reply|answer|response|news|word|decision|openings?)|nobody (?:picked up|answered)|no one (?:picked up|answered)|waiting to hear|will get back to (?:me|us)|no luck)\b/,
     1.5,
   ],
   [

@@ -7,13 +7,17 @@ import { GIVEN_NAMES } from '../words/given-names.ts'
 const ABSENT =
   /^(?:(?:was|is|will be) (?:out|away|on leave|off|sick|traveling|gone|not)|could not|can not|has left|left the|no longer|retired|moved on|says hi|said hi)/
 
+/** "June was out", "not Sam": named, but not there. */
+const isPresent = (view: Reading['view'], { from, to }: Ref): boolean =>
+  !ABSENT.test(view.slice(to, to + 4)) && !/^(?:not|without|minus|except)$/.test(view.items[from - 1]?.word ?? '')
+
 /** The partner's side of a message: the company and those of its people who take part. */
 export type Parties = { partner?: Ref; people: PersonRef[] }
 
 /** Whom a contact, a follow-up or an answer is about: people settle the company, where only they are named. */
 export function readParties(reading: Reading): Parties {
   const { refs, view, knowledge } = reading
-  const present = refs.people.filter((person) => !ABSENT.test(view.slice(person.to, person.to + 4)))
+  const present = refs.people.filter((person) => isPresent(view, person))
   const linked = present.find((person) => person.partner !== undefined)
   const partner = (linked?.partner === undefined ? undefined : refs.partners[linked.partner]) ?? refs.partners[0]
   if (partner) {
@@ -71,7 +75,7 @@ export function fillParties(frame: FrameBuilder, { partner, people }: Parties): 
 /** Companies of an event: those named, and those that its people are at. */
 export function readHosts(reading: Reading): { partners: Ref[]; people: PersonRef[] } {
   const { refs, knowledge, view } = reading
-  const people = refs.people.filter((person) => !ABSENT.test(view.slice(person.to, person.to + 4)))
+  const people = refs.people.filter((person) => isPresent(view, person))
   const partners: Ref[] = [...refs.partners]
   for (const person of people) {
     const home = person.entries.length === 1 ? person.entries[0]?.partner : undefined

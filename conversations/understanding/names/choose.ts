@@ -230,6 +230,9 @@ function isPartOfStranger(
     !TITLES.test(before.plain)
   )
 }
+const COMPANY_WORD =
+  /^(?:works|construction|plumbing|electric|motors|bakery|cafe|kitchen|grill|solutions|systems|supply|hospital|clinic|foods|farms|hotel|studios|media|industries|manufacturing|builders|contractors|logistics|energy|labs|technologies|software|partners|associates|brewing|catering|museum|foundation|university|college|credit|bank|insurance)$/
+
 /** "rancho verde nursery" is no April Ranch: a part of a name, or a near one, that goes on in words of another. */
 function isPartOfCompany(
   tokens: readonly Token[],
@@ -239,8 +242,8 @@ function isPartOfCompany(
 ): boolean {
   if (how !== 'part' && how !== 'near') return false
   const next = tokens[mark.last]
-  if (next?.kind !== 'word' || starts.has(mark.last) || ORDINARY_WORDS.has(next.plain) || next.norm !== next.plain)
-    return false
+  if (next?.kind !== 'word' || starts.has(mark.last) || next.norm !== next.plain) return false
+  if (ORDINARY_WORDS.has(next.plain) && !COMPANY_WORD.test(next.plain)) return false
   if (next.plain.length < 5 || isDateWord(next) || GIVEN_NAMES.has(next.plain)) return false
   return entries.every(
     ({ name, aliases }) => ![name, ...(aliases ?? [])].some((known) => nameWords(known).includes(wordKey(next.plain))),

@@ -48,6 +48,13 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       (word) => NO_THING.test(word) || /[A-Z]/.test(word) || /^\d/.test(word) || /^[^a-z0-9]/.test(word),
     )
     if (!isThing && (isOther || verb)) continue
+    // "two maintainers to talk to my class" are people.
+    if (
+      /^to (?:come |go )?(?:talk|speak|judge|mentor|help|teach|work|visit|interview|meet|present|attend|show|run|volunteer|review|coach|train)\b/.test(
+        view.slice(to, to + 3),
+      )
+    )
+      continue
     if (isThing && words.slice(0, -1).some((word) => /^[^a-z0-9]/.test(word))) continue
     const mood = moods[from] ?? 'open'
     if (mood === 'refused' || mood === 'asked' || mood === 'perhaps') continue

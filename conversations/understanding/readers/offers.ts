@@ -166,7 +166,16 @@ function countOf(view: View, kind: OfferKind, from: number, to: number): number 
       return /\bhalf a? ?dozen\b/.test(before) ? 6 : value
     }
   }
+  if (kind === 'speaker') {
+    const people = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`).exec(before)
+    if (people) return readNumber(people[1] ?? '')
+  }
   const after = view.slice(to, to + 8)
+  const mentored =
+    kind === 'mentor'
+      ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of our |of my )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
+      : null
+  if (mentored) return readNumber(mentored[1] ?? '')
   const behind = AFTER.exec(after)
   if (behind && !behind[1] && kind !== 'competition' && kind !== 'curriculum_review') return readNumber(behind[2] ?? '')
   const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`).exec(after)
@@ -196,6 +205,17 @@ function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
 function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[] {
   const yes =
     /\b(?:(?:he|she|they|PERSON|PARTNER) (?:is|are|was|were) (?:all |definitely |totally |both |so )?(?:in|down|game|on board|up for it|happy to|for it|in for it|open to it|into it|willing|interested and in)|(?:he|she|they|PERSON|PARTNER) (?:said (?:yes|sure|ok|absolutely|of course)|agreed|accepted|says yes))(?= [.,;!]| and| to that|$)/g
+  const plain = new RegExp(
+    `[,.;:-] (?:a )?(?:yes|sure|ok|agreed|approved|confirmed|good to go)(?: (?:for|to|on)(?: up to)? (${NUMBER}))?(?= |$)`,
+    'g',
+  )
+  for (const { from, match } of view.matches(plain)) {
+    const asked = mentions.find((mention) => mention.to <= from && from - mention.to <= 3 && mention.mood === 'asked')
+    if (!asked) continue
+    asked.isOffer = true
+    const count = readNumber(match[1] ?? '')
+    if (count !== undefined) asked.count = count
+  }
   for (const { from } of view.matches(yes)) {
     const asked = mentions.filter((mention) => mention.to <= from && mention.mood === 'asked')
     const last = asked.at(-1)
