@@ -26,7 +26,11 @@ export function marksOf(kind: ImportedKind, record: Imported): Marks {
 
 /** Finds the record that an imported one is about. */
 export type Matcher = {
-  match(incoming: Imported): Imported | undefined | 'ambiguous'
+  /**
+   * `isFree`: of several that are called the same, the first of those is meant (a directory lists each of them); without
+   * it several are too many.
+   */
+  match(incoming: Imported, isFree?: (id: string) => boolean): Imported | undefined | 'ambiguous'
   /** A record that is new, or has changed, is known so from now on. */
   put(record: Imported): void
   nextId(): string
@@ -51,7 +55,7 @@ export function matcherOf(kind: ImportedKind, kept: readonly Imported[]): Matche
   }
   for (const record of kept) put(record)
 
-  function byNameAndScope(incoming: Imported): Imported | undefined | 'ambiguous' {
+  function byNameAndScope(incoming: Imported, isFree?: (id: string) => boolean): Imported | undefined | 'ambiguous' {
     const { ids, name, scope } = marksOf(kind, incoming)
     const fitting = [...(byName.get(name) ?? [])].flatMap((id) => {
       const record = current.get(id)
@@ -63,16 +67,17 @@ export function matcherOf(kind: ImportedKind, kept: readonly Imported[]): Matche
     })
     const active = fitting.filter((record) => !('isActive' in record) || record.isActive)
     const likely = active.length > 0 ? active : fitting
+    if (isFree) return likely.find(({ id }) => isFree(id))
     return likely.length > 1 ? 'ambiguous' : likely[0]
   }
 
   return {
     put,
-    match(incoming) {
+    match(incoming, isFree) {
       const { ids, emails } = marksOf(kind, incoming)
       const known = [...ids.map((id) => byId.get(id)), ...emails.map((email) => byEmail.get(email))]
       const found = known.find((id) => id !== undefined)
-      return found === undefined ? byNameAndScope(incoming) : current.get(found)
+      return found === undefined ? byNameAndScope(incoming, isFree) : current.get(found)
     },
     nextId() {
       greatest += 1

@@ -127,7 +127,7 @@ function planKind<K extends ImportedKind, E>({
   for (const [n, { at, entry }] of items.entries()) {
     const incoming = build(entry, n)
     if (isStrict) problems.push(...lostNames(incoming).map((message) => ({ at, message })))
-    const before = matcher.match(incoming)
+    const before = matcher.match(incoming, isStrict ? undefined : (id) => !taken.has(id))
     const earlier = before && before !== 'ambiguous' ? taken.get(before.id) : undefined
     if (before === 'ambiguous') {
       problems.push({ at, message: `Several are called "${incoming.name}": give an id or an e-mail address.` })

@@ -71,6 +71,20 @@ describe('importing a directory', () => {
     expect(await store.find('school', { where: { isActive: false } })).toMatchObject([{ name: 'Lake High' }])
   })
 
+  test('a directory may list several of one name at one school', async () => {
+    const store = openMemoryStore()
+    const twins = {
+      schools: [{ name: 'Ridge' }],
+      students: [
+        { name: 'Kid', school: 'Ridge' },
+        { name: 'Kid', school: 'Ridge' },
+      ],
+    }
+    expect(await run(store, 'x.json', twins)).toContain('students +Kid,Kid ~ -')
+    expect(await run(store, 'x.json', twins)).toEqual([])
+    expect(await run(store, 'x.json', { students: twins.students.slice(1) })).toEqual(['students + ~ -Kid'])
+  })
+
   test('an invalid directory is refused with the path inside it', async () => {
     expect(await run(await ridge(), 'x.json', { partners: [{ name: 'A' }, { people: [] }] })).toEqual([
       'partners[1].name: Invalid input: expected string, received undefined',
