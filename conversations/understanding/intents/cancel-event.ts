@@ -4,6 +4,7 @@ import { describe, nearEvent, setTarget, weighEvent } from './described-event.ts
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
 
 const CUES: readonly Cue[] = [
+  [/\b(?:please|pls|so|need to|have to|can you|let us|lets|must) (?:please )?(?:cancel|call off|scrap)\b/, 2],
   [
     /(?:^|[.,;] |please |so |and |need to |have to |had to |got to |can you |let us |go ahead and |must |we are |just )(?:cancel|cancelling|scrap|kill|nix|call off)\b/,
     2,

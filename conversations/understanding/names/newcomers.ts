@@ -1,106 +1,124 @@
 import type { Ref, Refs } from '../reading.ts'
-import type { Message } from '../text/message.ts'
+import type { Message, Token } from '../text/message.ts'
 import type { View } from '../text/view.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
-import { companyRunAt, isBreak, nameCase, personRunAt } from './unknown.ts'
+import { companyRunAt, isBreak, nameCase, personRunAt, type UnknownRun } from './unknown.ts'
 
-LINKS
-/** New people: words that look like a name, where a person is named and a company stands beside it. */
-function addNewPeople(message: Message, view: View, refs: Refs, isShouting: boolean): void {
-  const word = (at: number): string => view.items[at]?.word ?? ''
+const LINK = /^(?:from|at|of|@|with|over|\(|-|\/|,|in)$/
+/** Words before a name that say that somebody is named. */
+const BEFORE_PERSON =
+  /^(?:with|met|called|emailed|texted|messaged|saw|from|to|and|reached|phoned|rang|by|contact|named|,|visited|zoomed|thank|book|schedule|host|speaker|:|\/|invite|for|had|caught|ping|remind|told|meet|see)$/
+/** Words after which a name needs no company beside it, where one is named elsewhere. */
+const NAMES_ONE =
+  /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged|a|assistant|manager|director|colleague|boss|rep|recruiter|chef|owner|supervisor|coworker|lead|foreman|nurse|coordinator|partner|president|vp|engineer|new|contact)$/
+/** What somebody of the partner's side does in a sentence of their own: "Ravindra Pillai showed us around". */
+const SPEAKS =
+  /^(?:showed|gave|said|says|offered|offers|told|walked|met|took|led|will|can|would|is|wants|hosted|joined|asked|agreed|promised|called|emailed|texted|mentioned|has|came)$/
+const LABELLED = /\b(?:partner|company|employer|org|organization|business)(?: [:!,-])(?= )/g
+const REACHED = /\b(?:called|visited|toured|emailed|texted|phoned|zoomed|messaged)(?= )/g
+
+type Writing = { message: Message; view: View; isShouting: boolean }
+
+const wordAt = (view: View, at: number): string => view.items[at]?.word ?? ''
+const tokenAt = ({ message, view }: Writing, at: number): Token | undefined =>
+  message.tokens[view.items[at]?.first ?? -1]
+const isGiven = (writing: Writing, at: number): boolean => GIVEN_NAMES.has(tokenAt(writing, at)?.plain ?? '')
+const isTitled = (writing: Writing, at: number): boolean => tokenAt(writing, at)?.casing === 'title'
+
+/** Adds the people and companies that a message names and the directory does not have. */
+export function addNewcomers(message: Message, view: View, refs: Refs, isShouting: boolean): void {
+  const writing = { message, view, isShouting }
+  addPeople(writing, refs)
+  addCompanies(writing, refs)
+  if (refs.partners.some(({ entries }) => entries.length === 0)) addPeople(writing, refs)
+}
+
+const strangeRef = ({ from, to, typed }: UnknownRun, isShouting: boolean): Ref => ({
+  from,
+  to,
+  typed,
+  entries: [],
+  text: nameCase(typed, isShouting),
+  isOwner: false,
+})
+
+function addPeople(writing: Writing, refs: Refs): void {
+  const { message, view, isShouting } = writing
   for (let at = 0; at < view.items.length; at++) {
     if (view.items[at]?.name || view.items[at]?.date) continue
     if ([...refs.people, ...refs.partners].some(({ from, to }) => from <= at && at < to)) continue
     const run = personRunAt(message, view, at, isShouting)
-    if (!run) continue
-    const before = word(at - 1)
-    const isAfterPerson = /^(?:and|,|\/)$/.test(before) && refs.people.some((person) => person.to === at - 1)
-    const isBeforePerson = word(run.to) === 'and' && /^(?:PERSON|PARTNER)$/.test(word(run.to + 1))
-    const hasPlace = run.from > at || (at === 0 ? true : isBreak(before) || CONTACT_BEFORE.test(before))
-    const next = word(run.to)
-    const isLinked = LINK.test(next) && nextPartner(view, run.to) !== undefined
-    const isOwned = before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)
-    const isStrong =
-      /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged|a|assistant|manager|director|colleague|boss|rep|recruiter|chef|owner|supervisor|coworker|lead|foreman|nurse|coordinator|partner|president|vp|engineer|new|contact)$/.test(
-        before,
-      ) && refs.partners.length > 0
-    const isPlain = isStrong && (run.to - run.from >= 2 || before === 'named') && isGivenTyped(message, view, run.from)
-    const isSpeaking =
-      (isBreak(before) || before === '') &&
-      run.to - run.from >= 2 &&
-      refs.partners.length > 0 &&
-      isGivenOrTitle(message, view, run.from) &&
-      SPEAKS.test(next0(view, run.to))
-    const isAcronym = !isShouting && message.tokens[view.items[run.from]?.first ?? 0]?.casing === 'upper'
-    if (isAcronym) continue
-    const isAtUnknown =
-      next0(view, run.to + 1) !== 'SCHOOL' && /^(?:from|at|@|of|\()$/.test(next) && CONTACT_BEFORE.test(before)
-    if (
-      isOwned ||
-      isAfterPerson ||
-      isPlain ||
-      isSpeaking ||
-      (hasPlace && (isLinked || isBeforePerson || isAtUnknown))
-    ) {
-      const text = nameCase(run.typed, isShouting)
-      refs.people.push({ from: run.from, to: run.to, typed: run.typed, entries: [], text, isOwner: false })
+    if (!run || (!isShouting && tokenAt(writing, run.from)?.casing === 'upper')) continue
+    if (isSomebody(writing, refs, run, at)) {
+      refs.people.push(strangeRef(run, isShouting))
       at = run.to - 1
     }
   }
 }
 
-/** What somebody of the partner's side does in a sentence of their own: "Ravindra Pillai showed us around". */
-const SPEAKS =
-  /^(?:showed|gave|said|says|offered|offers|told|walked|met|took|led|will|can|would|is|wants|hosted|joined|asked|agreed|promised|called|emailed|texted|mentioned|has|was there|came)$/
-const next0 = (view: View, at: number): string => view.items[at]?.word ?? ''
-const isGivenTyped = (message: Message, view: View, at: number): boolean => {
-  const token = message.tokens[view.items[at]?.first ?? -1]
-  return token !== undefined && (GIVEN_NAMES.has(token.plain) || token.casing === 'title')
+/** True where words that look like a name stand as one: beside a company, in a list of people, as who did something. */
+function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): boolean {
+  const { view } = writing
+  const before = wordAt(view, at - 1)
+  const next = wordAt(view, run.to)
+  const isFull = run.to - run.from >= 2
+  if (before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)) return true
+  if (/^(?:and|,|\/)$/.test(before) && refs.people.some((person) => person.to === at - 1)) return true
+  if (refs.partners.length > 0) {
+    const isNamed = NAMES_ONE.test(before) && (isFull || before === 'named')
+    if (isNamed && (isGiven(writing, run.from) || isTitled(writing, run.from))) return true
+    if (
+      (isBreak(before) || before === '') &&
+      isFull &&
+      SPEAKS.test(next) &&
+      (isTitled(writing, run.from) || isGiven(writing, run.from))
+    )
+      return true
+  }
+  const hasPlace = run.from > at || at === 0 || isBreak(before) || BEFORE_PERSON.test(before)
+  if (!hasPlace) return false
+  if (LINK.test(next) && nextPartner(view, run.to) !== undefined) return true
+  if (next === 'and' && /^(?:PERSON|PARTNER)$/.test(wordAt(view, run.to + 1))) return true
+  const isAtStranger = /^(?:from|at|@|of|\()$/.test(next) && wordAt(view, run.to + 1) !== 'SCHOOL'
+  return isAtStranger && BEFORE_PERSON.test(before)
 }
-const isGivenWord = (message: Message, view: View, at: number): boolean =>
-  GIVEN_NAMES.has(message.tokens[view.items[at]?.first ?? -1]?.plain ?? '')
-const isGivenOrTitle = (message: Message, view: View, at: number): boolean =>
-  message.tokens[view.items[at]?.first ?? -1]?.casing === 'title' || isGivenTyped(message, view, at)
 
 /** The item of the company that a linking word leads to, a few words on. */
 function nextPartner(view: View, link: number): number | undefined {
   for (let at = link; at <= link + 3; at++) {
-    const item = view.items[at]
-    if (item?.word === 'PARTNER') return at
-    if (at > link && !/^(?:the|over|at|@|,|\(|from|of|her|his)$/.test(item?.word ?? '')) return undefined
+    const word = wordAt(view, at)
+    if (word === 'PARTNER') return at
+    if (at > link && !/^(?:the|over|at|@|,|\(|from|of|her|his)$/.test(word)) return undefined
   }
   return undefined
 }
 
-/** New companies: after a person ("rosa lind from …"), or after a word of contact. */
-function addNewCompanies(message: Message, view: View, refs: Refs, isShouting: boolean): void {
-  const word = (at: number): string => view.items[at]?.word ?? ''
-  const push = (start: number): boolean => {
+/** New companies: behind a person ("rosa lind from …"), behind "partner:", behind a verb of contact where none is known. */
+function addCompanies(writing: Writing, refs: Refs): void {
+  const { message, view, isShouting } = writing
+  const push = (start: number): void => {
     const run = companyRunAt(message, view, start, isShouting)
-    if (!run || refs.people.some(({ from, to }) => from < run.to && run.from < to)) return false
-    const text = nameCase(run.typed, isShouting)
-    refs.partners.push({ from: run.from, to: run.to, typed: run.typed, entries: [], text, isOwner: false })
-    return true
-  }
-  const labelled = /\b(?:partner|company|employer|org|organization|business)(?: [:!,-])(?= )/g
-  for (const { to } of view.matches(labelled)) if (view.items[to]?.name === undefined) push(to)
-  const reached = /\b(?:called|visited|toured|emailed|texted|phoned|zoomed|messaged)(?= )/g
-  if (refs.partners.length === 0 && !isShouting) {
-    for (const { to } of view.matches(reached)) {
-      const isWritten = message.tokens[view.items[to]?.first ?? 0]?.casing !== 'lower'
-      if (isWritten && !view.items[to]?.name && personRunAt(message, view, to, isShouting) === undefined) push(to)
-      else if (isWritten && companyRunAt(message, view, to, isShouting) && !isGivenWord(message, view, to)) push(to)
-    }
-  }
-  for (const person of refs.people) {
-    const link = word(person.to)
-    const isLinked = /^(?:from|at|@|of|\(|with|,|-)$/.test(link)
-    if (isLinked && person.entries.length === 0 && nextPartner(view, person.to) === undefined) push(person.to + 1)
-    else if (
-      nextPartner(view, person.to) === undefined &&
-      (person.entries.length === 1 ? /^(?:from|of)$/ : /^(?:from|at|of)$/).test(link)
+    if (
+      !run ||
+      view.items[start]?.name ||
+      [...refs.people, ...refs.partners].some(({ from, to }) => from < run.to && run.from < to)
     )
-      push(person.to + 1)
+      return
+    refs.partners.push(strangeRef(run, isShouting))
+  }
+  for (const { to } of view.matches(LABELLED)) push(to)
+  for (const person of refs.people) {
+    const link = wordAt(view, person.to)
+    const leads =
+      person.entries.length === 0
+        ? /^(?:from|at|@|of|\(|with|,|-)$/
+        : person.entries.length === 1
+          ? /^(?:from|of)$/
+          : /^(?:from|at|of)$/
+    if (leads.test(link) && nextPartner(view, person.to) === undefined) push(person.to + 1)
+  }
+  if (refs.partners.length > 0 || isShouting) return
+  for (const { to } of view.matches(REACHED)) {
+    if (tokenAt(writing, to)?.casing !== 'lower' && !isGiven(writing, to)) push(to)
   }
 }
-

@@ -2,15 +2,11 @@ import type { Knowledge } from '../knowledge.ts'
 import type { PersonRef, Ref, Refs } from '../reading.ts'
 import type { Message } from '../text/message.ts'
 import type { View } from '../text/view.ts'
-import { GIVEN_NAMES } from '../words/given-names.ts'
 import type { Name } from './choose.ts'
 import { readSurroundings } from './choose.ts'
 import type { NameEntry, NameKind } from './entry.ts'
-import { companyRunAt, isBreak, nameCase, personRunAt } from './unknown.ts'
-
-const LINK = /^(?:from|at|of|@|with|over|\(|-|\/|,|in)$/
-const CONTACT_BEFORE =
-  /^(?:with|met|called|emailed|texted|messaged|saw|from|to|and|reached|phoned|rang|by|contact|named|,|visited|zoomed|thank|book|schedule|host|speaker|:|\/|invite|contact|for|had|caught|ping|remind|told|meet|see)$/
+import { addNewcomers } from './newcomers.ts'
+import { nameCase } from './unknown.ts'
 
 /** The names of a message by kind, new people and companies among them, each settled as far as the message settles it. */
 export function settleNames(message: Message, view: View, knowledge: Knowledge): Refs {
@@ -19,9 +15,7 @@ export function settleNames(message: Message, view: View, knowledge: Knowledge):
   view.items.forEach((item, at) => {
     if (item.name) add(refs, item.name, at)
   })
-  addNewPeople(message, view, refs, isShouting)
-  addNewCompanies(message, view, refs, isShouting)
-  if (refs.partners.some(({ entries }) => entries.length === 0)) addNewPeople(message, view, refs, isShouting)
+  addNewcomers(message, view, refs, isShouting)
   refs.people.sort((a, b) => a.from - b.from)
   refs.partners.sort((a, b) => a.from - b.from)
   linkPeople(view, refs)

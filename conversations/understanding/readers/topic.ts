@@ -7,14 +7,18 @@ const TOPICS: readonly { topic: Topic; pattern: RegExp }[] = [
   {
     topic: 'stale',
     pattern:
-      /\b(?:(?:have|has|had) not (?:we |i |anyone |anybody |yet )?(?:\S+ )?(?:talked|spoken|heard|contacted|met|been in touch|touched|reached|seen|connected|called|emailed|logged|checked|followed|gotten)|have we not (?:\S+ )?(?:talked|spoken|heard|contacted|reached|touched)|not (?:talked|spoken|heard|contacted|been contacted|touched|met|reached|seen|connected|in touch)|gone (?:quiet|cold|dark|silent|stale|missing|dormant|inactive)|going (?:quiet|cold|stale|dark)|(?:been|is|are|went|gotten|getting|be) (?:quiet|silent|cold|dark|stale|dormant|inactive|out of touch)|quiet|stale|dormant|inactive|lost touch|no contact|without (?:any )?(?:contact|a touch|touch|touchpoint)|not been (?:contacted|called|touched)|neglected|neglecting|ignored|falling through|fallen off|out of touch|overdue for (?:a )?(?:contact|call|check|touch)|slipping|cold|radio silent|ghosted|ghosting|dropped off|untouched|went silent)\b/g,
+      /\b(?:(?:have|has|had) not (?:we |i |anyone |anybody |yet )?(?:\S+ )?(?:talked|spoken|heard|contacted|met|been in touch|touched|reached|seen|connected|called|emailed|logged|checked|followed|gotten)|have we not (?:\S+ )?(?:talked|spoken|heard|contacted|reached|touched)|never (?:been )?(?:contacted|talked|spoken|met|called|reached|dealt|worked|heard)|not (?:talked|spoken|heard|contacted|been contacted|touched|met|reached|seen|connected|in touch)|gone (?:quiet|cold|dark|silent|stale|missing|dormant|inactive)|going (?:quiet|cold|stale|dark)|(?:been|is|are|went|gotten|getting|be) (?:quiet|silent|cold|dark|stale|dormant|inactive|out of touch)|quiet|stale|dormant|inactive|lost touch|no contact|without (?:any )?(?:contact|a touch|touch|touchpoint)|not been (?:contacted|called|touched)|neglected|neglecting|ignored|falling through|fallen off|out of touch|overdue for (?:a )?(?:contact|call|check|touch)|slipping|cold|radio silent|ghosted|ghosting|dropped off|untouched|went silent)\b/g,
   },
   {
     topic: 'placements',
     pattern:
       /\b(?:placements?|placement (?:count|numbers?|totals?|report)|placed|(?:how many|which|what|list|show) (?:\S+ )?(?:students|kids|interns|seniors|grads) (?:\S+ )?(?:got|have|had|are|were|do we have|landed|been|is|working|at|in|with|did)|students (?:working|interning|placed|hired|employed)|interns (?:do|are|have)|hired this|got (?:jobs|internships|hired|apprenticeships))\b/g,
   },
-  { topic: 'spotlights', pattern: /\b(?:spotlights?|spotlighted|student stories|stories|success stories|featured)\b/g },
+  {
+    topic: 'spotlights',
+    pattern:
+      /\b(?:waiting (?:for|on) (?:my |our )?(?:approval|sign off)|pending approvals?|(?:need|have) to approve|spotlights?|spotlighted|student stories|stories|success stories|featured)\b/g,
+  },
   {
     topic: 'follow_ups',
     pattern:
