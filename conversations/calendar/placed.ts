@@ -38,7 +38,7 @@ export async function placeMore(
 export async function tellPlaced(
   event: RecordOf<'event'>,
   names: EventNames,
-  { placed, next }: Pick<Taken, 'placed' | 'next'>,
+  { placed, next, answer: given }: Pick<Taken, 'placed' | 'next'> & { answer?: RecordOf<'rsvp'> },
   moment: Moment,
 ): Promise<PlacesTold> {
   const { reads, local } = moment
@@ -65,7 +65,8 @@ export async function tellPlaced(
       )
     }
   }
-  if (next) {
+  // Who has just answered hears of it in the answer.
+  if (next && next.answer.id !== given?.id) {
     const name = await giverName(next.answer, reads)
     const free = next.free === 1 ? 'One place is' : `${next.free} places are`
     parts.push({ kind: 'text', text: `${free} free; ${name} is next with ${peopleIn(next.answer)}.` })
