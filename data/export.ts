@@ -1,6 +1,7 @@
 import { CALENDAR_EXPORTERS } from './export-calendar.ts'
 import { eventEntry, exportDirectory } from './export-directory.ts'
 import { type ExportNames, entryOf, readExportNames } from './export-names.ts'
+import { SPOTLIGHT_EXPORTERS } from './export-spotlights.ts'
 import type { Reads } from './store.ts'
 import { localMomentAt, type Zone } from './time.ts'
 
@@ -18,6 +19,7 @@ export const EXPORTERS: readonly Exporter[] = [
   { list: 'aliases', read: exportAliases },
   { list: 'events', read: exportEvents },
   ...CALENDAR_EXPORTERS,
+  ...SPOTLIGHT_EXPORTERS,
 ]
 
 /** Every record as one object, a list a kind. What was undone is no record any more, and so not in it. */
