@@ -16,7 +16,7 @@ async function exportConsents(reads: Reads, names: ExportNames, zone: Zone): Pro
   return consents.map((consent) =>
     entryOf({
       student: names.one(consent.student),
-      granted: consent.state === 'confirmed',
+      granted: consent.state === 'granted',
       state: consent.state,
       destinations: consent.destinations,
       thirdParty: consent.thirdParty && (names.one(consent.thirdParty) ?? consent.thirdParty),
