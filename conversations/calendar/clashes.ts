@@ -96,8 +96,8 @@ function sharedBy(event: RecordOf<'event'>, other: RecordOf<'event'>, { staff }:
     isHere &&
     event.event === other.event &&
     event.room === other.room &&
-    event.partners.length === other.partners.length &&
-    event.partners.every((id) => other.partners.includes(id))
+    areSame(event.partners, other.partners) &&
+    areSame(event.programs, other.programs)
   if (isSame) return [{ kind: 'same' }]
   const isClass = event.programs.some((id) => other.programs.includes(id))
   const isPeriod =
@@ -115,6 +115,9 @@ function sharedBy(event: RecordOf<'event'>, other: RecordOf<'event'>, { staff }:
     ...(isPeriod && busy.length === 0 ? [{ kind: 'period' as const }] : []),
   ]
 }
+
+const areSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id) => other.includes(id))
 
 /** "Room 112 is taken: Guest speaker, Google, Thu, Dec 3, 9:40 to 10:25." */
 export function clashWarning(
