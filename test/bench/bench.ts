@@ -1,0 +1,9 @@
+import { say } from './measure.ts'
+import { benchTurns } from './turns.ts'
+import { benchUnderstanding } from './understanding.ts'
+
+/** Every speed claim, as ratios within one run: machines differ. */
+say(`Node ${process.version}, ${process.platform} ${process.arch}`)
+await benchUnderstanding()
+await benchTurns()
+process.exit(0)
