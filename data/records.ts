@@ -208,6 +208,19 @@ export type Records = {
     minutes: number
     at: Instant
   }
+  /** Who sits where at an event, as it was last shown; from it as few as possible move. */
+  seatPlan: Identified & {
+    event: string
+    /** The most guests at a table. */
+    tableSize: number
+    /** A party is `partner:` or `staff:` and its id. */
+    seats: { table: number; party: string; guests: number }[]
+    /** Parties that somebody wants at one table. */
+    pins: { parties: string[]; by: string }[]
+    at: Instant
+  }
+  /** A secret calendar address: of everything, a school, or a staff member (`of`). Renewing it closes the one before. */
+  calendarFeed: Identified & { scope: 'all' | 'school' | 'staff'; of?: string; renewals: number; at: Instant }
   consent: ConsentRecord
   story: StoryRecord
   placement: PlacementRecord
@@ -252,6 +265,8 @@ export const SEARCHED = {
   studentPlace: { event: 'text', student: 'text' },
   attendance: { event: 'text', partner: 'text', date: 'text' },
   learning: { event: 'text', program: 'text', date: 'text' },
+  seatPlan: { event: 'text' },
+  calendarFeed: { of: 'text' },
   consent: { student: 'text', state: 'text', end: 'text' },
   story: {
     student: 'text',
@@ -302,6 +317,7 @@ export const REFERENCES: { readonly [K in RecordKind]?: { readonly [F in keyof (
     studentPlace: { event: 'event' },
     attendance: { event: 'event' },
     learning: { event: 'event' },
+    seatPlan: { event: 'event' },
     consent: { student: 'student' },
     story: { student: 'student', partner: 'partner' },
     placement: { student: 'student', partner: 'partner' },

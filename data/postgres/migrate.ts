@@ -6,11 +6,12 @@ import { calendar } from './migrations/0003-calendar.ts'
 import { spotlights } from './migrations/0004-spotlights.ts'
 import { reports } from './migrations/0005-reports.ts'
 import { photos } from './migrations/0006-photos.ts'
+import { seats } from './migrations/0007-seats.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Database } from './tables.ts'
 
 /** In order, each number one more than the last. */
-export const MIGRATIONS: readonly Migration[] = [kernel, directory, calendar, spotlights, reports, photos]
+export const MIGRATIONS: readonly Migration[] = [kernel, directory, calendar, spotlights, reports, photos, seats]
 
 /** Names the advisory lock of migrations: any number that nothing else in the database uses. */
 const LOCK = 717_250_001
