@@ -8,6 +8,8 @@ import {
   momentAt,
   timeOf,
 } from '../../data/time.ts'
+import { readDateMentions } from './dates/read.ts'
+import type { DateMention } from './dates/reading.ts'
 import type { Facts } from './facts.ts'
 import { type Frame, frameOf, type NamedEntry, type Problem, type Slots } from './frame.ts'
 import { INTENTS } from './intents/registry.ts'
@@ -15,6 +17,7 @@ import type { NameEntry, NameKind } from './names/entry.ts'
 import { joinWords, nameWords } from './names/key.ts'
 import { nameCase } from './names/unknown.ts'
 import { missingIn } from './needs.ts'
+import type { Reading, Ref } from './reading.ts'
 import { findTarget } from './target.ts'
 import type { Pending } from './understand.ts'
 import { placedDates, resolveIn, saysDay } from './when.ts'
@@ -37,10 +40,12 @@ const NAME_SLOTS: Partial<Record<keyof Slots, NameKind>> = {
   cluster: 'cluster',
 }
 
+/** True where a text drops the request that is open: "never mind". */
+export const dropsRequest = ({ reading }: Facts): boolean => DROP.test(reading.view.text)
+
 /** A text taken as the answer to an open question; undefined where it says nothing that the request could use. */
 export function answerPending(facts: Facts, pending: Pending): Frame | undefined {
   const { frame, slot } = pending
-  if (DROP.test(facts.reading.view.text)) return frameOf('drop')
   const read = INTENTS.find(({ intent }) => intent === frame.intent)?.fill(facts) ?? frameOf(frame.intent)
   const said: Slots = { ...read.slots }
   dropUnsaid(facts, frame, said)
@@ -85,14 +90,18 @@ function addTimes({ reading }: Facts, frame: Frame, said: Slots): void {
     said.start = momentAt(said.start, timeOf(before))
     return
   }
-  const time = placedDates(reading).find(({ mention }) => mention.expression.clock)
+  const time = placedDates(reading).find(({ mention }) => mention.expression.clock)?.mention ?? bareHours(reading)
   if (day || !time || !before) return
-  const found = resolveIn(reading, time.mention, 'ahead')
+  const found = resolveIn(reading, time, 'ahead')
   const at = (value: typeof found.start): LocalTime | undefined => (value && isLocalTime(value) ? value : undefined)
   const [start, end] = [at(found.start), at(found.end)]
   if (start) said.start = momentAt(dateOf(before), start)
   if (end) said.end = momentAt(dateOf(before), end)
 }
+
+/** "4 to 5", "2": hours that stand alone only in answer to a question for them. */
+const bareHours = ({ message }: Reading): DateMention | undefined =>
+  readDateMentions(`${/\d\s*(?:to|-|–|until)\s*\d/.test(message.typed) ? 'from' : 'at'} ${message.typed}`)[0]
 
 const bareName = ({ reading }: Facts): string | undefined => {
   const typed = reading.message.typed
@@ -107,9 +116,11 @@ const bareName = ({ reading }: Facts): string | undefined => {
 
 /** A name in answer to a question for one: of the candidates first, then of the whole directory. */
 function findNamed(facts: Facts, { frame, slot, candidates = [] }: Pending, kind: NameKind): NameEntry | undefined {
+  const { names } = facts.reading.knowledge
+  const linked = linkedAmong(facts, frame, slot, kind)
+  if (linked) return linked
   const typed = bareName(facts)
   if (typed === undefined) return undefined
-  const { names } = facts.reading.knowledge
   const words = nameWords(typed)
   const offered = [
     ...candidates,
@@ -129,6 +140,42 @@ function findNamed(facts: Facts, { frame, slot, candidates = [] }: Pending, kind
   return only !== undefined && hinted.length === 1
     ? names.find(joinWords(nameWords(only))).find(({ entry }) => entry.name === only)?.entry
     : undefined
+}
+
+const PLACES: Readonly<Record<string, number>> = {
+  first: 0,
+  '1st': 0,
+  '1': 0,
+  second: 1,
+  '2nd': 1,
+  '2': 1,
+  third: 2,
+  '3rd': 2,
+  '3': 2,
+  last: -1,
+}
+
+/** "the one at DuSable", "second one": one of the candidates by its school, its company, its program or its place. */
+function linkedAmong({ reading }: Facts, frame: Frame, slot: keyof Slots, kind: NameKind): NameEntry | undefined {
+  const { refs, knowledge, view } = reading
+  const candidates = frame.ambiguous.filter((doubt) => doubt.slot === slot).flatMap((doubt) => doubt.candidates)
+  const entries = candidates.flatMap((name) =>
+    knowledge.names
+      .find(joinWords(nameWords(name)))
+      .flatMap(({ entry }) => (entry.kind === kind && entry.name === name ? [entry] : [])),
+  )
+  const place = /^(?:the )?(\w+)(?: one)?$/.exec(view.text)?.[1]
+  if (place !== undefined && place in PLACES) return entries.at(PLACES[place] ?? 0)
+  const ids = (list: readonly Ref[]): Set<string> =>
+    new Set(list.flatMap((ref) => ref.entries.flatMap(({ id, name }) => [id, name])))
+  const [schools, partners, programs] = [ids(refs.schools), ids(refs.partners), ids(refs.programs)]
+  const fits = entries.filter(
+    ({ school, partner, program }) =>
+      (school !== undefined && schools.has(school)) ||
+      (partner !== undefined && partners.has(partner)) ||
+      (program !== undefined && programs.has(program)),
+  )
+  return fits.length === 1 ? fits[0] : undefined
 }
 
 function putName(said: Slots, slot: keyof Slots, name: string): void {

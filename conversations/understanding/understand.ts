@@ -1,6 +1,5 @@
 import type { LocalMoment } from '../../data/time.ts'
-import { answerPending } from './answer.ts'
-import { answerTo } from './answers.ts'
+import { answerPending, dropsRequest } from './answer.ts'
 import { Facts } from './facts.ts'
 import { type Frame, frameOf, type Slots } from './frame.ts'
 import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
@@ -52,28 +51,13 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   const facts = new Facts(readText(text, knowledge, context))
   const [best] = weighIntents(facts)
   const { pending } = context
-  if (pending && !isOwnRequest(best, pending)) {
-    const answered = answerPending(facts, pending)
-    if (answered) return { frames: [answered], relation: answered.intent === 'drop' ? 'new' : 'answer' }
-  }
+  if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
+  const answered = pending && !isOwnRequest(best, pending) && answerPending(facts, pending)
+  if (answered) return { frames: [answered], relation: 'answer' }
   const pair = best && readPair(facts, best)
   if (pair) return { frames: pair, relation: 'new' }
   const frame = best ? best.reader.fill(facts) : frameOf('none')
-  const answer =
-    context.pending &&
-    !isNew(frame, context.pending, best?.weight ?? 0) &&
-    answerTo(context.pending, text, knowledge, context)
-  if (answer) return { frames: [answer], relation: 'answer' }
   return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
-}
-
-/** What an intent has to weigh to be something new while a question is open. */
-const NEW_FROM = 4
-
-/** Whether a message is plainly a request of its own, though a question is open. */
-function isNew(frame: Frame, { frame: asked }: Pending, weight: number): boolean {
-  if (frame.intent === 'none' || frame.intent === 'correct' || weight < NEW_FROM) return false
-  return frame.intent !== asked.intent || (frame.missing.length === 0 && !frame.asks)
 }
 
 /** Both frames of a message with two requests. */
