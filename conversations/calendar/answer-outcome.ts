@@ -4,15 +4,13 @@ import type { RecordOf } from '../../data/records.ts'
 import type { LocalMoment } from '../../data/time.ts'
 import type { Moment, Outcome, Post } from '../conversation.ts'
 import { backupParts } from './backup.ts'
-import { countingCard, giverName } from './counting-card.ts'
+import { countingPosts, giverName } from './counting-card.ts'
 import { eventLine } from './event-card.ts'
 import { type EventNames, namesOfEvent } from './event-names.ts'
 import { tellPlaced } from './placed.ts'
 import { peopleIn, placesAt } from './places.ts'
 import { type Given, type Taken, takeAnswer } from './take-answer.ts'
 import { teachersOf } from './teachers.ts'
-
-type Rsvp = RecordOf<'rsvp'>
 
 export type AnswerResult = {
   /** "Con Edison: yes, 3 people." and what follows from it, for whoever gave or told it. */
@@ -70,7 +68,7 @@ export async function recordAnswer(
       title: `${name} ${given.answer}, ${line}`,
       writes: [...taken.writes, ...placed.writes],
       posts: [
-        ...(await countingPosts(event, taken, moment)),
+        ...(await countingPosts(event, { verb: 'Invited', answers: taken.answers }, moment)),
         ...placed.posts,
         ...(isDeclined ? await declinedPosts(event, names, name, backup, moment, tellsOwner) : []),
         ...(tellsOwner && !isDeclined && event.owner && (placed.parts.length > 0 || taken.next)
@@ -117,18 +115,6 @@ function splitActions({ answer, next }: Taken): Action[] {
     ...(next.answer.id === answer.id
       ? [{ label: 'All wait', press: encodePress('calendar.open', { id: answer.event }) }]
       : []),
-  ]
-}
-
-async function countingPosts(
-  event: RecordOf<'event'>,
-  taken: { answers: readonly Rsvp[] },
-  moment: Moment,
-): Promise<Post[]> {
-  if (!event.card) return []
-  const card = await countingCard(event, { verb: 'Invited', answers: taken.answers }, moment)
-  return [
-    { name: 'card', to: event.card.to, content: { kind: 'replace', card, target: { delivery: event.card.delivery } } },
   ]
 }
 

@@ -1,16 +1,18 @@
 import { encodePress, type Part } from '../../data/card.ts'
 import type { Occurrence } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
-import { formatSpan } from '../../data/time.ts'
+import { formatSpan, type LocalDate } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { askBefore } from '../question.ts'
 import { frameOf } from '../understanding/frame.ts'
+import { countingPosts } from './counting-card.ts'
 import { eventCard, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { singleOf } from './move.ts'
 import { gone } from './plan.ts'
 import { askScope, scopeOf } from './series-scope.ts'
 import { tellEveryone } from './tell.ts'
+import { tellOwner } from './tell-owner.ts'
 
 /** Cancels an event, one time of a series, or the whole of it. Everyone who was invited is told. */
 export async function cancelEvent(request: Request, situation: Situation): Promise<Outcome> {
@@ -46,7 +48,7 @@ async function callOff(
   const skips = [...new Set([...before.skips, date])].sort()
   const after = { ...before, calledOff, skips, sequence: before.sequence + 1 }
   const single = singleOf(after, { start, ...(end ? { end } : {}) })
-  return cancelled(before, after, single, request, situation)
+  return cancelled(before, after, single, request, situation, date)
 }
 
 async function cancelled(
@@ -55,17 +57,19 @@ async function cancelled(
   shown: RecordOf<'event'>,
   request: Request,
   situation: Situation,
+  occurrence?: LocalDate,
 ): Promise<Outcome> {
-  const { reads, local, turn } = situation
+  const { reads, local, turn, inbound } = situation
   const names = await namesOfEvent(after, reads)
-  const told = await tellEveryone(shown, names, 'cancelled', situation)
+  const told = await tellEveryone(shown, names, 'cancelled', situation, occurrence)
+  const line = eventLine(shown, names, local)
   const isOne = !after.isCancelled
   const notes: Part[] = isOne
     ? [{ kind: 'context', text: `Only ${formatSpan(shown.start, undefined, local)}; the others stand.` }]
     : []
   return {
     what: 'cancel_event',
-    title: `cancelled: ${eventLine(shown, names, local)}`,
+    title: `cancelled: ${line}`,
     replies: [
       {
         card: eventCard(shown, names, {
@@ -77,7 +81,11 @@ async function cancelled(
       },
     ],
     writes: [{ kind: 'event', id: before.id, before, after }, ...told.writes],
-    posts: told.posts,
+    posts: [
+      ...told.posts,
+      ...tellOwner(after, 'cancelled', line, situation),
+      ...(await countingPosts(after, { verb: isOne ? 'Invited' : 'Cancelled' }, situation, inbound.on)),
+    ],
     request,
   }
 }

@@ -1,6 +1,7 @@
 import type { Card, Part } from '../../data/card.ts'
+import type { MessageRef } from '../../data/delivery.ts'
 import type { RecordOf } from '../../data/records.ts'
-import type { Moment } from '../conversation.ts'
+import type { Moment, Post } from '../conversation.ts'
 import { eventActions, eventCard } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { answersTo, invitationsTo, inviteeName } from './invitations.ts'
@@ -31,6 +32,24 @@ export async function countingCard(event: RecordOf<'event'>, options: CountingOp
   })
   const counted = facts.map(({ label, value }) => `${label}: ${value}`).join('. ')
   return counted ? { ...card, summary: `${card.summary} ${counted}.` } : card
+}
+
+/**
+ * The organizer's card where it stands, brought up to date. Not where a button on that very message was pressed: the answer
+ * takes its place.
+ */
+export async function countingPosts(
+  event: RecordOf<'event'>,
+  options: CountingOptions,
+  moment: Moment,
+  on?: MessageRef,
+): Promise<Post[]> {
+  if (!event.card) return []
+  const { delivery, to } = event.card
+  const standing = await moment.reads.delivery(delivery)
+  if (on && standing?.sent?.message === on.message) return []
+  const card = await countingCard(event, options, moment)
+  return [{ name: 'card', to, content: { kind: 'replace', card, target: { delivery } } }]
 }
 
 /** "Yes: 12 of 40 (Con Edison 3, …)"; who waits, who may come, who does not, whose answer is open. */

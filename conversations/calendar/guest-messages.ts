@@ -1,7 +1,7 @@
 import { type Action, type Card, encodePress } from '../../data/card.ts'
 import type { Address } from '../../data/delivery.ts'
 import type { RecordOf } from '../../data/records.ts'
-import { formatSpan, type LocalMoment } from '../../data/time.ts'
+import { formatSpan, type LocalDate, type LocalMoment } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { eventKindName } from '../event-words.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
@@ -37,6 +37,12 @@ export function staffCard(
       ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
     ],
   }
+}
+
+/** What an earlier message turns into when there is a newer one: its buttons would answer what is no longer so. */
+export function supersededCard(event: RecordOf<'event'>, names: EventNames, tidings: Tidings, now: LocalMoment): Card {
+  const text = `${OPENINGS[tidings]}: ${eventLine(event, names, now)}. There is a newer message below.`
+  return { summary: text, parts: [{ kind: 'context', text }] }
 }
 
 export const answerActions = (invitation: string): Action[] =>
@@ -94,13 +100,15 @@ export function guestCard(
 
 /**
  * A partner's person as an address of the mail channel. The route says all that a calendar invitation needs: `method`
- * is iTIP's (REQUEST or CANCEL), `sequence` the event's then.
+ * is iTIP's (REQUEST or CANCEL), `sequence` the event's then, `occurrence` the one time of a series that it is about
+ * (RECURRENCE-ID).
  */
 export function mailAddress(
   person: RecordOf<'person'> & { email: string },
   invitation: string,
   event: RecordOf<'event'>,
   tidings: Tidings,
+  occurrence?: LocalDate,
 ): Address {
   return {
     channel: 'mail',
@@ -114,6 +122,7 @@ export function mailAddress(
       tidings,
       method: tidings === 'cancelled' ? 'CANCEL' : 'REQUEST',
       sequence: String(event.sequence),
+      ...(occurrence ? { occurrence } : {}),
     },
   }
 }

@@ -1,17 +1,21 @@
 import { encodePress, type Part } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
+import type { Write } from '../../data/store.ts'
+import type { LocalDate } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites } from '../names-to-records.ts'
+import { countingPosts } from './counting-card.ts'
 import type { Draft } from './draft.ts'
 import { eventActions, eventCard, eventLine } from './event-card.ts'
-import { type EventNames, slotsOfEvent } from './event-names.ts'
+import { type EventNames, namesOfEvent, slotsOfEvent } from './event-names.ts'
 import { invitationsTo } from './invitations.ts'
 import { NO_PLACES, placeMore } from './placed.ts'
 import { planNotes } from './plan-notes.ts'
 import { readsAfter } from './reads-after.ts'
 import { relyOn, resourcesOf } from './resources.ts'
 import { daysOffIn, withSkips } from './series.ts'
-import { type Told, tellEveryone, tellNobody } from './tell.ts'
+import { type Told, tellInvited, tellNobody } from './tell.ts'
+import { tellOwner } from './tell-owner.ts'
 import { warnBefore } from './warning-card.ts'
 import { type PlanContext, planContext, warningsOf } from './warnings.ts'
 
@@ -20,6 +24,8 @@ export type KeepOptions = {
   what: string
   /** One time of a series that alone changes: it is judged, and guests are told of it, in place of the whole. */
   single?: RecordOf<'event'>
+  /** The day on which the rule has that one time. */
+  occurrence?: LocalDate
   note?: string
 }
 
@@ -58,7 +64,7 @@ async function outcomeOf(
   const { names, days } = whole
   const { local, reads, turn, now, speaker } = situation
   const line = eventLine(options.single ?? event, names, local)
-  const told = before ? await tellOfChange(event, before, names, situation, options.single) : undefined
+  const told = before ? await tellOfChange(event, before, names, situation, options) : undefined
   const placed = before ? await placeMore(event, before, names, situation) : NO_PLACES
   const guards = resourcesOf(judged.event, judged.neighbours.staff)
   const note: Part[] = options.note ? [{ kind: 'context', text: options.note }] : []
@@ -92,7 +98,12 @@ async function outcomeOf(
       ...(told?.writes ?? []),
       ...placed.writes,
     ],
-    posts: [...(told?.posts ?? []), ...placed.posts],
+    posts: [
+      ...(told?.posts ?? []),
+      ...placed.posts,
+      ...(before ? tellOwner(event, options.verb === 'Moved' ? 'moved' : 'changed', line, situation) : []),
+      ...(isInvited ? await countingPosts(event, { verb: 'Invited' }, situation, situation.inbound.on) : []),
+    ],
     reliesOn: await relyOn(guards, reads),
     touches: guards,
     request: asRequest(request, event, names),
@@ -107,22 +118,38 @@ function asRequest(request: Request, event: RecordOf<'event'>, names: EventNames
   return { ...request, frame: { ...settled, slots: slotsOfEvent(event, names) } }
 }
 
-/** Guests are told of what concerns them; the number expected does not. */
+/** Guests are told of what concerns them; the number expected does not. Who is no part of it any more is told so. */
 async function tellOfChange(
   event: RecordOf<'event'>,
   before: RecordOf<'event'>,
   names: EventNames,
   situation: Situation,
-  single: RecordOf<'event'> | undefined,
+  { single, occurrence }: KeepOptions,
 ): Promise<Told> {
   const concerns = ({ start, end, repeats, school, room, moved, calledOff }: RecordOf<'event'>): string =>
     JSON.stringify([start, end, repeats, school, room, moved, calledOff])
-  if (concerns(event) === concerns(before)) {
-    return tellNobody((await invitationsTo(event.id, situation.reads)).length > 0)
+  const invitations = await invitationsTo(event.id, situation.reads)
+  const isGone = ({ partner }: RecordOf<'invitation'>): boolean =>
+    partner !== undefined && before.partners.includes(partner) && !event.partners.includes(partner)
+  const staying = invitations.filter((invitation) => !isGone(invitation))
+  const shown = single ? { ...single, sequence: event.sequence } : event
+  const told =
+    concerns(event) === concerns(before)
+      ? tellNobody(staying.length > 0)
+      : await tellInvited(staying, shown, names, 'changed', situation, occurrence)
+  const gone = invitations.filter(isGone)
+  if (gone.length === 0) return told
+  const off = await tellInvited(gone, before, await namesOfEvent(before, situation.reads), 'cancelled', situation)
+  return {
+    parts: [...told.parts, ...off.parts],
+    posts: [...told.posts, ...off.posts],
+    writes: [...told.writes, ...off.writes.map(withdrawn)],
+    isInvited: told.isInvited,
   }
-  const told = single ? { ...single, sequence: event.sequence } : event
-  return tellEveryone(told, names, 'changed', situation)
 }
+
+const withdrawn = (write: Write): Write =>
+  write.kind === 'invitation' && write.after ? { ...write, after: { ...write.after, isWithdrawn: true } } : write
 
 /** Calendars follow a change by its number; a move is remembered, so that nobody is reminded as if it were old. */
 function grown(event: RecordOf<'event'>, before: RecordOf<'event'> | undefined, { now }: Situation): RecordOf<'event'> {

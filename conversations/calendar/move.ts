@@ -45,7 +45,9 @@ export async function moveEvent(asked: Request, situation: Situation): Promise<O
   return keepEvent({ event: withLastDay(moved), writes: [], before: event }, request, situation, {
     verb: 'Moved',
     what: 'move_event',
-    ...(one ? { single: one.single, note: onlyWords(scope, one.single, local) } : {}),
+    ...(one && scope.kind === 'one'
+      ? { single: one.single, occurrence: scope.occurrence.date, note: onlyWords(scope, one.single, local) }
+      : {}),
   })
 }
 

@@ -17,6 +17,9 @@ import { tellInvited, tellNobody } from './tell.ts'
 /** Days looked ahead: a week, and the longest recess that a reminder may have to come before. */
 const DAYS_AHEAD = 24
 
+/** A week's reminder that Liaison was down for is caught up with for so many days. */
+const CATCH_UP_DAYS = 3
+
 type Reminder = { kind: 'week' | 'day'; occurrence: Occurrence; id: string }
 
 /** The organizer a week and a day before with what is open, the guests a day before; from 8:00 on, each once. */
@@ -48,6 +51,7 @@ function reminderFor(occurrence: Occurrence, moment: Moment): Reminder | undefin
   ] as const) {
     const morning = reminderDay(day, daysBefore, moment)
     if (morning <= today) {
+      if (kind === 'week' && addDays(morning, CATCH_UP_DAYS) < today) return undefined
       return wasKnownBy(morning, event, moment)
         ? { kind, occurrence, id: `${kind}:${event.id}:${date}:${day}` }
         : undefined

@@ -1,6 +1,7 @@
 import type { Part } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
+import type { LocalDate } from '../../data/time.ts'
 import type { Moment, Post } from '../conversation.ts'
 import type { EventNames } from './event-names.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Letter,
   mailAddress,
   staffCard,
+  supersededCard,
   type Tidings,
 } from './guest-messages.ts'
 import { invitationsTo, inviteeName } from './invitations.ts'
@@ -23,8 +25,9 @@ export async function tellEveryone(
   names: EventNames,
   tidings: Tidings,
   moment: Moment,
+  occurrence?: LocalDate,
 ): Promise<Told> {
-  return tellInvited(await invitationsTo(event.id, moment.reads), event, names, tidings, moment)
+  return tellInvited(await invitationsTo(event.id, moment.reads), event, names, tidings, moment, occurrence)
 }
 
 /** Nobody is told: what changed concerns the organizer alone. */
@@ -37,6 +40,8 @@ export async function tellInvited(
   names: EventNames,
   tidings: Tidings,
   moment: Moment,
+  /** The one time of a series that it is about. */
+  occurrence?: LocalDate,
 ): Promise<Told> {
   const { reads, local, turn } = moment
   const owner = event.owner ? await reads.get('staff', event.owner) : undefined
@@ -59,16 +64,21 @@ export async function tellInvited(
         to: { staff: invitation.staff },
         content: { kind: 'post', card: staffCard(event, names, tidings, invitation.id, local) },
       })
+      if (invitation.delivery && (tidings === 'changed' || (tidings === 'cancelled' && !occurrence))) {
+        const card = supersededCard(event, names, tidings, local)
+        const content = { kind: 'replace' as const, card, target: { delivery: invitation.delivery } }
+        posts.push({ name: `old-${invitation.id}`, to: { staff: invitation.staff }, content })
+      }
       told.push(letter.to)
     } else if (invitation.via === 'mail' && person?.email) {
-      const to = mailAddress({ ...person, email: person.email }, invitation.id, event, tidings)
+      const to = mailAddress({ ...person, email: person.email }, invitation.id, event, tidings, occurrence)
       posts.push({ name, to, content: { kind: 'post', card: guestCard(event, names, tidings, letter, local) } })
       told.push(letter.to)
     } else texts.push(guestText(event, names, tidings, letter, local))
     const after = {
       ...invitation,
       sequence: event.sequence,
-      ...(posts.at(-1)?.name === name ? { delivery: `${turn}-${name}` } : {}),
+      ...(posts.some((post) => post.name === name) ? { delivery: `${turn}-${name}` } : {}),
     }
     const before = invitation.version > 0 ? { before: invitation } : {}
     writes.push({ kind: 'invitation', id: invitation.id, ...before, after })

@@ -10,8 +10,10 @@ import { namesOfEvent } from './event-names.ts'
 import { answersTo, invitationsTo } from './invitations.ts'
 import { thanksParts } from './thanks.ts'
 
-/** Days after which nobody is asked any more who came. */
+/** Days looked back: the longest recess after an event, and what was missed while Liaison was down. */
 const DAYS_BACK = 21
+/** Days for which a question that Liaison was down for is caught up with. */
+const CATCH_UP_DAYS = 4
 /** Buttons for single partners; more are said in a sentence. */
 const MOST_BUTTONS = 8
 
@@ -71,7 +73,8 @@ export async function askWhoCame(moment: Moment): Promise<Occasion[]> {
 function isAskedToday(occurrence: Occurrence, today: LocalDate, moment: Moment): boolean {
   const over = overAt(occurrence)
   const last = dateOf(occurrence.end ?? occurrence.start)
-  return over <= moment.local && nextSchoolDay(last, moment.knowledge.calendar) <= today
+  const day = nextSchoolDay(last, moment.knowledge.calendar)
+  return over <= moment.local && day <= today && today <= addDays(day, CATCH_UP_DAYS)
 }
 
 /** The question, one tap for each answer; with `first`, a sentence before it. */

@@ -152,6 +152,8 @@ export async function openCalendarStage(start: string, options: StageOptions = {
       const { press, on } = find(who, label)
       return take(who, { kind: 'pressed', press }, on)
     },
+    /** A press as a button would carry it, from whoever sends it. */
+    pressed: (who: string, press: Press): Promise<Seen[]> => take(who, { kind: 'pressed', press }),
     submit(who: string, label: string, values: Record<string, string | string[]>): Promise<Seen[]> {
       const { press, on } = find(who, label)
       return take(who, { kind: 'submitted', press, values }, on)
