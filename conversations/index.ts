@@ -1,5 +1,6 @@
 import { answering } from './answering.ts'
 import { calendar } from './calendar/calendar.ts'
+import { seating } from './calendar/seating.ts'
 import { contact } from './contact.ts'
 import type { Conversation } from './conversation.ts'
 import { find } from './find/find.ts'
@@ -20,6 +21,7 @@ import { upkeep } from './upkeep.ts'
 export const conversations: readonly Conversation[] = [
   contact,
   calendar,
+  seating,
   spotlights,
   consents,
   approvals,
