@@ -45,35 +45,46 @@ export type RowSink = (rows: readonly StoredRow[]) => Promise<void>
 /** Hands over all rows of a store or a file, some at a time. */
 export type Pour = (sink: RowSink) => Promise<void>
 
-/** Counts and compares rows, whatever their order and the order of their fields. */
+/** What is counted: the rows of a table, or the photographs. */
+export type TallyName = TableName | '$photos'
+const TALLY_NAMES: readonly TallyName[] = [...TABLE_NAMES, '$photos']
+
+/** Counts and compares what is kept, whatever its order and the order of its fields. */
 export type Tally = {
+  add(name: TallyName, value: unknown): void
   sink: RowSink
   total(): number
-  /** The tables in which two sides differ, with their counts. */
+  /** What two sides differ in, with their counts. */
   differences(other: Tally): string[]
-  of(table: TableName): { count: number; digest: string }
+  sums(): Record<string, { count: number; digest: string }>
 }
 
 export function createTally(): Tally {
-  const sums = new Map<TableName, { count: number; digest: Buffer }>()
-  const sumOf = (table: TableName): { count: number; digest: Buffer } =>
-    sums.get(table) ?? { count: 0, digest: Buffer.alloc(32) }
-  const of = (table: TableName) => ({ count: sumOf(table).count, digest: sumOf(table).digest.toString('hex') })
+  const kept = new Map<TallyName, { count: number; digest: Buffer }>()
+  const sumOf = (name: TallyName) => kept.get(name) ?? { count: 0, digest: Buffer.alloc(32) }
+  function add(name: TallyName, value: unknown): void {
+    const { count, digest } = sumOf(name)
+    const own = createHash('sha256').update(canonicalJson(value)).digest()
+    // Everything is there once, so that no two of them cancel each other.
+    kept.set(name, { count: count + 1, digest: Buffer.from(digest.map((byte, at) => byte ^ (own[at] ?? 0))) })
+  }
+  const sums = () =>
+    Object.fromEntries(
+      TALLY_NAMES.map((name) => [name, { count: sumOf(name).count, digest: sumOf(name).digest.toString('hex') }]),
+    )
   return {
+    add,
     async sink(rows) {
-      for (const { table, row } of rows) {
-        const { count, digest } = sumOf(table)
-        const own = createHash('sha256').update(canonicalJson(row)).digest()
-        // Every row is there once, so that no two of them cancel each other.
-        sums.set(table, { count: count + 1, digest: Buffer.from(digest.map((byte, at) => byte ^ (own[at] ?? 0))) })
-      }
+      for (const { table, row } of rows) add(table, row)
     },
-    total: () => [...sums.values()].reduce((sum, { count }) => sum + count, 0),
-    differences: (other) =>
-      TABLE_NAMES.filter((table) => of(table).digest !== other.of(table).digest).map(
-        (table) => `${table}: ${of(table).count} and ${other.of(table).count}`,
-      ),
-    of,
+    total: () => [...kept.values()].reduce((sum, { count }) => sum + count, 0),
+    differences(other) {
+      const [mine, theirs] = [sums(), other.sums()]
+      return TALLY_NAMES.filter((name) => mine[name]?.digest !== theirs[name]?.digest).map(
+        (name) => `${name}: ${mine[name]?.count} and ${theirs[name]?.count}`,
+      )
+    },
+    sums,
   }
 }
 

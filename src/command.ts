@@ -6,7 +6,7 @@ export function refuse(sentence: string): number {
   return 1
 }
 
-export const countOf = (rows: number): string => `${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`
+export const countOf = (rows: number): string => `${rows.toLocaleString('en-US')} ${rows === 1 ? 'item' : 'items'}`
 
 /** One line a report on standard error, so that long work is seen to go on. */
 export function tellProgress(rows: number): void {

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { pourTables, withLowdbFile } from '../data/lowdb/copy.ts'
 import { countOf, refuse, tellProgress } from './command.ts'
 import { readConfig } from './config.ts'
-import { fillDatabase, withProgress } from './store-copy.ts'
+import { moveToDatabase } from './store-copy.ts'
 import { chooseStore } from './store-opening.ts'
 
 const USAGE = 'Usage: npm run migrate -- --to postgres [--from <file>], with DATABASE_URL set.'
@@ -24,10 +23,7 @@ async function main(): Promise<number> {
   const choice = chooseStore(source.config)
   const file = asked.from ?? ('file' in choice ? choice.file : undefined)
   if (!file) return refuse(USAGE)
-  const { databaseUrl } = target.config
-  const done = await withLowdbFile(file, (tables) =>
-    fillDatabase(databaseUrl, withProgress(pourTables(tables), tellProgress)),
-  )
+  const done = await moveToDatabase(file, target.config.databaseUrl, tellProgress)
   if (!done.ok) return refuse(done.error)
   process.stdout.write(`${file} and the database hold the same ${countOf(done.value)}.\n`)
   process.stdout.write('Start Liaison with DATABASE_URL and without DATA_FILE. The file was left as it is.\n')

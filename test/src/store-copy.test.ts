@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { pourTables, withLowdbFile } from '../../data/lowdb/copy.ts'
 import { openLowdbStore, readLowdbFile } from '../../data/lowdb/store.ts'
+import type { PhotoSizes } from '../../data/photo-shelf.ts'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import type { Store } from '../../data/store.ts'
-import { backUp, fillDatabase, restore } from '../../src/store-copy.ts'
+import { openPhotos } from '../../src/photo-opening.ts'
+import { backUp, fillDatabase, moveToDatabase, restore } from '../../src/store-copy.ts'
 import { type PostgresServer, startPostgres } from '../data/postgres-server.ts'
 import { contact, conversation, delivery, minute, partner, staff, turn } from '../data/store-samples.ts'
 
@@ -101,7 +102,7 @@ async function filledFile(): Promise<unknown> {
   return answered
 }
 
-const migrate = (url: string) => withLowdbFile(file, (tables) => fillDatabase(url, pourTables(tables)))
+const migrate = (url: string) => moveToDatabase(file, url, silent)
 
 describe('moving to PostgreSQL', () => {
   it('copies all, compares, leaves the file as it was, and can be run again', async () => {
@@ -149,6 +150,32 @@ describe('moving to PostgreSQL', () => {
     const store = await openDatabase(url)
     expect(await store.count('partner')).toBe(0)
     await store.close()
+  })
+})
+
+it('photographs go with their store', async () => {
+  await filledFile()
+  const name = `p${'b'.repeat(22)}`
+  const sizes: PhotoSizes = new Map([
+    [480, new Uint8Array([1, 2, 255])],
+    [1600, new Uint8Array(3_000).fill(9)],
+  ])
+  await openPhotos(choice()).put(name, sizes, minute(5))
+  const url = await server.createDatabase()
+  expect(await migrate(url)).toEqual({ ok: true, value: 1_212 })
+  expect(await migrate(url)).toEqual({ ok: true, value: 1_212 })
+  const backup = join(folder, 'backup')
+  expect(await backUp({ kind: 'database', url }, backup, silent)).toEqual({ ok: true, value: 1_212 })
+  expect(await restore(choice('other.json'), backup, silent)).toEqual({ ok: true, value: 1_212 })
+  const shelf = openPhotos(choice('other.json'))
+  expect(await shelf.get(name, 480)).toEqual(new Uint8Array([1, 2, 255]))
+  expect(await shelf.get(name, 960)).toBeUndefined()
+  expect(await shelf.get(name, 1600)).toHaveLength(3_000)
+  await writeFile(backup, (await readFile(backup, 'utf8')).replace('"AQL/"', '"AQL+"'))
+  const damaged = await restore(choice('third.json'), backup, silent)
+  expect(damaged).toEqual({
+    ok: false,
+    error: `${backup} is damaged: its photographs are not those that were written.`,
   })
 })
 
@@ -250,13 +277,13 @@ it('as commands', async () => {
   }
   const backup = join(folder, 'backup')
   expect(await run('backup', [backup], { DATA_FILE: file })).toBe(
-    `${backup} holds 1,211 rows, read back and compared.\n`,
+    `${backup} holds 1,211 items, read back and compared.\n`,
   )
   expect(await run('restore', [backup], { DATA_FILE: join(folder, 'other.json') })).toBe(
-    'Restored 1,211 rows, read back and compared.\n',
+    'Restored 1,211 items, read back and compared.\n',
   )
   const moved =
-    `${file} and the database hold the same 1,211 rows.\n` +
+    `${file} and the database hold the same 1,211 items.\n` +
     'Start Liaison with DATABASE_URL and without DATA_FILE. The file was left as it is.\n'
   expect(await run('migrate', ['--to', 'postgres'], { DATA_FILE: file, DATABASE_URL: url })).toBe(moved)
   expect(await run('migrate', ['--to', 'postgres', '--from', file], { DATABASE_URL: url })).toBe(moved)
