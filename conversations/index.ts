@@ -10,6 +10,8 @@ import { roles } from './roles.ts'
 import { approvals } from './spotlights/approval.ts'
 import { consents } from './spotlights/consents.ts'
 import { postings } from './spotlights/place-buttons.ts'
+import { placements } from './spotlights/placements.ts'
+import { publishing } from './spotlights/publishing.ts'
 import { spotlights } from './spotlights/spotlights.ts'
 import { storyRequests } from './spotlights/story-requests.ts'
 import { storyUpkeep } from './spotlights/story-upkeep.ts'
@@ -29,6 +31,8 @@ export const conversations: readonly Conversation[] = [
   takeDowns,
   storyRequests,
   storyUpkeep,
+  placements,
+  publishing,
   followUps,
   find,
   undo,

@@ -85,7 +85,9 @@ export function cardText(card: Card): string {
 function fieldText(field: Field): string {
   switch (field.type) {
     case 'choices':
-      return (field.values ?? []).join(', ')
+      return (field.values ?? [])
+        .map((value) => field.options.find((option) => option.value === value)?.label ?? value)
+        .join(', ')
     case 'choice':
       return field.options.find((option) => option.value === field.value)?.label ?? ''
     case 'text':

@@ -1,4 +1,4 @@
-import type { Address } from './delivery.ts'
+import type { Address, ChannelName } from './delivery.ts'
 import type { Identified } from './records.ts'
 import type { Instant, LocalDate } from './time.ts'
 
@@ -161,7 +161,10 @@ export type PlacementRecord = Identified & {
 /** How a program publishes; the record without a program is everyone's. */
 export type PublishingRecord = Identified & {
   program?: string
+  /** Where its stories go. */
   places: StoryPlace[]
+  /** Channels that are a partner's, in the record of everyone: nothing goes there by this alone. */
+  partnerChannels?: { label: string; channel?: ChannelName; partner: string }[]
   /** Set by an admin for one-person programs: the writer may approve, and the card says so. */
   isSelfApproving: boolean
 }

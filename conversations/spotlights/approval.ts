@@ -6,9 +6,12 @@ import { sentence } from '../notices.ts'
 import { type Args, gone, quietly, say, show, storyOf, textOf, type Values } from './answers.ts'
 import { approvalCard, decidedCard } from './approval-card.ts'
 import { consentGuard } from './consent-rules.ts'
+import { ownedPlaces } from './partner-channels.ts'
 import { mayApprove } from './people.ts'
 import { deliveriesOf, planPosts } from './posting.ts'
 import { publicStory } from './public-story.ts'
+import { recordChange } from './reopening.ts'
+import { revised } from './revision.ts'
 import { stateWords, statusCard } from './status-card.ts'
 import { reachOf, type StoryView, storyTitle } from './story-view.ts'
 import { changeCards, sharePosts, tell } from './telling.ts'
@@ -60,6 +63,12 @@ const refuse = ({ story }: StoryView, { speaker }: Situation): Outcome =>
 
 async function approve(view: StoryView, situation: Situation): Promise<Outcome> {
   const { story } = view
+  const places = await ownedPlaces(story.places, situation.reads)
+  if (places.some(({ thirdParty }, n) => thirdParty !== story.places[n]?.thirdParty)) {
+    const destinations: StoryRecord['destinations'] = [...new Set([...story.destinations, 'third_party' as const])]
+    const note = 'A channel has become a partner’s since: it needs a consent that names the partner.'
+    return recordChange(view, revised({ ...story, places, destinations }), situation, [note])
+  }
   const { now, reads, speaker } = situation
   const reach = reachOf(view, situation)
   const destinations = [

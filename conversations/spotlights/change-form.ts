@@ -12,6 +12,7 @@ import {
 import type { Outcome, Situation } from '../conversation.ts'
 import { type Args, choicesOf, gone, say, show, storyOf, textOf, type Values } from './answers.ts'
 import { cut, sentencesOf } from './limits.ts'
+import { ownedPlaces } from './partner-channels.ts'
 import { mayApprove } from './people.ts'
 import { shortName } from './public-name.ts'
 import { nameIn, previewOf } from './public-story.ts'
@@ -120,7 +121,7 @@ export async function saveForm(args: Args, situation: Situation, values: Values)
   const time = timeIn(values, situation)
   if (typeof time === 'string') return say(time)
   const facts = withFacts(story, values)
-  const placed = withPlaces(withTime(facts, time.postAt), values, situation)
+  const placed = await withPlaces(withTime(facts, time.postAt), values, situation)
   const shown = previewOf(story, view.subject, 'internal', situation)
   const isRewritten =
     textOf(values, 'headline') !== shown.headline ||
@@ -157,7 +158,7 @@ function withFacts(story: StoryRecord, values: Values): StoryRecord {
   }
 }
 
-function withPlaces(story: StoryRecord, values: Values, situation: Situation): StoryRecord {
+async function withPlaces(story: StoryRecord, values: Values, situation: Situation): Promise<StoryRecord> {
   const typed = textOf(values, 'channels')
     .split(/[,;\s]+/)
     .filter((word) => word !== '')
@@ -169,7 +170,7 @@ function withPlaces(story: StoryRecord, values: Values, situation: Situation): S
   const places = joinPlaces(named)
   // What is up, or may be, cannot be forgotten by leaving it out of a form.
   const kept = story.places.filter(({ delivery, label }) => delivery && !places.some((place) => place.label === label))
-  const all = [...places, ...kept]
+  const all = await ownedPlaces([...places, ...kept], situation.reads)
   const chosen = choicesOf(values, 'destinations')
   const plain = DESTINATIONS.filter((each): each is Destination => each !== 'third_party' && chosen.includes(each))
   const third: Destination[] = all.some(({ thirdParty }) => thirdParty) ? ['third_party'] : []

@@ -1,13 +1,14 @@
 import { type Action, type Card, encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
-import type { ConsentRecord } from '../../data/story.ts'
+import type { ConsentRecord, StoryRecord } from '../../data/story.ts'
 import { formatDay } from '../../data/time.ts'
 import type { Outcome, Post, Request, Situation } from '../conversation.ts'
 import { sentence } from '../notices.ts'
+import { approvalCard } from './approval-card.ts'
 import type { Terms } from './consent-form.ts'
 import { consentGuard } from './consent-rules.ts'
 import { shortName } from './public-name.ts'
-import { destinationOnForm } from './story-view.ts'
+import { destinationOnForm, viewStory } from './story-view.ts'
 import { changeCards, tell } from './telling.ts'
 
 /** Turns of this kind are not undone, a consent is withdrawn. */
@@ -54,6 +55,7 @@ export async function grantConsent(
     writes: [{ kind: 'consent', id: after.id, ...(report.before ? { before: report.before } : {}), after }],
     posts: [
       ...changeCards(report.consent.cards, sentence(`${name}: confirmed by ${speaker.name}.`), speaker.id),
+      ...(await refreshed(waiting, after, situation)),
       ...(after.recordedBy === speaker.id
         ? []
         : [
@@ -72,6 +74,26 @@ export async function grantConsent(
     touches: [consentGuard(student.id)],
     ...(request ? { request } : {}),
   }
+}
+
+/** Approvers' open cards show what each destination will show now that the form counts. */
+async function refreshed(
+  waiting: readonly StoryRecord[],
+  consent: ConsentRecord,
+  situation: Situation,
+): Promise<Post[]> {
+  const posts: Post[] = []
+  for (const [n, story] of waiting.entries()) {
+    const view = await viewStory(story, situation)
+    if (!view) continue
+    const others = view.subject.consents.filter(({ id }) => id !== consent.id)
+    const now = { ...view, subject: { ...view.subject, consents: [...others, consent] } }
+    const card = await approvalCard(now, situation)
+    posts.push(
+      ...changeCards(story.cards, card, undefined).map((post) => ({ ...post, name: `story-${n}-${post.name}` })),
+    )
+  }
+  return posts
 }
 
 function tellOfIt(name: string, staff: string, text: string, draft: string | undefined): Post {

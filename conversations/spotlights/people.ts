@@ -31,16 +31,14 @@ export async function mayApprove(who: Staff, story: StoryRecord, reads: Reads): 
   return who.role !== 'staff'
 }
 
-/** Who is asked to approve: the approvers, else the admins, else, in a one-person program, its writer. */
+/** Who is asked to approve: the approvers, else the admins; in a one-person program its writer too. */
 export async function approversOf(story: Pick<StoryRecord, 'writer' | 'program'>, reads: Reads): Promise<Staff[]> {
   const others = async (role: 'approver' | 'admin'): Promise<Staff[]> =>
     (await reads.find('staff', { where: { role, isActive: true } })).filter(({ id }) => id !== story.writer)
-  const approvers = await others('approver')
-  if (approvers.length > 0) return approvers
-  const admins = await others('admin')
-  if (admins.length > 0) return admins
   const writer = (await isSelfApproving(story, reads)) ? await reads.get('staff', story.writer) : undefined
-  return writer ? [writer] : []
+  const approvers = await others('approver')
+  const asked = approvers.length > 0 ? approvers : await others('admin')
+  return writer ? [...asked, writer] : asked
 }
 
 /** Who confirms that a signed form is on file: the approvers, else the admins; also where one of them reports it. */

@@ -12,6 +12,7 @@ import { type Instant, instantOf, type LocalMoment, type Zone } from '../../data
 import type { Request, Situation } from '../conversation.ts'
 import { cut } from './limits.ts'
 import { findPartner, idOf } from './named.ts'
+import { ownedPlaces } from './partner-channels.ts'
 import { publishingOf } from './people.ts'
 import { readSaidStory, type SaidStory } from './said-story.ts'
 
@@ -144,7 +145,7 @@ async function placesOf(
     : []
   const named = [...said.channels, ...slot].map((each) => placeNamed(each.label, each.channel, inbound.place))
   const standing = (await publishingOf(program, reads)).flatMap(({ places }) => places)
-  return joinPlaces([...named, ...standing])
+  return ownedPlaces(joinPlaces([...named, ...standing]), reads)
 }
 
 /** A channel by its name, on the platform that was said, else where it was said. */

@@ -3,6 +3,7 @@ import type { StoryRecord, StoryStep, StoryText } from '../../data/story.ts'
 import type { Moment } from '../conversation.ts'
 import { composeStory, NAME } from './composition.ts'
 import { factsOf } from './facts.ts'
+import { capitalized } from './grammar.ts'
 import { limited } from './limits.ts'
 import { internshipOf, type StoryQuestion } from './missing-steps.ts'
 import { findPartner } from './named.ts'
@@ -32,7 +33,8 @@ export async function answered(
   if (value === undefined) return { ...story, asked }
   const { reads } = moment
   const partner = await findPartner(value, moment)
-  const place = partner ? { partner: partner.id } : { name: value }
+  const name = asName(value)
+  const place = partner ? { partner: partner.id } : { name }
   const earlier = story.steps.slice(0, -1)
   const [last] = story.steps.slice(-1)
   if (!last) return story
@@ -43,6 +45,7 @@ export async function answered(
         reads,
       )
     case 'college':
+      return recomposed({ ...story, asked, steps: [...earlier, { ...last, name }] }, reads)
     case 'credential':
     case 'award':
       return recomposed({ ...story, asked, steps: [...earlier, { ...last, name: value }] }, reads)
@@ -63,6 +66,16 @@ export async function answered(
       return question satisfies never
   }
 }
+
+const SMALL_WORDS = new Set(['of', 'the', 'and', 'at', 'for', 'in', 'de', 'la'])
+
+/** A name typed in small letters, as names are written. */
+const asName = (typed: string): string =>
+  typed !== typed.toLowerCase()
+    ? typed
+    : typed.replace(/\p{L}[\p{L}'’]*/gu, (word, at: number) =>
+        at > 0 && SMALL_WORDS.has(word) ? word : capitalized(word),
+      )
 
 async function withProgram(story: StoryRecord, name: string, reads: Reads): Promise<StoryRecord> {
   const programs = await reads.find('program', {
