@@ -1,4 +1,4 @@
-import { type Occurrence, occurrencesOf } from './occurrences.ts'
+import { mayTakePlace, type Occurrence, occurrencesOf } from './occurrences.ts'
 import type { RecordOf } from './records.ts'
 import type { Reads } from './store.ts'
 import type { LocalDate } from './time.ts'
@@ -20,9 +20,7 @@ export type AgendaQuery = {
 export async function agendaOf(query: AgendaQuery, reads: Reads): Promise<Occurrence[]> {
   const events = await reads.find('event', {
     where: {
-      isCancelled: false,
-      start: { to: `${query.to}T99` },
-      lastDay: { from: query.from },
+      ...mayTakePlace(query.from, query.to),
       ...(query.school ? { school: query.school } : {}),
       ...(query.event ? { event: query.event } : {}),
     },

@@ -44,7 +44,7 @@ export function minutesBetween({ start, end }: Times): number | undefined {
 }
 
 /** The days on which an event's rule has it, also those skipped; the one day of a single event. */
-export function ruleDays(event: Pick<RecordOf<'event'>, 'start' | 'repeats'>): LocalDate[] {
+export function ruleDays(event: Pick<RecordOf<'event'>, 'start' | 'repeats'>): readonly LocalDate[] {
   const first = dateOf(event.start)
   return event.repeats ? daysOfRule(event.repeats, first) : [first]
 }
@@ -63,6 +63,19 @@ export function occurrencesOf(event: RecordOf<'event'>, from?: LocalDate, to?: L
     .filter(({ start, end }) => (!to || dateOf(start) <= to) && (!from || dateOf(end ?? start) >= from))
   return found.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
 }
+
+/** One time of a series may have been moved to before its first day; further back than this it is not found. Days. */
+const MOST_MOVED_EARLIER = 62
+
+/** The condition under which events are searched that may take place within both days. */
+export const mayTakePlace = (
+  from: LocalDate,
+  to: LocalDate,
+): { isCancelled: boolean; start: { to: string }; lastDay: { from: string } } => ({
+  isCancelled: false,
+  start: { to: `${addDays(to, MOST_MOVED_EARLIER)}T99` },
+  lastDay: { from },
+})
 
 /** The next time that has not begun, or of a single event its only one. */
 export function nextOccurrence(event: RecordOf<'event'>, now: LocalMoment): Occurrence | undefined {

@@ -51,7 +51,21 @@ export const isEndless = (rule: Rule): boolean => !rule.UNTIL && !rule.COUNT
  * The days of a rule from its first one, in order; at most `MOST_OCCURRENCES`, and three years of a rule without an end.
  * Empty where the rule is none that `readRule` takes.
  */
-export function daysOfRule(text: string, first: LocalDate): LocalDate[] {
+export function daysOfRule(text: string, first: LocalDate): readonly LocalDate[] {
+  const key = `${first} ${text}`
+  const known = expanded.get(key)
+  if (known) return known
+  if (expanded.size >= MOST_EXPANDED) expanded.clear()
+  const days = Object.freeze(expand(text, first))
+  expanded.set(key, days)
+  return days
+}
+
+/** Rules as they were expanded before: the same rule from the same day always has the same days. */
+const expanded = new Map<string, readonly LocalDate[]>()
+const MOST_EXPANDED = 4_000
+
+function expand(text: string, first: LocalDate): LocalDate[] {
   const read = readRule(text)
   if (!read.ok) return []
   const { UNTIL: _, COUNT, ...rest } = read.value

@@ -1,4 +1,4 @@
-import { doOverlap, type Occurrence, occurrencesOf } from '../../data/occurrences.ts'
+import { doOverlap, mayTakePlace, type Occurrence, occurrencesOf } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Reads } from '../../data/store.ts'
 import { addDays, dateOf, formatSpan, type LocalDate, type LocalMoment } from '../../data/time.ts'
@@ -26,7 +26,7 @@ export async function loadNeighbours(event: RecordOf<'event'>, reads: Reads): Pr
   const own = occurrencesOf({ ...event, skips: [], isCancelled: false })
   const first = dateOf(own[0]?.start ?? event.start)
   const last = dateOf(own.at(-1)?.end ?? own.at(-1)?.start ?? event.start)
-  const where = { isCancelled: false, start: { to: `${last}T99` }, lastDay: { from: first } }
+  const where = mayTakePlace(first, last)
   const found = [
     ...(event.school ? await reads.find('event', { where: { ...where, school: event.school } }) : []),
     ...(event.partners.length > 0 ? await withPartners(event.partners, where, reads) : []),
@@ -59,7 +59,7 @@ function daysOf({ start, end }: Occurrence): LocalDate[] {
 
 async function withPartners(
   partners: readonly string[],
-  where: { isCancelled: boolean; start: { to: string }; lastDay: { from: string } },
+  where: ReturnType<typeof mayTakePlace>,
   reads: Reads,
 ): Promise<RecordOf<'event'>[]> {
   const found = await Promise.all(

@@ -1,5 +1,5 @@
 import type { Card, Part } from '../../data/card.ts'
-import { hasBegun, type Occurrence, occurrencesOf } from '../../data/occurrences.ts'
+import { hasBegun, mayTakePlace, type Occurrence, occurrencesOf } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { addDays, dateOf } from '../../data/time.ts'
 import type { Moment, Occasion, Post } from '../conversation.ts'
@@ -27,7 +27,7 @@ export async function remind(moment: Moment): Promise<Occasion[]> {
   if (!isMorningOver(moment)) return []
   const today = todayOf(moment)
   const events = await moment.reads.find('event', {
-    where: { isCancelled: false, start: { to: `${addDays(today, DAYS_AHEAD)}T99` }, lastDay: { from: today } },
+    where: mayTakePlace(today, addDays(today, DAYS_AHEAD)),
   })
   const due: Reminder[] = []
   for (const event of events) {

@@ -1,4 +1,4 @@
-import { type Occurrence, occurrencesOf, overAt } from '../../data/occurrences.ts'
+import { mayTakePlace, type Occurrence, occurrencesOf, overAt } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { addDays, dateOf } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
@@ -44,7 +44,7 @@ async function overAtTarget(target: string | undefined, { reads, local }: Situat
 async function lastAsked({ reads, speaker, local }: Situation): Promise<Occurrence | undefined> {
   const from = addDays(dateOf(local), -DAYS_BACK)
   const events = await reads.find('event', {
-    where: { isCancelled: false, owner: speaker.id, start: { to: local }, lastDay: { from } },
+    where: { ...mayTakePlace(from, dateOf(local)), owner: speaker.id },
   })
   const over = events
     .flatMap((event) => occurrencesOf(event, from, dateOf(local)))

@@ -1,5 +1,5 @@
 import { type Action, type Card, encodePress, type Part } from '../../data/card.ts'
-import { type Occurrence, occurrencesOf, overAt } from '../../data/occurrences.ts'
+import { mayTakePlace, type Occurrence, occurrencesOf, overAt } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { addDays, dateOf, formatSpan, type LocalDate } from '../../data/time.ts'
 import type { Moment, Occasion } from '../conversation.ts'
@@ -38,7 +38,7 @@ export async function askWhoCame(moment: Moment): Promise<Occasion[]> {
   const today = todayOf(moment)
   const from = addDays(today, -DAYS_BACK)
   const events = await moment.reads.find('event', {
-    where: { isCancelled: false, start: { to: `${today}T00:00` }, lastDay: { from } },
+    where: mayTakePlace(from, today),
   })
   const occasions: Occasion[] = []
   for (const event of events) {

@@ -1,3 +1,4 @@
+import { benchCalendar } from './calendar.ts'
 import { say } from './measure.ts'
 import { benchTurns } from './turns.ts'
 import { benchUnderstanding } from './understanding.ts'
@@ -6,4 +7,5 @@ import { benchUnderstanding } from './understanding.ts'
 say(`Node ${process.version}, ${process.platform} ${process.arch}`)
 await benchUnderstanding()
 await benchTurns()
+await benchCalendar()
 process.exit(0)
