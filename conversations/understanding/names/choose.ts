@@ -44,6 +44,10 @@ const PRONOUNS = words('it us we he she they me all so be in on at as or an to n
 const STUDENT_CUE =
   /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
 
+/** What is counted and listed by cluster: "placements in construction". */
+const COUNTED_IN_CLUSTER =
+  /^(?:placements?|internships?|apprenticeships?|jobs|offers|partners|companies|employers|contacts|spotlights|stories|touchpoints?|students|events)$/
+
 export type Surroundings = { isShouting: boolean; isAboutStudent: boolean }
 
 /** What the whole message says of how its names are to be read. */
@@ -113,7 +117,7 @@ function weigh(option: NameOption, look: Look): number {
       if (CLASS_NOUNS.has(after) || after === 'and-class') weight += 5
       else if (
         before === 'for' ||
-        (before === 'in' && kind === 'program') ||
+        (before === 'in' && (kind === 'program' || COUNTED_IN_CLUSTER.test(look.before2))) ||
         (before === 'from' && around.isAboutStudent)
       )
         weight += 3
