@@ -128,8 +128,10 @@ export function createCourier(options: CourierOptions): Courier {
 
   async function settled(result: SendResult, delivery: Delivery, sender: Sender): Promise<Settlement> {
     switch (result.kind) {
-      case 'sent':
-        return { state: 'sent', sent: result.ref }
+      case 'sent': {
+        const rest = sender.restMs?.(delivery) ?? 0
+        return { state: 'sent', sent: result.ref, ...(rest > 0 ? { restUntil: (clock() + rest) as Instant } : {}) }
+      }
       case 'refused':
         return { state: 'failed', reason: result.reason }
       case 'retry':

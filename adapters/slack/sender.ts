@@ -2,6 +2,7 @@ import type { Card } from '../../data/card.ts'
 import type { Delivery, MessageRef, Sender, SendResult } from '../../data/delivery.ts'
 import { changeMessage, deleteMessage } from './changing.ts'
 import { failureOf } from './failure.ts'
+import { CHANNEL_REST_MS } from './limits.ts'
 import type { SlackLog } from './log.ts'
 import { findMarked } from './lookup.ts'
 import { postCard } from './posting.ts'
@@ -26,6 +27,8 @@ export function createSender(sending: Sending): Sender {
           return content satisfies never
       }
     },
+    restMs: (delivery) =>
+      delivery.content.kind === 'post' && wayOf(delivery).kind === 'channel' ? CHANNEL_REST_MS : 0,
     find: (delivery) => find(sending, delivery),
   }
 }

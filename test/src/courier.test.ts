@@ -228,4 +228,16 @@ describe('the courier', () => {
     expect(await stateOf(store, 'a')).toBe('uncertain')
     expect(broken).toHaveLength(1)
   })
+
+  it('leaves a place the rest that its channel asks for, and goes on elsewhere', async () => {
+    const store = await storeWith(post('a'), post('b'), post('c', { orderKey: 'slack|C2' }))
+    const sender: Scripted = { ...scripted(['sent']), restMs: () => 1000 }
+    const { courier, clock } = courierOver(store, sender)
+    await courier.run()
+    expect(sender.sent).toEqual(['a', 'c'])
+    expect(await store.nextDue()).toBe(later(NOON, 1000))
+    clock.now = later(NOON, 1000)
+    await courier.run()
+    expect(sender.sent).toEqual(['a', 'c', 'b'])
+  })
 })
