@@ -12,7 +12,9 @@ import { firstAdministrator, organizationOf, zoneOf } from './filling.ts'
 import { assembleLiaison } from './liaison.ts'
 import { linkSecretFor } from './link-secret.ts'
 import { liaisonLog } from './log.ts'
+import { linkMaker } from './pages/calendar/signed-links.ts'
 import { pageRoutes } from './pages.ts'
+import { openPhotos } from './photo-opening.ts'
 import { createServer } from './server.ts'
 import { speakers } from './staff-names.ts'
 import { fileOf, type StoreChoice } from './store-opening.ts'
@@ -43,6 +45,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
   const senders = new Map<ChannelName, Sender>()
   const zone = await zoneOf(store)
   const publicUrl = config.publicUrl ?? address
+  const photos = openPhotos(choice)
   const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
   const liaison = await assembleLiaison({
     store,
@@ -57,6 +60,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
     home: config.slack ? 'slack' : config.teams ? 'teams' : 'web',
     owner: `${process.pid}-${crypto.randomUUID()}`,
     publicUrl,
+    linkTo: linkMaker(publicUrl, linkSecret),
     log: liaisonLog(log),
   })
   const { intake, drained } = drainable(liaison.intake)
@@ -82,7 +86,15 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
       routes: [
         ...channels.map(({ routes }) => routes),
         ...(web ? [web.routes] : []),
-        ...pageRoutes({ store, intake, clock, zone, publicUrl, linkSecret }),
+        ...pageRoutes({
+          store,
+          intake,
+          takeGuest: liaison.takeGuest,
+          clock,
+          zone,
+          publicUrl,
+          linkSecret,
+        }),
       ],
       broken: (error, path) => {
         log.error({ path, fault: error instanceof Error ? error.name : typeof error }, 'broken')
@@ -92,6 +104,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
       await Promise.allSettled(channels.map(({ close }) => close?.()))
       await drained()
       await liaison.stop()
+      await photos.close()
     },
   }
 }

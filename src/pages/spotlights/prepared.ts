@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 /** A text that is sent again and again, ready to be sent. */
 export type Prepared = { body: string; zipped: Uint8Array<ArrayBuffer>; etag: string; type: string }
 
-/** Bytes below which a text is sent as it is. */
+/** Characters below which a text is sent as it is. */
 const LEAST_ZIPPED = 1_000
 
 export function prepare(body: string, type: string): Prepared {
@@ -25,39 +25,74 @@ export function etagOf(content: string | Uint8Array): string {
 export const ASK_FIRST = 'no-cache'
 
 /** Whether the reader has it already. https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match */
-export function hasAlready(context: Context, etag: string): boolean {
+function hasAlready(context: Context, etag: string): boolean {
   const known = context.req.header('if-none-match')
   if (known === undefined) return false
   return known.trim() === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
-export function send(context: Context, { body, zipped, etag, type }: Prepared): Response {
+export function send(
+  context: Context,
+  { body, zipped, etag, type }: Prepared,
+  status: 200 | 404 | 410 = 200,
+): Response {
   const isZipped = zipped.length > 0 && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
   const tag = isZipped ? `${etag.slice(0, -1)}-z"` : etag
   context.header('Cache-Control', ASK_FIRST)
-  context.header('ETag', tag)
   if (zipped.length > 0) context.header('Vary', 'Accept-Encoding')
-  if (hasAlready(context, tag)) return context.body(null, 304)
+  if (status === 200) {
+    context.header('ETag', tag)
+    if (hasAlready(context, tag)) return context.body(null, 304)
+  }
   context.header('Content-Type', type)
-  if (!isZipped) return context.body(body)
+  if (!isZipped) return context.body(body, status)
   context.header('Content-Encoding', 'gzip')
-  return context.body(zipped)
+  return context.body(zipped, status)
 }
 
-/** What was prepared from one state of things, and is prepared anew from another. The oldest gives way. */
-export function createPreparedTexts<State extends object>(most: number) {
+/** Sends what is not a text; it is made only for a reader that does not have it yet. Undefined: there is none. */
+export async function sendMade(
+  context: Context,
+  { etag, type }: { etag: string; type: string },
+  make: () => Promise<Uint8Array<ArrayBuffer> | undefined>,
+): Promise<Response | undefined> {
+  const isKnown = hasAlready(context, etag)
+  const bytes = isKnown ? undefined : await make()
+  if (!isKnown && !bytes) return undefined
+  context.header('Cache-Control', ASK_FIRST)
+  context.header('ETag', etag)
+  if (!bytes) return context.body(null, 304)
+  context.header('Content-Type', type)
+  return context.body(bytes)
+}
+
+/**
+ * What was made from one state of things, and is made anew from another. While it is being made, others wait for the
+ * same. The oldest give way.
+ */
+export function createMade<State extends object, T>(most: number) {
   let of: State | undefined
-  let texts = new Map<string, Prepared>()
-  return (state: State, key: string, make: () => Prepared): Prepared => {
+  let all = new Map<string, T | Promise<T>>()
+  return (state: State, key: string, make: () => Promise<T>): T | Promise<T> => {
     if (of !== state) {
       of = state
-      texts = new Map()
+      all = new Map()
     }
-    const known = texts.get(key)
-    if (known) return known
-    const made = make()
-    if (texts.size >= most) for (const oldest of [...texts.keys()].slice(0, Math.ceil(most / 10))) texts.delete(oldest)
-    texts.set(key, made)
+    const known = all.get(key)
+    if (known !== undefined) return known
+    if (all.size >= most) for (const oldest of [...all.keys()].slice(0, Math.ceil(most / 10))) all.delete(oldest)
+    const mine = all
+    const made = make().then(
+      (value) => {
+        mine.set(key, value)
+        return value
+      },
+      (error: unknown) => {
+        mine.delete(key)
+        throw error
+      },
+    )
+    all.set(key, made)
     return made
   }
 }

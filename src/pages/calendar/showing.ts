@@ -1,0 +1,86 @@
+import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
+import { type Feed, feedOwner, readFeedKey } from '../../../conversations/calendar/calendar-links.ts'
+import { eventLine } from '../../../conversations/calendar/event-card.ts'
+import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
+import { planSeating, tableNames, unmetInWords } from '../../../conversations/calendar/seating-plan.ts'
+import { agendaOf } from '../../../data/agenda.ts'
+import { type IcsEntry, writeIcs } from '../../../data/ics-write.ts'
+import type { RecordOf } from '../../../data/records.ts'
+import { addDays, addMonths, dateOf, formatDay, type LocalDate, localMomentAt } from '../../../data/time.ts'
+import type { PageContext } from '../../pages.ts'
+import type { MonthView, SeatsView } from './seats-page.tsx'
+
+type Context = Pick<PageContext, 'store' | 'clock' | 'zone'>
+
+/** Days of the past, and of the future, that a feed holds. */
+const FEED_DAYS = { past: 90, future: 400 }
+
+/** The feed that a key stands for; undefined where its link was renewed, or whose it was is gone. */
+export async function openFeed(key: string, { store }: Context): Promise<{ feed: Feed; name: string } | undefined> {
+  const feed = readFeedKey(key)
+  const owner = feed && (await feedOwner(feed, store))
+  if (!feed || !owner || (owner.feed ?? 0) !== feed.generation) return undefined
+  return { feed, name: 'name' in owner ? owner.name : owner.organization }
+}
+
+const whoseOf = ({ kind, id }: Feed): { staff?: string; school?: string } =>
+  kind === 'staff' ? { staff: id } : kind === 'school' ? { school: id } : {}
+
+/** The feed's calendar as RFC 5545 text: what the agenda tells, and what was called off lately. */
+export async function feedText({ feed, name }: { feed: Feed; name: string }, context: Context): Promise<string> {
+  const { store, clock, zone } = context
+  const today = dateOf(localMomentAt(clock(), zone))
+  const from = addDays(today, -FEED_DAYS.past)
+  const to = addDays(today, FEED_DAYS.future)
+  const events = new Map<string, RecordOf<'event'>>()
+  for (const { event } of await agendaOf({ from, to, ...whoseOf(feed) }, store)) events.set(event.id, event)
+  const calledOff = await store.find('event', {
+    where: { isCancelled: true, lastDay: { from }, ...(feed.kind === 'school' ? { school: feed.id } : {}) },
+  })
+  for (const event of calledOff) if (feed.kind !== 'staff' || event.owner === feed.id) events.set(event.id, event)
+  const entries: IcsEntry[] = []
+  for (const event of events.values()) {
+    const all = await entriesOf(event, store)
+    entries.push(...all.filter(({ start }) => dateOf(start) >= from && dateOf(start) <= to))
+  }
+  return writeIcs(entries, { name, zone })
+}
+
+/** One month of a feed, `YYYY-MM`; another text is taken as this month. */
+export async function monthView(
+  { feed, name }: { feed: Feed; name: string },
+  typed: string | undefined,
+  { store, clock, zone }: Context,
+): Promise<MonthView> {
+  const today = dateOf(localMomentAt(clock(), zone))
+  const month = typed && /^20\d\d-(0[1-9]|1[0-2])$/.test(typed) ? typed : today.slice(0, 7)
+  const from = `${month}-01` as LocalDate
+  const next = addMonths(from, 1)
+  const days = new Map<LocalDate, string[]>()
+  for (const { event, start, end } of await agendaOf({ from, to: addDays(next, -1), ...whoseOf(feed) }, store)) {
+    const names = await namesOfEvent(event, store)
+    const times = { ...event, start, ...(end ? { end } : {}) }
+    const day = dateOf(start)
+    const line = eventLine(event, names, localMomentAt(clock(), zone), times)
+    days.set(day, [...(days.get(day) ?? []), line])
+  }
+  const title = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${from}T00:00:00Z`),
+  )
+  return {
+    title: `${name}, ${title}`,
+    days: [...days].map(([day, lines]) => ({ day: formatDay(day, today), lines })),
+    earlier: `?month=${addMonths(from, -1).slice(0, 7)}`,
+    later: `?month=${next.slice(0, 7)}`,
+  }
+}
+
+/** Who sits where, as the chat tells it. */
+export async function seatsView(event: RecordOf<'event'>, { store, clock, zone }: Context): Promise<SeatsView> {
+  const plan = await planSeating(event, store)
+  return {
+    line: eventLine(event, await namesOfEvent(event, store), localMomentAt(clock(), zone)),
+    tables: plan.seating.tables.map(({ number }) => ({ number, names: tableNames(plan, number) })),
+    notes: await unmetInWords(plan, store),
+  }
+}
