@@ -52,7 +52,7 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   const [best] = weighIntents(facts)
   const { pending } = context
   if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
-  const answered = pending && !isOwnRequest(best, pending) && answerPending(facts, pending)
+  const answered = pending && !isOwnRequest(best, pending, facts) && answerPending(facts, pending)
   if (answered) return { frames: [answered], relation: 'answer' }
   const pair = best && readPair(facts, best)
   if (pair) return { frames: pair, relation: 'new' }
@@ -82,8 +82,12 @@ const OWN_FROM = 5
 const OWN_OF_SAME_INTENT_FROM = 7
 
 /** True where a text asks for something of its own, rather than answering the question that is open. */
-function isOwnRequest(best: Weighed | undefined, { frame }: Pending): boolean {
+function isOwnRequest(best: Weighed | undefined, { frame }: Pending, { eventKinds }: Facts): boolean {
   if (!best || best.reader.intent === 'correct') return false
+  // A speaker is no answer to what was asked about a breakfast.
+  const asked = frame.slots.event
+  const isOtherEvent = asked !== undefined && eventKinds.length > 0 && eventKinds.every(({ value }) => value !== asked)
+  if (isOtherEvent && best.reader.intent === 'schedule_event') return true
   return best.weight >= (best.reader.intent === frame.intent ? OWN_OF_SAME_INTENT_FROM : OWN_FROM)
 }
 
