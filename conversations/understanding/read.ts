@@ -10,6 +10,7 @@ import { readEventKinds } from './readers/event-kind.ts'
 import { readPeriods, readRoom } from './readers/place.ts'
 import type { Reading } from './reading.ts'
 import { correctView } from './text/correct.ts'
+import { dropCourtesies } from './text/courtesies.ts'
 import { type Message, readMessage } from './text/message.ts'
 import { type View, viewOf } from './text/view.ts'
 import type { UnderstandContext } from './understand.ts'
@@ -18,7 +19,7 @@ import { expandShorthand, repairWord } from './words/shorthand.ts'
 
 /** All that is read before intents are weighed: words, names, dates, and who is who. */
 export function readText(text: string, knowledge: Knowledge, context: UnderstandContext): Reading {
-  const message = readMessage(text, expandShorthand)
+  const message = dropCourtesies(readMessage(text, expandShorthand))
   const names = chooseKinds(message, markNames(message, knowledge.names))
   const isNamed = new Uint8Array(message.tokens.length)
   for (const { first, last } of names) isNamed.fill(1, first, last)

@@ -8,6 +8,8 @@ const SECOND = new RegExp(
   `(?: [.;!\\n]| [,;]? ?(?:and|also|plus|then|oh and|and also|and then|and please|btw))(?: (?:also|then|please|pls|can you|could you|and|btw|ps|oh|,))* (?=${DO}\\b)`,
   'g',
 )
+/** Places that are tried: each costs two readings. */
+const MOST_PAIRS = 3
 const PRONOUN = /\b(?:her|him|them)\b/i
 
 /** Two requests of one message, as typed, where it may hold two. */
@@ -16,7 +18,9 @@ export type Pair = { first: string; second: string }
 /** The places where a message may part into two requests, first places first. */
 export function* pairsOf({ reading }: Facts): Generator<Pair> {
   const { view, message } = reading
+  let seen = 0
   for (const { to, match } of view.matches(SECOND)) {
+    if (++seen > MOST_PAIRS) return
     const place = match.index + match[0].length
     const next = view.itemAt(place)
     const start = message.tokens[view.items[next]?.first ?? 0]
