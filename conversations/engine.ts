@@ -48,6 +48,11 @@ export type Engine = {
   handle(inbound: Inbound): Promise<Handled>
   /** Does what the clock has made due, each thing once. Resolves with the number of turns taken. */
   runDue(): Promise<number>
+  /**
+   * Takes a turn of someone without an account, who came by a signed link. `decide` may come to nothing to record.
+   * False: the store refused, and nothing was kept.
+   */
+  takeGuest(inbound: string, decide: (moment: Moment) => Promise<Outcome | undefined>): Promise<boolean>
 }
 
 /** The conversation engine: read, decide, commit. Delivering is the courier's. */
@@ -168,6 +173,25 @@ export function createEngine(options: EngineOptions): Engine {
       const handled = await mine
       if (underWay.get(key) === mine) underWay.delete(key)
       return handled
+    },
+
+    async takeGuest(inbound, decideGuest) {
+      const turn = turnIdOf(inbound)
+      for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+        const moment = momentOf(turn)
+        const outcome = await decideGuest(moment)
+        if (!outcome) return true
+        const maker = { turn, owner, home, now: moment.now, reads: store }
+        const result = await store.commit(await turnOfOccasion(outcome, inbound, 'guests', maker))
+        if (result.ok) {
+          log.turn({ turn, channel: 'page', what: outcome.what, outcome: 'kept' })
+          return true
+        }
+        if (result.error.kind === 'already-handled') return true
+        if (result.error.kind !== 'changed-since') break
+      }
+      log.turn({ turn, channel: 'page', what: 'none', outcome: 'refused' })
+      return false
     },
 
     async runDue() {

@@ -1,5 +1,6 @@
 import { answering } from './answering.ts'
 import { calendar } from './calendar/calendar.ts'
+import { calendarLinks } from './calendar/calendar-links.ts'
 import { seating } from './calendar/seating.ts'
 import { contact } from './contact.ts'
 import type { Conversation } from './conversation.ts'
@@ -24,6 +25,7 @@ export const conversations: readonly Conversation[] = [
   contact,
   calendar,
   seating,
+  calendarLinks,
   spotlights,
   consents,
   approvals,

@@ -10,7 +10,13 @@ export type OfferRecord = { kind: string; count?: number }
 
 /** The kinds of record and their fields. References are ids. */
 export type Records = {
-  settings: Identified & { organization: string; timezone: string; extra: Extra }
+  settings: Identified & {
+    organization: string
+    timezone: string
+    /** How often the link of its calendar feed was renewed. Of schools and staff too. */
+    feed?: number
+    extra: Extra
+  }
   cluster: Identified & { name: string; aliases: string[]; extra: Extra }
   school: Identified & {
     name: string
@@ -21,6 +27,7 @@ export type Records = {
     hours?: [LocalTime, LocalTime]
     rooms?: { name: string; capacity?: number }[]
     caterer?: string
+    feed?: number
     isActive: boolean
     extra: Extra
   }
@@ -59,6 +66,7 @@ export type Records = {
     role: Role
     /** Accounts in channels, `slack:T024BE7LD:U023BECGF` (channel, team or nothing, user). */
     identities: string[]
+    feed?: number
     isActive: boolean
     extra: Extra
   }
@@ -226,6 +234,10 @@ export type Records = {
     seats: { table: number; party: string; guests: number }[]
     /** Parties that somebody wants at one table. */
     pins: { parties: string[]; by: string }[]
+    /** Who sits elsewhere since its last change. */
+    moves: { party: string; from: number; to: number }[]
+    /** Stands for all that it was made of, so that it is made anew only where that has changed. */
+    basis: string
     at: Instant
   }
   /** A secret calendar address: of everything, a school, or a staff member (`of`). Renewing it closes the one before. */

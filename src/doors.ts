@@ -88,6 +88,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
         ...(web ? [web.routes] : []),
         ...pageRoutes({
           store,
+          photos,
           intake,
           takeGuest: liaison.takeGuest,
           clock,

@@ -1,5 +1,5 @@
 import type { AdmissionPolicy } from '../conversations/admission.ts'
-import { createEngine, type EngineLog, type EngineOptions } from '../conversations/engine.ts'
+import { createEngine, type Engine, type EngineLog, type EngineOptions } from '../conversations/engine.ts'
 import { conversations } from '../conversations/index.ts'
 import type { Intake } from '../conversations/intake.ts'
 import { LiveKnowledge } from '../conversations/live-knowledge.ts'
@@ -34,6 +34,7 @@ export type Liaison = {
   intake: Intake
   courier: Courier
   knowledge: LiveKnowledge
+  takeGuest: Engine['takeGuest']
   /** Does all that is due now: what the clock brings, and what waits to be sent. */
   tick(): Promise<void>
   /** Ticks as time passes, until `stop`; resolves once the tick under way is finished. */
@@ -81,6 +82,7 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
   return {
     courier,
     knowledge,
+    takeGuest: engine.takeGuest,
     tick,
     intake: {
       async handle(inbound) {
