@@ -46,13 +46,13 @@ export const whenWords = (
 export function consentWords(view: StoryView, moment: Pick<Moment, 'now' | 'zone' | 'local'>): string {
   if (view.story.isNameless) return 'none needed: no name is told'
   const reach = reachOf(view, moment)
-  const open = reach.flatMap(({ showing, cover }) =>
-    cover.isCovered
-      ? [
-          `${nameOf(showing.destination, showing.thirdParty, view)}${cover.end ? ` to ${formatDay(cover.end, moment.local)}` : ''}`,
-        ]
-      : [],
-  )
+  const ends = new Map<string, string[]>()
+  for (const { showing, cover } of reach) {
+    if (!cover.isCovered) continue
+    const until = cover.end ? ` to ${formatDay(cover.end, moment.local)}` : ''
+    ends.set(until, [...(ends.get(until) ?? []), nameOf(showing.destination, showing.thirdParty, view)])
+  }
+  const open = [...ends].map(([until, names]) => `${names.join(', ')}${until}`)
   const held = new Map<string, string[]>()
   for (const { showing, cover } of reach) {
     if (cover.isCovered) continue
@@ -64,7 +64,7 @@ export function consentWords(view: StoryView, moment: Pick<Moment, 'now' | 'zone
   return [
     ...(open.length > 0 ? [`covers ${open.join(', ')}`] : []),
     ...(gaps.length > 0 ? [`held back: ${gaps.join('; ')}`] : []),
-  ].join('. ')
+  ].join('; ')
 }
 
 const nameOf = (

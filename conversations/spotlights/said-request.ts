@@ -1,13 +1,20 @@
 import type { Moment } from '../conversation.ts'
 import { type Frame, frameOf } from '../understanding/frame.ts'
+import { FrameBuilder } from '../understanding/frame-builder.ts'
+import { readText } from '../understanding/read.ts'
 import { readSaidEdit } from './said-edit.ts'
 import { findStudentsIn } from './students-in-text.ts'
 
-const TAKE_DOWN =
-  /\b(?:tak(?:e|ing)|pull|bring|get|yank)\b[^.!?\n]{0,80}\b(?:down|offline)\b|\b(?:unpublish|delete|remove|kill|pull)\b[^.!?\n]{0,60}\b(?:posts?|spotlights?|stor(?:y|ies)|page|photos?|pics?|pictures?)\b/i
-/** A chair or a decoration is taken down too: something must be said of what was published. */
+type Where = Pick<Moment, 'knowledge' | 'local'>
+
+const DOWN = /\b(?:tak(?:e|ing)|pull|bring|get|yank)\b[^.!?\n]{0,80}\b(?:down|offline)\b(?! to \d)|\bunpublish\b/i
+const REMOVE =
+  /\b(?:delete|remove|kill|pull)\b[^.!?\n]{0,60}\b(?:posts?|spotlights?|stor(?:y|ies)|page|photos?|pics?|pictures?)\b/i
+/** A chair or a decoration is taken down too: something must be said of what was published, or of a student. */
 const PUBLISHED =
-  /\b(?:posts?|posted|spotlights?|stor(?:y|ies)|page|photos?|pics?|pictures?|permission|consent|release|everything|it|that|this)\b/i
+  /\b(?:posts?|posted|spotlights?|stor(?:y|ies)|web ?page|photos?|pics?|pictures?|permission|consent|release)\b/i
+const BARE =
+  /^\W*(?:pls |please )?(?:take|pull|bring|get) (?:it|that|this|everything)(?: all)? (?:down|offline)\W*(?:now|asap|please|pls|immediately|right away|at once)?\W*$/i
 const WAITING =
   /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b/i
 const SEND =
@@ -25,14 +32,11 @@ const STARTS = /\b(?:start(?:s|ed|ing)?|began|begins|placed|is interning|interns
  * What people ask of stories beyond the intents that understanding knows. `frames`: what understanding made of it; where
  * it has a request of its own, that stands, except that a take-down goes before everything.
  */
-export function readSpotlightRequest(
-  text: string,
-  frames: readonly Frame[],
-  moment: Pick<Moment, 'knowledge'>,
-): Frame | undefined {
+export function readSpotlightRequest(text: string, frames: readonly Frame[], moment: Where): Frame | undefined {
   const said = text.slice(0, 4000)
   const [frame] = frames
-  if (TAKE_DOWN.test(said) && PUBLISHED.test(said)) return withStudent('take_down_spotlight', said, frame, moment)
+  const removal = readTakeDown(said, frame, moment)
+  if (removal) return removal
   if (WAITING.test(said)) return frameOf('ask', { slots: { topic: 'spotlights' }, extra: { waiting: true } })
   if (SELF_APPROVING.test(said) || (PUBLISHING.test(said) && isSettingUp(said)) || THIRD_PARTY_CHANNEL.test(said)) {
     return frameOf('set_publishing', frame?.slots.program ? { slots: { program: frame.slots.program } } : {})
@@ -41,7 +45,7 @@ export function readSpotlightRequest(
   if (SEND.test(said)) return frameOf('send_spotlight')
   const isFree = frame === undefined || frame.intent === 'none' || frame.intent === 'log_contact'
   if (isFree && ((PLACEMENT.test(said) && RECORDS.test(said)) || (frame?.intent === 'none' && STARTS.test(said)))) {
-    const placement = withStudent('record_placement', said, frame, moment)
+    const placement = withNames('record_placement', said, moment)
     return placement.slots.student || placement.ambiguous.length > 0 ? placement : undefined
   }
   return undefined
@@ -51,28 +55,44 @@ export function readSpotlightRequest(
 const isSettingUp = (said: string): boolean =>
   /\bspotlights\b/i.test(said) && !/\bspotlights? (?:for|on|about)\b/i.test(said)
 
-function withStudent(
-  intent: string,
-  said: string,
-  frame: Frame | undefined,
-  { knowledge }: Pick<Moment, 'knowledge'>,
-): Frame {
-  const partner = frame?.slots.partner ? { partner: frame.slots.partner } : {}
-  const named = frame?.named.filter(({ slot }) => slot === 'student' || slot === 'partner') ?? []
-  const doubt = frame?.ambiguous.filter(({ slot }) => slot === 'student') ?? []
-  if (frame?.slots.student && named.some(({ slot }) => slot === 'student')) {
-    return frameOf(intent, { slots: { ...partner, student: frame.slots.student }, named })
-  }
-  if (doubt.length > 0) return frameOf(intent, { slots: partner, named, ambiguous: doubt })
+/** Requests of their own in which a post is spoken of in passing. */
+const OTHERS: ReadonlySet<string> = new Set([
+  'log_contact',
+  'schedule_event',
+  'move_event',
+  'cancel_event',
+  'record_rsvp',
+])
+
+function readTakeDown(said: string, frame: Frame | undefined, moment: Where): Frame | undefined {
+  if (BARE.test(said)) return frameOf('take_down_spotlight')
+  const isDown = DOWN.test(said)
+  if (!isDown && !REMOVE.test(said)) return undefined
+  const request = withNames('take_down_spotlight', said, moment)
+  const hasStudent = request.slots.student !== undefined || request.ambiguous.length > 0
+  if (hasStudent) return request
+  return PUBLISHED.test(said) && !OTHERS.has(frame?.intent ?? '') ? request : undefined
+}
+
+/** The request with the student and the partner that the words name. */
+function withNames(intent: string, said: string, { knowledge, local }: Where): Frame {
+  const reading = readText(said, knowledge, { now: local })
+  const isKnown = ({ entries }: { entries: readonly unknown[] }): boolean => entries.length > 0
+  const frame = new FrameBuilder(intent, reading)
+    .name('student', 'student', reading.refs.students.find(isKnown))
+    .name('partner', 'partner', reading.refs.partners.find(isKnown))
+    .build()
+  if (frame.slots.student || frame.ambiguous.some(({ slot }) => slot === 'student')) return frame
   const found = findStudentsIn(said, knowledge)
   const [only] = found?.entries ?? []
-  if (!found || !only) return frameOf(intent, { slots: partner, named })
+  if (!found || !only) return frame
   if (found.entries.length === 1) {
-    return frameOf(intent, {
-      slots: { ...partner, student: only.name },
-      named: [...named, { slot: 'student', name: only.name, kind: 'student', id: only.id }],
-    })
+    return {
+      ...frame,
+      slots: { ...frame.slots, student: only.name },
+      named: [...frame.named, { slot: 'student', name: only.name, kind: 'student', id: only.id }],
+    }
   }
   const candidates = [...new Set(found.entries.map(({ name }) => name))]
-  return frameOf(intent, { slots: partner, named, ambiguous: [{ slot: 'student', typed: found.typed, candidates }] })
+  return { ...frame, ambiguous: [...frame.ambiguous, { slot: 'student', typed: found.typed, candidates }] }
 }

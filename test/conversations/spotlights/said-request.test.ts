@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readSpotlightRequest } from '../../../conversations/spotlights/said-request.ts'
+import { knowledgeFrom } from '../../../conversations/understanding/knowledge.ts'
+import { understand } from '../../../conversations/understanding/understand.ts'
+import { readDirectory } from '../../../data/directory.ts'
+import type { LocalMoment } from '../../../data/time.ts'
+
+const read = readDirectory(JSON.parse(readFileSync(new URL('../../../data/sample.json', import.meta.url), 'utf8')))
+if (!read.ok) throw new Error('The sample directory is not one.')
+const knowledge = knowledgeFrom(read.directory)
+const local = '2026-12-04T09:05' as LocalMoment
+
+const hear = (text: string) =>
+  readSpotlightRequest(text, understand(text, knowledge, { now: local }).frames, { knowledge, local })
+
+describe('what is asked of stories', () => {
+  const heard: [string, string, string?][] = [
+    ['take down jalens post NOW family pulled permission', 'take_down_spotlight', 'Jalen Whitfield'],
+    ['Take down Jalen Whitfield’s spotlight please', 'take_down_spotlight', 'Jalen Whitfield'],
+    ['remove the photo of sofia marchetti', 'take_down_spotlight', 'Sofia Marchetti'],
+    ['pull the amir story offline', 'take_down_spotlight', 'Amir Nazari'],
+    ['take it down', 'take_down_spotlight'],
+    ['take down the culinary post', 'take_down_spotlight'],
+    ['what is waiting for my approval?', 'ask'],
+    ['change the second sentence to He loves it', 'edit_spotlight'],
+    ['send it for approval', 'send_spotlight'],
+    ['post culinary spotlights in #culinary-wins', 'set_publishing'],
+    ['carpentry teachers may approve their own stories', 'set_publishing'],
+    ["#gp-partners is great performances' channel", 'set_publishing'],
+    ['jalen started an internship at marriott on 11/2, paid', 'record_placement', 'Jalen Whitfield'],
+  ]
+  for (const [text, intent, student] of heard) {
+    it(text, () => {
+      const frame = hear(text)
+      expect(frame?.intent).toBe(intent)
+      expect(frame?.slots.student).toBe(student)
+    })
+  }
+
+  const others = [
+    'bring it down to 20 kids',
+    'met with maria chen, she will take down the old banner',
+    'take down the chairs after the breakfast',
+    'Post a spotlight for Jalen Whitfield in #cte-wins: internship at Google',
+    'had coffee w/ maria chen from coned yesterday, she can take 2 interns',
+    'partner breakfast at Aviation Dec 9 8-9',
+    'who do we know at turner',
+    'undo',
+    'cancel the photo day',
+  ]
+  for (const text of others) {
+    it(`leaves "${text}" to others`, () => {
+      expect(hear(text)).toBeUndefined()
+    })
+  }
+})
