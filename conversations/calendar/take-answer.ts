@@ -1,5 +1,6 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
+import type { Instant } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { answersTo } from './invitations.ts'
 import { fitsNow, nextInLine, type Places, peopleIn, placesAt, placesOf } from './places.ts'
@@ -39,6 +40,8 @@ export async function takeAnswer(
   const own = before.filter((answer) => isOfSameGiver(answer, given))
   const others = before.filter((answer) => !own.includes(answer))
   const limit = placesAt(event, school)
+  // Two answers of one moment have an order too: the later one is behind.
+  const since = Math.max(now, ...before.map((one) => one.since + 1)) as Instant
   const [earlier, ...spare] = own
   const held = own.filter(({ answer, isWaiting }) => answer === 'yes' && !isWaiting)
   const heldPlaces = held.reduce((sum, answer) => sum + peopleIn(answer), 0)
@@ -51,7 +54,7 @@ export async function takeAnswer(
     event: event.id,
     ...(size !== undefined ? { headcount: size } : {}),
     isWaiting: false,
-    since: earlier && earlier.answer === 'yes' ? earlier.since : now,
+    since: earlier && earlier.answer === 'yes' ? earlier.since : since,
     at: now,
   }
   const needed = peopleIn(base)
@@ -61,7 +64,7 @@ export async function takeAnswer(
   const keepsSome = !isPlaced && heldPlaces > 0
   const answer: Rsvp = keepsSome ? { ...base, headcount: heldPlaces } : { ...base, isWaiting: !isPlaced }
   const rest: Rsvp[] = keepsSome
-    ? [{ ...base, id: `${turn}-w`, version: 0, headcount: needed - heldPlaces, isWaiting: true, since: now }]
+    ? [{ ...base, id: `${turn}-w`, version: 0, headcount: needed - heldPlaces, isWaiting: true, since }]
     : []
   const moved = moveUp([...others, answer, ...rest], limit)
   const kept = new Map(before.map((one) => [one.id, one]))
