@@ -1,167 +1,85 @@
-import { type Action, encodePress, type Part } from '../../data/card.ts'
+import { occurrencesOf } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
-import { dateOf } from '../../data/time.ts'
-import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
-import { eventTitle } from '../event-words.ts'
-import { partnerNamed, personNamed } from '../names-to-records.ts'
-import { eventIdOf } from './amend.ts'
-import { eventLine } from './event-card.ts'
-import { namesOfEvent } from './event-names.ts'
-import { requestFor } from './event-request.ts'
+import { addDays, dateOf } from '../../data/time.ts'
+import type { Conversation, Moment, Occasion, Outcome, Request, Situation } from '../conversation.ts'
+import { askBefore } from '../question.ts'
+import { gone } from './plan.ts'
 import { say } from './say.ts'
-import { partyOfPartner, partyOfStaff } from './seating-guests.ts'
-import { planSeating, tableNames, unmetInWords } from './seating-plan.ts'
+import { seatedEvent, whichEvent } from './seat-events.ts'
+import { pinPress, pinSeats } from './seat-pins.ts'
+import { LARGEST_TABLE, SMALLEST_TABLE, seatsAt } from './seat-plan.ts'
+import { keepWishes, planWrites } from './seat-wishes.ts'
+import { seatsCard } from './seats-card.ts'
 
-type Event = RecordOf<'event'>
-/** What is done with an event's seats, as a button carries it. */
-type Task = { pin?: string; size?: string }
+/** Days ahead for which seats follow the answers. */
+const DAYS_AHEAD = 60
 
-const MOST_CHOICES = 5
+type Args = Readonly<Record<string, string>>
 
-/** Who sits with whom: asked, pinned together, and how many at a table. */
+/** Who sits with whom at a breakfast. Seats follow from the answers; what people wish of them is kept. */
 export const seating: Conversation = {
   name: 'seating',
-  intents: {
-    ask_seats: (request, situation) => forEvent(request, {}, situation),
-    pin_seats: pinSeats,
-    set_table_size: (request, situation) =>
-      forEvent(request, { size: String(request.frame.extra.size ?? '') }, situation),
-  },
+  intents: { ask_seats: askSeats, pin_seats: pinSeats, set_table_size: setTableSize },
   presses: {
-    seats: async ({ id = '', ...task }, situation) => {
-      const event = await situation.reads.get('event', id)
-      return event ? doTask(event, task, situation) : say('That event is gone.')
-    },
+    show: (args, situation) => withEvent(args, situation, (event) => showSeats(event, situation)),
+    afresh: (args, situation) =>
+      withEvent(args, situation, (event) => keepWishes(event, { isAfresh: true }, situation)),
+    unpin: (args, situation) => withEvent(args, situation, (event) => keepWishes(event, { pins: [] }, situation)),
+    size: (args, situation) =>
+      withEvent(args, situation, (event) => keepWishes(event, { tableSize: Number(args.size) }, situation)),
+    pin: (args, situation) => withEvent(args, situation, (event) => pinPress(event, args, situation)),
   },
+  due: followAnswers,
 }
 
-/** "i want plaza + jetblue w me": with the speaker, or with the colleague who is named. */
-async function pinSeats(request: Request, situation: Situation): Promise<Outcome> {
-  const { reads, speaker, inbound } = situation
-  const { slots, extra } = request.frame
-  const parties: string[] = []
-  for (const name of slots.partners ?? []) {
-    const partner = await partnerNamed(name, reads)
-    if (!partner) return say(`"${name}" is not a partner I know, so the seats stay as they are.`)
-    parties.push(partyOfPartner(partner.id))
-  }
-  for (const name of slots.people ?? []) {
-    const person = await personNamed(name, undefined, reads)
-    if (person) parties.push(partyOfPartner(person.partner))
-  }
-  const named =
-    typeof extra.staff === 'string' ? (await reads.find('staff', { where: { name: extra.staff } }))[0] : undefined
-  const isWithSpeaker = inbound.what.kind === 'said' && /\b(?:me|my|us)\b/i.test(inbound.what.text)
-  if (named) parties.push(partyOfStaff(named.id))
-  else if (isWithSpeaker || parties.length < 2) parties.push(partyOfStaff(speaker.id))
-  return forEvent(request, { pin: [...new Set(parties)].join(',') }, situation)
+/** "who sits with who on feb 1": nothing is changed by asking. */
+async function askSeats(request: Request, situation: Situation): Promise<Outcome> {
+  const question = await askBefore(request, situation)
+  if (question) return question
+  const event = await seatedEvent(request, situation)
+  return event ? showSeats(event, situation) : whichEvent(request, situation, 'show', {})
 }
 
-/** The event that is named, else the one just spoken of, else the next breakfast; where several fit, it is asked. */
-async function forEvent({ frame }: Request, task: Task, situation: Situation): Promise<Outcome> {
-  const { reads } = situation
-  const listed = Array.isArray(frame.extra.events) ? frame.extra.events.map(String) : []
-  const ids = frame.slots.target ? [frame.slots.target] : listed
-  const found = (await Promise.all(ids.map((id) => reads.get('event', id)))).filter((event) => event !== undefined)
-  if (found.length === 0 && frame.extra.events !== undefined) return say('There is no such event ahead.')
-  const spoken = eventIdOf(situation.last)
-  const last = found.length === 0 && spoken ? await reads.get('event', spoken) : undefined
-  const candidates = found.length > 0 ? found : last ? [last] : await nextBreakfasts(situation)
-  const breakfasts = candidates.filter(({ event }) => event === 'breakfast')
-  const [first, second] = breakfasts.length > 0 ? breakfasts : candidates
-  if (!first) return say('There is no breakfast ahead to seat.')
-  return second ? whichEvent(candidates, task, situation) : doTask(first, task, situation)
+async function showSeats(event: RecordOf<'event'>, situation: Situation): Promise<Outcome> {
+  const view = await seatsAt(event, situation)
+  return { what: 'ask', replies: [{ card: await seatsCard(view, situation) }], pending: 'keep' }
 }
 
-/** The breakfasts ahead that are the speaker's, else of their school, else all. */
-async function nextBreakfasts({ reads, local, speaker }: Situation): Promise<Event[]> {
-  const ahead = await reads.find('event', {
-    where: { event: 'breakfast', isCancelled: false, lastDay: { from: dateOf(local) } },
-    order: { by: 'start', direction: 'ascending' },
+/** "tables of 6". */
+async function setTableSize(request: Request, situation: Situation): Promise<Outcome> {
+  const { extra, slots } = request.frame
+  const size = Number(extra.size ?? slots.headcount)
+  if (!Number.isInteger(size) || size < SMALLEST_TABLE || size > LARGEST_TABLE)
+    return say(`A table has ${SMALLEST_TABLE} to ${LARGEST_TABLE} seats. Say for example "tables of 6".`)
+  const event = await seatedEvent(request, situation)
+  if (!event) return whichEvent(request, situation, 'size', { size: String(size) })
+  return keepWishes(event, { tableSize: size }, situation)
+}
+
+async function withEvent(
+  args: Args,
+  situation: Situation,
+  act: (event: RecordOf<'event'>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const event = await situation.reads.get('event', args.id ?? '')
+  return event && !event.isCancelled ? act(event) : gone()
+}
+
+/** Keeps the seats of breakfasts ahead in step with the answers, so that each late one starts from the plan before. */
+async function followAnswers(moment: Moment): Promise<Occasion[]> {
+  const { reads, local } = moment
+  const today = dateOf(local)
+  const horizon = addDays(today, DAYS_AHEAD)
+  const events = await reads.find('event', {
+    where: { isCancelled: false, event: 'breakfast', start: { to: `${horizon}T99` }, lastDay: { from: today } },
   })
-  const own = ahead.filter(({ owner }) => owner === speaker.id)
-  const nearby = ahead.filter(({ school }) => school !== undefined && school === speaker.school)
-  return own.length > 0 ? own : nearby.length > 0 ? nearby : ahead
-}
-
-async function whichEvent(events: readonly Event[], task: Task, situation: Situation): Promise<Outcome> {
-  const actions = await Promise.all(
-    events.slice(0, MOST_CHOICES).map(
-      async (event): Promise<Action> => ({
-        label: await eventTitle(event, situation),
-        press: encodePress('seating.seats', { id: event.id, ...task }),
-      }),
-    ),
-  )
-  const text = 'The seats of which event?'
-  const parts: Part[] = [
-    { kind: 'text', text },
-    { kind: 'actions', actions },
-  ]
-  return { what: 'question', replies: [{ card: { summary: text, parts } }] }
-}
-
-/** Plans with what was asked, and keeps the plan, so that a later answer moves as few as possible. */
-async function doTask(event: Event, { pin, size }: Task, situation: Situation): Promise<Outcome> {
-  const { reads, local, turn } = situation
-  const { seats = {} } = event
-  const tableSize = Number(size)
-  const pinned = pin?.split(',') ?? []
-  const changed: Event = {
-    ...event,
-    seats: {
-      ...seats,
-      ...(size && tableSize >= 2 ? { tableSize } : {}),
-      ...(pin ? { pins: joinPin(seats.pins ?? [], pinned) } : {}),
-    },
+  const occasions: Occasion[] = []
+  for (const event of events) {
+    if (occurrencesOf(event, today).length === 0) continue
+    const view = await seatsAt(event, moment)
+    if (view.isKept || (!view.before && view.plan.seats.length === 0)) continue
+    const id = `${event.id}:${view.plan.version}:${view.plan.basis}`
+    occasions.push({ id, outcome: { what: 'seats', replies: [], writes: planWrites(view) } })
   }
-  const plan = await planSeating(changed, reads)
-  const names = await namesOfEvent(event, reads)
-  const line = eventLine(event, names, local)
-  if (plan.seating.tables.length === 0) return say(`Nobody has said yes yet: ${line}.`)
-  const after: Event = { ...changed, seats: { ...changed.seats, plan: plan.placements } }
-  const isSame = JSON.stringify(after.seats) === JSON.stringify(event.seats)
-  const tables = plan.seating.tables.map(({ number }) => `Table ${number}: ${tableNames(plan, number).join(', ')}`)
-  const unanswered = plan.guests.unanswered.map((party) => plan.guests.names.get(party) ?? '')
-  const notes = [
-    ...(await unmetInWords(plan, reads)),
-    ...(unanswered.length > 0 ? [`A seat is kept, no answer yet: ${unanswered.join(', ')}.`] : []),
-    ...(plan.guests.waiting.length > 0 ? [`No seat, on the waiting list: ${plan.guests.waiting.join(', ')}.`] : []),
-    `At most ${plan.tableSize} at a table.${plan.seating.moved > 0 ? ` ${plan.seating.moved} moved.` : ''}`,
-  ]
-  const isChange = Boolean(pin ?? size)
-  const actions: Action[] = [
-    ...(isChange && !isSame ? [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] : []),
-    ...(situation.linkTo
-      ? [
-          { label: 'Seating chart', url: situation.linkTo('seats', event.id) },
-          { label: 'Sign-in sheet', url: situation.linkTo('sign-in', event.id) },
-        ]
-      : []),
-  ]
-  const card = {
-    summary: `Seats, ${line}. ${tables.join('. ')}.`,
-    parts: [
-      { kind: 'heading', text: `Seats: ${line}` },
-      { kind: 'list', items: tables },
-      { kind: 'text', text: notes.join('\n') },
-      ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
-    ] satisfies Part[],
-  }
-  return {
-    what: pin ? 'pin_seats' : size ? 'set_table_size' : 'ask_seats',
-    title: `seats, ${line}`,
-    replies: [{ card }],
-    ...(isSame ? {} : { writes: [{ kind: 'event', id: event.id, before: event, after }] }),
-    request: await requestFor(after, situation),
-  }
-}
-
-/** Pins that share a party are one. */
-function joinPin(pins: readonly (readonly string[])[], pin: readonly string[]): string[][] {
-  const touching = pins.filter((other) => other.some((party) => pin.includes(party)))
-  return [
-    ...pins.filter((other) => !touching.includes(other)).map((other) => [...other]),
-    [...new Set([...touching.flat(), ...pin])],
-  ]
+  return occasions
 }

@@ -46,6 +46,15 @@ function compareLists(one: readonly number[], other: readonly number[]): number 
   return at < 0 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? -1)
 }
 
+/** The tables of the plan before, with those who still sit there. */
+export function tablesOf({ units, labels }: Split): NumberedTable[] {
+  const all = units.flatMap((unit) => [...unit.parts])
+  return labels.map((number) => {
+    const parts = all.filter(({ before }) => before?.table === number).sort(byParty)
+    return { number, parts, parties: parts.map(({ party, guests }) => ({ party, guests })) }
+  })
+}
+
 /** What a plan could not have, table by table. */
 export function unmetOf(tables: readonly NumberedTable[], { coming, clusters: names }: Split): Unmet[] {
   return tables.flatMap(({ number, parts }) => {

@@ -1,6 +1,6 @@
 import { seatExactly } from './seats-exact.ts'
 import { seatBySearch } from './seats-search.ts'
-import { numberTables, unmetOf } from './seats-tables.ts'
+import { numberTables, tablesOf, unmetOf } from './seats-tables.ts'
 import { splitParties } from './seats-units.ts'
 
 /**
@@ -68,4 +68,10 @@ export function seatGuests(problem: SeatingProblem): Seating {
   const groups = steps <= MOST_STEPS ? seatExactly(split) : seatBySearch(split)
   const { tables, cost, moved } = numberTables(groups, split)
   return { tables, unmet: [...unmetOf(tables, split), ...split.lostPins], cost, moved }
+}
+
+/** What a plan that was made before could not have. */
+export function unmetIn(problem: SeatingProblem, seats: readonly Placement[]): Unmet[] {
+  const split = splitParties({ ...problem, before: seats })
+  return [...unmetOf(tablesOf(split), split), ...split.lostPins]
 }
