@@ -49,10 +49,10 @@ export type Engine = {
   /** Does what the clock has made due, each thing once. Resolves with the number of turns taken. */
   runDue(): Promise<number>
   /**
-   * Takes a turn of someone without an account, who came by a signed link. `decide` may come to nothing to record.
-   * False: the store refused, and nothing was kept.
+   * Takes a turn of someone without an account, who came by a signed link; `by`: of the staff member whose link it is.
+   * `decide` may come to nothing to record. False: the store refused, and nothing was kept.
    */
-  takeGuest(inbound: string, decide: (moment: Moment) => Promise<Outcome | undefined>): Promise<boolean>
+  takeGuest(inbound: string, decide: (moment: Moment) => Promise<Outcome | undefined>, by?: string): Promise<boolean>
 }
 
 /** The conversation engine: read, decide, commit. Delivering is the courier's. */
@@ -175,14 +175,15 @@ export function createEngine(options: EngineOptions): Engine {
       return handled
     },
 
-    async takeGuest(inbound, decideGuest) {
+    async takeGuest(inbound, decideGuest, by) {
       const turn = turnIdOf(inbound)
       for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
         const moment = momentOf(turn)
         const outcome = await decideGuest(moment)
         if (!outcome) return true
         const maker = { turn, owner, home, now: moment.now, reads: store }
-        const result = await store.commit(await turnOfOccasion(outcome, inbound, 'guests', maker))
+        const made = await turnOfOccasion(outcome, inbound, 'guests', maker)
+        const result = await store.commit({ ...made, ...(by ? { by } : {}) })
         if (result.ok) {
           log.turn({ turn, channel: 'page', what: outcome.what, outcome: 'kept' })
           return true
