@@ -6,7 +6,7 @@ import { openMemoryStore } from '../../../data/lowdb/store.ts'
 import { type Instant, instantOf, parseLocalMoment, parseZone } from '../../../data/time.ts'
 import { assembleLiaison } from '../../../src/liaison.ts'
 import type { FakeMessage } from '../../fakes/slack.ts'
-import { buttonsIn } from '../../fakes/slack-blocks.ts'
+import { buttonsIn, readableText } from '../../fakes/slack-blocks.ts'
 import { pressBody } from '../../fakes/slack-payloads.ts'
 import type { Seen, Stage } from '../../transcripts/transcript.ts'
 import { startSlack } from './slack-run.ts'
@@ -82,6 +82,17 @@ export async function openSlackStage(start: string): Promise<Stage> {
   /** What each message last showed, so that what changed since is seen again. */
   const before = new Map<FakeMessage, string>()
   let count = 0
+  let views = 0
+
+  /** Forms open in a window of their own, which its opener alone sees. */
+  const opened = (who: string): Seen[] => {
+    const fresh = slack.views.slice(views)
+    views = slack.views.length
+    return fresh.map(({ view }) => {
+      const title = 'title' in view && typeof view.title === 'object' ? JSON.stringify(view.title) : ''
+      return { to: who, isPrivate: true, text: `${title}\n${readableText(view.blocks)}`, buttons: [] }
+    })
+  }
 
   const take = async (): Promise<Seen[]> => {
     await adapter.settled()
@@ -124,7 +135,7 @@ export async function openSlackStage(start: string): Promise<Stage> {
       if (!place) return accepted(run.dm(text, `Ev${count}`, { user, channel: slack.directChannel(user), ts }))
       return accepted(run.mention(text, `Ev${count}`, { user, channel: channelOf(place), ts }))
     },
-    press(who, label) {
+    async press(who, label) {
       count += 1
       const holds = (message: FakeMessage) => buttonsIn(message.blocks).find((button) => button.label === label)
       const message = slack.messages.findLast((each) => !each.isDeleted && holds(each))
@@ -140,7 +151,8 @@ export async function openSlackStage(start: string): Promise<Stage> {
         responseUrl: slack.responseUrl(idOf(who), channel, message),
         values: {},
       })
-      return accepted(run.post(body))
+      const seen = await accepted(run.post(body))
+      return [...seen, ...opened(who)]
     },
     async close() {
       await liaison.stop()
