@@ -16,7 +16,7 @@ export function readSaid(
   situation: Omit<Situation, 'decide'>,
   open: Pending | undefined,
 ): Said {
-  const asked = open?.question === 'question.slot' ? (open.state as OpenQuestion) : undefined
+  const asked = slotAsked(open?.state)
   const previous = requestOf(situation.last)?.frame
   const { speaker } = situation
   const context: UnderstandContext = {
@@ -43,4 +43,11 @@ export function readSaid(
     return isAnswer ? { ...asked.request, frame, answers: asked.turn } : { ...fresh, frame }
   })
   return { relation: understood.relation, requests }
+}
+
+/** What a question about a slot keeps, whichever conversation asked it; other questions keep something else. */
+function slotAsked(state: unknown): OpenQuestion | undefined {
+  if (typeof state !== 'object' || state === null || !('request' in state && 'slot' in state)) return undefined
+  // Written by the conversation that asked, into the state of its own question.
+  return state as OpenQuestion
 }

@@ -21,7 +21,7 @@ import { sayInvite } from './said-invite.ts'
 import { answerScope, chooseScope } from './series-scope.ts'
 import { splitGroup } from './split.ts'
 import { saveStudents, studentsForm } from './students.ts'
-import { planAnyway, planInstead } from './warning-card.ts'
+import { answerWarned, planAnyway, planInstead } from './warning-card.ts'
 import { askWhoCame } from './who-came.ts'
 
 /** Plans breakfasts, speakers and every other visit, and follows what comes after. */
@@ -36,7 +36,10 @@ export const calendar: Conversation = {
     send_invitations: sayInvite,
   },
   corrects: { schedule_event: amendEvent, move_event: amendMove, record_rsvp: amendRsvp },
-  answers: { scope: (text, _, state, situation) => answerScope(text, state, situation) },
+  answers: {
+    scope: (text, _, state, situation) => answerScope(text, state, situation),
+    warned: (text, _, state, situation) => answerWarned(text, state, situation),
+  },
   presses: {
     scope: chooseScope,
     cancel: cancelPress,

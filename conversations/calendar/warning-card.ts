@@ -45,8 +45,8 @@ export async function warnBefore(
     replies: [{ card }],
     request,
     pending: {
-      question: 'question.slot',
-      state: { request, slot: 'start', turn },
+      question: 'calendar.warned',
+      state: { request, slot: 'start', turn, seen: keysOf(warnings) },
       expires: (situation.now + WARNING_EXPIRES_MS) as Instant,
     },
   }
@@ -68,6 +68,18 @@ export async function planAnyway(args: Args, situation: Situation): Promise<Outc
     ...request,
     overrules: [...request.overrules, ...(args.seen ?? '').split(',').filter(Boolean)],
   }))
+}
+
+/** "plan it anyway", "yes", "that's fine": as the button does. */
+const ANYWAY =
+  /^\W*(?:(?:yes|yep|yeah|ok|okay|sure|fine|i know|please)\b\W*)*(?:(?:plan|do|keep|book|schedule|make|leave) (?:it|that)?\s*(?:anyway|regardless|as it is)?|go ahead|anyway|that(?:'| i)?s (?:fine|ok|okay|right)|no problem|proceed)?\W*$/i
+
+/** A typed answer to the warnings; undefined where it says something else, such as another day. */
+export async function answerWarned(text: string, state: unknown, situation: Situation): Promise<Outcome | undefined> {
+  if (!ANYWAY.test(text) || !/\p{L}/u.test(text)) return undefined
+  // Written by `warnBefore` into the conversation's own state.
+  const { turn, seen } = state as { turn: string; seen: string }
+  return planAnyway({ turn, seen }, situation)
 }
 
 /** A way out was chosen: the request again, with other slots. */

@@ -181,8 +181,11 @@ describe('speakers, site visits, job shadows', () => {
     expect(textOf(saved)).toContain('Going (2): Amy Able, Cal Cole')
     expect(textOf(saved)).toContain('Waiting (1): Bob Best')
     expect(saved.every(({ delivery }) => delivery.isPrivate)).toBe(true)
-    // Staff of another school see no student.
-    await stage.frame('Sue South', frameOf('ask', { slots: slotsOf({ topic: 'agenda' }) }))
+    const elsewhere = await stage.pressed('Sue South', { action: 'calendar.students', args: { id: event.id } })
+    expect(textOf(elsewhere)).toBe('Students are shown to the staff of their school alone.')
+    const values = { students: students.map((student) => student.id) }
+    const forced = await stage.submitted('Sue South', { action: 'calendar.roster', args: { id: event.id } }, values)
+    expect(textOf(forced)).not.toContain('Amy')
     const titles = await stage.store.turns({ limit: 5 })
     expect(titles.map(({ title }) => title).join(' ')).not.toContain('Amy')
   })

@@ -154,6 +154,8 @@ export async function openCalendarStage(start: string, options: StageOptions = {
     },
     /** A press as a button would carry it, from whoever sends it. */
     pressed: (who: string, press: Press): Promise<Seen[]> => take(who, { kind: 'pressed', press }),
+    submitted: (who: string, press: Press, values: Record<string, string | string[]>): Promise<Seen[]> =>
+      take(who, { kind: 'submitted', press, values }),
     submit(who: string, label: string, values: Record<string, string | string[]>): Promise<Seen[]> {
       const { press, on } = find(who, label)
       return take(who, { kind: 'submitted', press, values }, on)

@@ -142,3 +142,54 @@ describe('moving and cancelling', () => {
     )
   })
 })
+
+describe('the change form', () => {
+  const values = {
+    event: 'speaker',
+    day: '2026-12-04',
+    from: '10:00',
+    to: '10:40',
+    room: '114',
+    partners: 'Metro Motors, Rail Works',
+    people: 'Ana Ruiz',
+    headcount: '31',
+  }
+
+  test('shows every slot as it stands, and changes what was changed', async () => {
+    const stage = await open()
+    await single(stage)
+    const form = await stage.press(OWNER, 'Change')
+    expect(textOf(form)).toContain('Day: 2026-12-03')
+    expect(textOf(form)).toContain('From: 09:40')
+    expect(textOf(form)).toContain('Partners: Metro Motors')
+    const saved = await stage.submit(OWNER, 'Save', values)
+    expect(textOf(saved)).toContain('When: Fri, Dec 4, 10:00 to 10:40')
+    expect(textOf(saved)).toContain('Partners: Metro Motors, Rail Works')
+    expect(textOf(saved)).toContain('room 114')
+    expect(await stage.planned()).toMatchObject({ headcount: 31, sequence: 1 })
+  })
+
+  test.each([
+    [{ day: '2026-02-30' }, 'The day is not one. Nothing was changed.'],
+    [{ day: '2026-11-01' }, 'That moment is gone. Nothing was changed.'],
+    [{ to: '09:00' }, 'It ends before it begins. Nothing was changed.'],
+    [{ partners: 'Nobody Knows Inc' }, '"Nobody Knows Inc" is not a partner I know. Nothing was changed.'],
+    [{ day: '2026-12-24' }, 'Thu, Dec 24 is a holiday: Winter Recess.'],
+  ])('%j: %s', async (changes, answer) => {
+    const stage = await open()
+    await single(stage)
+    await stage.press(OWNER, 'Change')
+    expect(textOf(await stage.submit(OWNER, 'Save', { ...values, ...changes }))).toContain(answer)
+    expect(await stage.planned()).toMatchObject({ start: '2026-12-03T09:40', sequence: 0 })
+  })
+
+  test('an emptied room is no room', async () => {
+    const stage = await open()
+    await single(stage)
+    await stage.press(OWNER, 'Change')
+    await stage.submit(OWNER, 'Save', values)
+    await stage.press(OWNER, 'Change')
+    await stage.submit(OWNER, 'Save', { ...values, room: '' })
+    expect((await stage.planned()).room).toBeUndefined()
+  })
+})

@@ -33,6 +33,28 @@ describe('what an event is warned about, before it is planned', () => {
     expect((await stage.planned()).overruled).toEqual(['holiday:2026-12-24'])
   })
 
+  test.each(['plan it anyway', 'yes', 'ok go ahead', "that's fine", 'do it anyway!', 'Yes, keep it'])(
+    '"%s" plans it anyway, as the button does',
+    async (text) => {
+      const stage = await open()
+      await stage.plan(OWNER, speaker({ start: '2026-12-24T09:40', partners: ['Metro Motors'] }))
+      expect(textOf(await stage.say(OWNER, text))).toContain('Planned: Guest speaker, Metro Motors')
+    },
+  )
+
+  test.each(['no', 'hm', '...', 'what is on tomorrow', 'keep coned posted'])('"%s" does not', async (text) => {
+    const stage = await open()
+    await stage.plan(OWNER, speaker({ start: '2026-12-24T09:40', partners: ['Metro Motors'] }))
+    expect(textOf(await stage.say(OWNER, text))).not.toContain('Planned')
+  })
+
+  test('another day typed in its place is taken', async () => {
+    const stage = await open()
+    await stage.plan(OWNER, speaker({ start: '2026-12-24T09:40', end: '2026-12-24T10:25', partners: ['Metro Motors'] }))
+    const seen = await stage.say(OWNER, 'make it jan 6')
+    expect(textOf(seen)).toContain('When: Wed, Jan 6, 9:40 to 10:25')
+  })
+
   test('days off count for those students alone', async () => {
     const stage = await open()
     const north = await stage.plan(OWNER, speaker({ start: '2027-01-25T10:30' }))
