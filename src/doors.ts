@@ -12,6 +12,7 @@ import { firstAdministrator, organizationOf, zoneOf } from './filling.ts'
 import { assembleLiaison } from './liaison.ts'
 import { linkSecretFor } from './link-secret.ts'
 import { liaisonLog } from './log.ts'
+import { mailChannel } from './mail.ts'
 import { linkMaker } from './pages/calendar/signed-links.ts'
 import { pageRoutes } from './pages.ts'
 import { openPhotos } from './photo-opening.ts'
@@ -47,6 +48,11 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
   const publicUrl = config.publicUrl ?? address
   const photos = openPhotos(choice)
   const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
+  const mail =
+    config.smtpUrl && config.mailFrom
+      ? mailChannel({ url: config.smtpUrl, from: config.mailFrom, store, zone })
+      : undefined
+  if (mail) senders.set('mail', mail)
   const liaison = await assembleLiaison({
     store,
     senders,
@@ -61,6 +67,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
     owner: `${process.pid}-${crypto.randomUUID()}`,
     publicUrl,
     linkTo: linkMaker(publicUrl, linkSecret),
+    ...(mail ? { sendsMail: true } : {}),
     log: liaisonLog(log),
   })
   const { intake, drained } = drainable(liaison.intake)
@@ -105,6 +112,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
       await Promise.allSettled(channels.map(({ close }) => close?.()))
       await drained()
       await liaison.stop()
+      mail?.close()
       await photos.close()
     },
   }

@@ -65,13 +65,13 @@ export function calendarRoutes(page: PageContext): Hono {
     const event = id === undefined ? undefined : await store.get('event', id)
     return event && !isLongOver(event, page) ? event : undefined
   }
-  routes.get('/c/seats/:token', async (context) => {
-    const event = await eventOf(context, 'seats')
+  routes.get('/c/:page{chart|cards}/:token', async (context) => {
+    const event = await eventOf(context, context.req.param('page') === 'cards' ? 'cards' : 'chart')
     if (!event) return context.notFound()
     return context.html(await renderPage(<SeatsPage view={await seatsView(event, page)} />))
   })
-  routes.get('/c/sign-in/:token', async (context) => {
-    const event = await eventOf(context, 'sign-in')
+  routes.get('/c/signin/:token', async (context) => {
+    const event = await eventOf(context, 'signin')
     if (!event) return context.notFound()
     return context.html(await renderPage(<SignInPage view={await seatsView(event, page)} />))
   })

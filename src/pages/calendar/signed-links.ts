@@ -1,7 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a signed link may open. */
-export const LINKED_PAGES = ['answer', 'seats', 'sign-in', 'month', 'feed', 'event', 'photo'] as const
+export const LINKED_PAGES = [
+  'answer',
+  'chart',
+  'cards',
+  'signin',
+  'preparation',
+  'month',
+  'feed',
+  'event',
+  'photo',
+] as const
 export type LinkedPage = (typeof LINKED_PAGES)[number]
 
 /** A token is good for its page alone; until when, the page tells by the record that it is about. */
