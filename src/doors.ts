@@ -13,9 +13,11 @@ import { assembleLiaison } from './liaison.ts'
 import { linkSecretFor } from './link-secret.ts'
 import { liaisonLog } from './log.ts'
 import { mailChannel } from './mail.ts'
+import { createMetrics } from './metrics.ts'
 import { linkMaker } from './pages/calendar/signed-links.ts'
 import { pageRoutes } from './pages.ts'
 import { openPhotos } from './photo-opening.ts'
+import { keepPhotosInStep } from './pictures/photo-upkeep.ts'
 import { createServer } from './server.ts'
 import { speakers } from './staff-names.ts'
 import { fileOf, type StoreChoice } from './store-opening.ts'
@@ -49,10 +51,10 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
   const photos = openPhotos(choice)
   const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
   const mail =
-    config.smtpUrl && config.mailFrom
-      ? mailChannel({ url: config.smtpUrl, from: config.mailFrom, store, zone })
-      : undefined
+    config.smtpUrl &&
+    mailChannel({ url: config.smtpUrl, from: config.mailFrom ?? `liaison@${new URL(publicUrl).hostname}`, store, zone })
   if (mail) senders.set('mail', mail)
+  const metrics = createMetrics(store, clock)
   const liaison = await assembleLiaison({
     store,
     senders,
@@ -68,7 +70,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
     publicUrl,
     linkTo: linkMaker(publicUrl, linkSecret),
     ...(mail ? { sendsMail: true } : {}),
-    log: liaisonLog(log),
+    log: metrics.counting(liaisonLog(log)),
   })
   const { intake, drained } = drainable(liaison.intake)
   const channels = await connectedChannels(config, { intake, clock, log, reads: store })
@@ -85,11 +87,13 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
     : undefined
   if (web) senders.set('web', web.sender)
   for (const { start } of channels) await start?.()
+  const photoUpkeep = keepPhotosInStep({ store, photos, clock, failed: liaisonLog(log).failed })
   liaison.start()
   return {
     hasChatPage,
     server: createServer({
       store,
+      metrics,
       routes: [
         ...channels.map(({ routes }) => routes),
         ...(web ? [web.routes] : []),
@@ -113,6 +117,8 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
       await drained()
       await liaison.stop()
       mail?.close()
+      photoUpkeep.close()
+      await photoUpkeep.settled()
       await photos.close()
     },
   }

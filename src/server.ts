@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { Store } from '../data/store.ts'
+import type { Metrics } from './metrics.ts'
 
 export type ServerOptions = {
   store: Store
+  metrics: Metrics
   /** The channels' and pages' own routes, in the order in which they are asked. */
   routes: readonly Hono[]
   /** Hears of an error that no route has answered, with the address it was asked at, its query left out. */
@@ -10,13 +12,14 @@ export type ServerOptions = {
 }
 
 /** One server for all that is reached over HTTP. */
-export function createServer({ store, routes, broken }: ServerOptions): Hono {
+export function createServer({ store, metrics, routes, broken }: ServerOptions): Hono {
   const server = new Hono()
   server.get('/healthz', (context) => context.text('ok'))
   server.get('/readyz', async (context) => {
     const ready = await store.check()
     return ready.ok ? context.text('ready') : context.text(ready.error, 503)
   })
+  server.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'Content-Type': metrics.type }))
   for (const route of routes) server.route('/', route)
   server.notFound((context) => context.text('There is nothing at this address.', 404))
   server.onError((error, context) => {
