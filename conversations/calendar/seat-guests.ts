@@ -5,10 +5,16 @@ import { peopleIn } from './places.ts'
 import type { Party } from './seats.ts'
 
 /** A party with the names of its guests: a company's, or a teacher alone. Its id is `partner:` or `staff:` and the record's. */
-export type GuestParty = Party & { name: string; people: { name: string; title?: string }[]; dietary: string[] }
+export type GuestParty = Party & {
+  name: string
+  people: { name: string; title?: string }[]
+  dietary: string[]
+  /** It has not answered: the plan names it, or somebody wants it at a table, so one seat is kept. */
+  isExpected?: true
+}
 
 export type SeatGuests = {
-  /** Those who have said yes and have their places, by name. */
+  /** Those who have said yes and have their places, and those for whom a seat is kept, by name. */
   parties: GuestParty[]
   /** Everyone else of whom an answer is wanted, and why they have no seat. */
   unseated: { id: string; name: string; why: string }[]
@@ -24,7 +30,7 @@ export const staffParty = (id: string): string => `staff:${id}`
 export async function guestsAt(
   event: RecordOf<'event'>,
   reads: Reads,
-  known?: readonly RecordOf<'rsvp'>[],
+  { known, wished = [] }: { known?: readonly RecordOf<'rsvp'>[] | undefined; wished?: readonly string[] } = {},
 ): Promise<SeatGuests> {
   const answers = known ?? (await answersTo(event.id, reads))
   const given = new Map<string, RecordOf<'rsvp'>[]>()
@@ -39,11 +45,16 @@ export async function guestsAt(
   }
   const parties: GuestParty[] = []
   const unseated: SeatGuests['unseated'] = []
-  for (const id of new Set([...given.keys(), ...asked, ...event.partners.map(partnerParty)])) {
+  const named = new Set([...event.partners.map(partnerParty), ...wished])
+  for (const id of new Set([...given.keys(), ...asked, ...named])) {
     const own = given.get(id) ?? []
     const coming = own.filter(({ answer, isWaiting, isLate }) => answer === 'yes' && !isWaiting && !isLate)
     const party = await partyOf(id, coming, reads)
     if (!party) continue
+    if (named.has(id) && own.length === 0) {
+      parties.push({ ...party, size: 1, isExpected: true })
+      continue
+    }
     if (party.size > 0) parties.push(party)
     const waiting = own.filter(({ answer, isWaiting }) => answer === 'yes' && isWaiting)
     const why = waiting.length > 0 ? waitingWords(waiting) : party.size > 0 ? undefined : whyNot(own, asked.has(id))

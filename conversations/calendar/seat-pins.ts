@@ -67,7 +67,8 @@ async function pin(event: RecordOf<'event'>, parties: readonly string[], situati
   const { plan, guests } = await seatsAt(event, situation, answers)
   const wish = { parties: [...parties].sort(), by: speaker.id }
   const isKnown = plan.pins.some((known) => known.parties.join() === wish.parties.join())
-  const absent = parties.filter((id) => !guests.parties.some((party) => party.id === id))
+  const isRefused = (id: string): boolean => guests.unseated.some((one) => one.id === id)
+  const absent = parties.filter(isRefused)
   const names = await Promise.all(absent.map((id) => nameOf(id, situation)))
   const isSaidNo = parties.includes(own) && answer?.answer === 'no'
   const note = [

@@ -40,10 +40,11 @@ export async function seatsAt(
   { reads, now }: Pick<Moment, 'reads' | 'now'>,
   wishes: SeatWishes = {},
 ): Promise<SeatView> {
-  const guests = await guestsAt(event, reads, wishes.answers)
   const [before] = await reads.find('seatPlan', { where: { event: event.id }, limit: 1 })
   const tableSize = wishes.tableSize ?? before?.tableSize ?? USUAL_TABLE_SIZE
   const pins = wishes.pins ?? before?.pins ?? []
+  const wished = pins.flatMap(({ parties }) => parties)
+  const guests = await guestsAt(event, reads, { known: wishes.answers, wished })
   const problem: SeatingProblem = {
     parties: guests.parties,
     tableSize,

@@ -81,7 +81,9 @@ export function remarksOf({ unmet, guests, plan, tables }: SeatView): string[] {
     }
   }
   const hasTables = tables.length > 0
+  const expected = guests.parties.flatMap(({ isExpected, name }) => (isExpected ? [name] : []))
   return [
+    ...(expected.length > 0 ? [`No answer yet, a seat is kept for each: ${expected.join(', ')}.`] : []),
     ...unmet.map(sentenceOf),
     ...(hasTables
       ? plan.moves.map(({ party, from, to }) => `${nameOf(party)} moved from table ${from} to ${to}.`)

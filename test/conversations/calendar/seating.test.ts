@@ -28,10 +28,10 @@ describe('seats in chat', () => {
     const stage = await withAnswers()
     const text = textOf(await stage.say('Nadia Ferris', 'who sits with who on feb 1'))
     expect(text).toContain('Seats: Partner breakfast')
-    expect(text).toContain('7 guests at')
+    expect(text).toContain('8 guests at')
     expect(text).toContain('JetBlue Airways 3')
     expect(text).toContain('MTA New York City Transit: said maybe')
-    expect(text).toContain('Enterprise Mobility: not invited yet')
+    expect(text).toContain('No answer yet, a seat is kept for each: Enterprise Mobility.')
     expect(text).toContain('[Seating chart] [Table cards] [Sign-in sheet] [Preparation sheets] [Seat anew]')
   })
 
@@ -41,11 +41,11 @@ describe('seats in chat', () => {
     expect(await stage.store.find('seatPlan')).toEqual([])
     await stage.at('2027-01-11T12:00')
     const before = await seatsOf(stage)
-    expect(before).toHaveLength(3)
+    expect(before).toHaveLength(4)
     await stage.say('Nadia Ferris', 'jpmorgan is coming to the edison breakfast, 1 person')
     await stage.at('2027-01-11T13:00')
     const after = await seatsOf(stage)
-    expect(after).toHaveLength(4)
+    expect(after).toHaveLength(5)
     expect(after).toEqual(expect.arrayContaining(before))
   })
 
@@ -62,10 +62,10 @@ describe('seats in chat', () => {
     expect(seats).not.toContain(`${table}: Delta Air Lines 2`)
   })
 
-  test('a wish for a company that has not answered counts once it has', async () => {
+  test('a seat is kept for a wished company that has not answered, and taken once it has', async () => {
     const stage = await withAnswers()
     const text = textOf(await stage.say('Dominic Santoro', 'seat enterprise with me at the edison breakfast'))
-    expect(text).toContain('Enterprise Mobility has no seat yet; the wish counts once there is one.')
+    expect(text).toContain('No answer yet, a seat is kept for each: Enterprise Mobility.')
     await stage.say('Nadia Ferris', 'enterprise is coming to the edison breakfast, 2 people')
     await stage.at('2027-01-11T12:00')
     const seats = await seatsOf(stage)
