@@ -143,15 +143,6 @@ export type Records = {
     overruled?: string[]
     /** Items of its checklist that are done, by name. */
     done?: string[]
-    /**
-     * Who sits where, as it was last shown. Parties are `partner:` or `staff:` and an id; `tableSize` absent: 8; `pins` sit
-     * together.
-     */
-    seats?: {
-      tableSize?: number
-      pins?: string[][]
-      plan?: { table: number; party: string; guests: number }[]
-    }
     isCancelled: boolean
     owner?: string
     /** The organizer's card that counts answers: the delivery that posted it, and where. */

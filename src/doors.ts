@@ -50,9 +50,8 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
   const publicUrl = config.publicUrl ?? address
   const photos = openPhotos(choice)
   const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
-  const mail =
-    config.smtpUrl &&
-    mailChannel({ url: config.smtpUrl, from: config.mailFrom ?? `liaison@${new URL(publicUrl).hostname}`, store, zone })
+  const from = config.mailFrom ?? `liaison@${new URL(publicUrl).hostname}`
+  const mail = config.smtpUrl ? mailChannel({ url: config.smtpUrl, from, store, zone }) : undefined
   if (mail) senders.set('mail', mail)
   const metrics = createMetrics(store, clock)
   const liaison = await assembleLiaison({

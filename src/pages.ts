@@ -5,6 +5,7 @@ import type { PhotoShelf } from '../data/photo-shelf.ts'
 import type { Store } from '../data/store.ts'
 import type { Instant, Zone } from '../data/time.ts'
 import { calendarRoutes } from './pages/calendar/routes.tsx'
+import { photoRoutes } from './pages/spotlights/photo-routes.tsx'
 import { spotlightRoutes } from './pages/spotlights/routes.tsx'
 
 /** What the pages are made of that are reached over the web: by everyone, or by a signed link. */
@@ -25,5 +26,5 @@ export type PageContext = {
 
 /** The pages, a line each. */
 export function pageRoutes(context: PageContext): Hono[] {
-  return [spotlightRoutes(context), calendarRoutes(context)]
+  return [spotlightRoutes(context), photoRoutes(context), calendarRoutes(context)]
 }

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { Child } from 'hono/jsx'
 import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { writeIcs } from '../../../data/ics-write.ts'
+import type { RecordOf } from '../../../data/records.ts'
 import type { PageContext } from '../../pages.ts'
 import { renderPage } from '../spotlights/layout.tsx'
 import { AnswerPage } from './answer-page.tsx'
 import { answerView, giveAnswer, isLongOver, readAnswer } from './answering.ts'
 import { CSS_PATH } from './layout.tsx'
-import { MonthPage, SeatsPage, SignInPage } from './seats-page.tsx'
-import { feedText, monthView, openFeed, seatsView } from './showing.ts'
+import { MonthPage } from './month-page.tsx'
+import { CardsPage, ChartPage, PreparationPage, SignInPage } from './seats-page.tsx'
+import { feedText, monthView, openFeed, seatsView, sheetsView } from './showing.ts'
 import { type LinkedPage, readToken } from './signed-links.ts'
 
 /** Bytes. A form of ours is far smaller. */
@@ -65,16 +68,16 @@ export function calendarRoutes(page: PageContext): Hono {
     const event = id === undefined ? undefined : await store.get('event', id)
     return event && !isLongOver(event, page) ? event : undefined
   }
-  routes.get('/c/:page{chart|cards}/:token', async (context) => {
-    const event = await eventOf(context, context.req.param('page') === 'cards' ? 'cards' : 'chart')
-    if (!event) return context.notFound()
-    return context.html(await renderPage(<SeatsPage view={await seatsView(event, page)} />))
-  })
-  routes.get('/c/signin/:token', async (context) => {
-    const event = await eventOf(context, 'signin')
-    if (!event) return context.notFound()
-    return context.html(await renderPage(<SignInPage view={await seatsView(event, page)} />))
-  })
+  const sheet = (name: LinkedPage, render: (event: RecordOf<'event'>) => Promise<Child>): void => {
+    routes.get(`/c/${name}/:token`, async (context) => {
+      const event = await eventOf(context, name)
+      return event ? context.html(await renderPage(await render(event))) : context.notFound()
+    })
+  }
+  sheet('chart', async (event) => <ChartPage view={await seatsView(event, page)} />)
+  sheet('cards', async (event) => <CardsPage view={await seatsView(event, page)} />)
+  sheet('signin', async (event) => <SignInPage view={await seatsView(event, page)} />)
+  sheet('preparation', async (event) => <PreparationPage {...(await sheetsView(event, page))} />)
   routes.get('/c/event/:token', async (context) => {
     const event = await eventOf(context, 'event')
     if (!event) return context.notFound()

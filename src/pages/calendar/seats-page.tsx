@@ -1,19 +1,25 @@
 import type { FC } from 'hono/jsx'
+import type { PreparationSheet } from '../../../conversations/calendar/preparation.ts'
 import { Page } from './layout.tsx'
 
-export type SeatsView = { line: string; tables: { number: number; names: string[] }[]; notes: string[] }
+/** `of`: the company, where the guest's own name does not say it. */
+export type SeatsView = {
+  line: string
+  tables: { number: number; title: string; guests: { name: string; of: string }[] }[]
+  notes: string[]
+}
 
 /** Tables and who sits at them, to print. */
-export const SeatsPage: FC<{ view: SeatsView }> = ({ view: { line, tables, notes } }) => (
+export const ChartPage: FC<{ view: SeatsView }> = ({ view: { line, tables, notes } }) => (
   <Page title="Seating chart">
     <p>{line}</p>
     {tables.length === 0 && <p>Nobody has said yes yet.</p>}
-    {tables.map(({ number, names }) => (
+    {tables.map(({ title, guests }) => (
       <section>
-        <h2>Table {number}</h2>
+        <h2>{title}</h2>
         <ul>
-          {names.map((name) => (
-            <li>{name}</li>
+          {guests.map(({ name, of }) => (
+            <li>{[name, of].filter(Boolean).join(', ')}</li>
           ))}
         </ul>
       </section>
@@ -21,6 +27,22 @@ export const SeatsPage: FC<{ view: SeatsView }> = ({ view: { line, tables, notes
     {notes.map((note) => (
       <p class="faint">{note}</p>
     ))}
+  </Page>
+)
+
+/** A card for each guest, to print, cut and fold. */
+export const CardsPage: FC<{ view: SeatsView }> = ({ view: { line, tables } }) => (
+  <Page title="Table cards">
+    <p>{line}</p>
+    {tables.map(({ number, guests }) =>
+      guests.map(({ name, of }) => (
+        <section class="card">
+          <p class="name">{name}</p>
+          {of && <p>{of}</p>}
+          <p class="faint">Table {number}</p>
+        </section>
+      )),
+    )}
   </Page>
 )
 
@@ -39,10 +61,10 @@ export const SignInPage: FC<{ view: SeatsView }> = ({ view: { line, tables } }) 
         </tr>
       </thead>
       <tbody>
-        {tables.flatMap(({ number, names }) =>
-          names.map((name) => (
+        {tables.flatMap(({ number, guests }) =>
+          guests.map(({ name, of }) => (
             <tr>
-              <td>{name}</td>
+              <td>{[name, of].filter(Boolean).join(', ')}</td>
               <td>{number}</td>
               <td />
             </tr>
@@ -53,34 +75,31 @@ export const SignInPage: FC<{ view: SeatsView }> = ({ view: { line, tables } }) 
   </Page>
 )
 
-export type MonthView = {
-  title: string
-  days: { day: string; lines: string[] }[]
-  earlier: string
-  later: string
-}
-
-/** A month as a list of its days, which a phone can show. */
-export const MonthPage: FC<{ view: MonthView }> = ({ view: { title, days, earlier, later } }) => (
-  <Page title={title}>
-    <nav aria-label="Months">
-      <a href={earlier}>Month before</a>
-      <a href={later}>Month after</a>
-    </nav>
-    {days.length === 0 && <p>Nothing is planned.</p>}
-    <table>
-      <tbody>
-        {days.map(({ day, lines }) => (
-          <tr>
-            <th scope="row">{day}</th>
-            <td>
-              {lines.map((line) => (
-                <div>{line}</div>
+/** One sheet for each teacher: who sits with them, and what to talk about. */
+export const PreparationPage: FC<{ line: string; sheets: readonly PreparationSheet[] }> = ({ line, sheets }) => (
+  <Page title="Preparation sheets">
+    <p>{line}</p>
+    {sheets.length === 0 && <p>No teacher has a seat yet.</p>}
+    {sheets.map(({ teacher, table, colleagues, companies }) => (
+      <article>
+        <h2>
+          {teacher}, table {table}
+        </h2>
+        {colleagues.length > 0 && <p>With {colleagues.join(', ')}.</p>}
+        {companies.map(({ name, guests, last, offers, points }) => (
+          <section>
+            <h3>{name}</h3>
+            <ul>
+              {guests.length > 0 && <li>At the table: {guests.join('; ')}</li>}
+              <li>Last contact: {last ?? 'none is logged'}</li>
+              {offers.length > 0 && <li>Open offers: {offers.join(', ')}</li>}
+              {points.map((point) => (
+                <li>{point}</li>
               ))}
-            </td>
-          </tr>
+            </ul>
+          </section>
         ))}
-      </tbody>
-    </table>
+      </article>
+    ))}
   </Page>
 )

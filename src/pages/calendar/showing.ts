@@ -2,13 +2,16 @@ import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { type Feed, feedOwner, readFeedKey } from '../../../conversations/calendar/calendar-links.ts'
 import { eventLine } from '../../../conversations/calendar/event-card.ts'
 import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
-import { planSeating, tableNames, unmetInWords } from '../../../conversations/calendar/seating-plan.ts'
+import { type PreparationSheet, preparationSheets } from '../../../conversations/calendar/preparation.ts'
+import { seatsAt } from '../../../conversations/calendar/seat-plan.ts'
+import { remarksOf, tableTitle } from '../../../conversations/calendar/seats-card.ts'
 import { agendaOf } from '../../../data/agenda.ts'
 import { type IcsEntry, writeIcs } from '../../../data/ics-write.ts'
 import type { RecordOf } from '../../../data/records.ts'
 import { addDays, addMonths, dateOf, formatDay, type LocalDate, localMomentAt } from '../../../data/time.ts'
 import type { PageContext } from '../../pages.ts'
-import type { MonthView, SeatsView } from './seats-page.tsx'
+import type { MonthView } from './month-page.tsx'
+import type { SeatsView } from './seats-page.tsx'
 
 type Context = Pick<PageContext, 'store' | 'clock' | 'zone'>
 
@@ -77,10 +80,29 @@ export async function monthView(
 
 /** Who sits where, as the chat tells it. */
 export async function seatsView(event: RecordOf<'event'>, { store, clock, zone }: Context): Promise<SeatsView> {
-  const plan = await planSeating(event, store)
+  const view = await seatsAt(event, { reads: store, now: clock() })
   return {
     line: eventLine(event, await namesOfEvent(event, store), localMomentAt(clock(), zone)),
-    tables: plan.seating.tables.map(({ number }) => ({ number, names: tableNames(plan, number) })),
-    notes: await unmetInWords(plan, store),
+    tables: view.tables.map((table) => ({
+      number: table.number,
+      title: tableTitle(table),
+      guests: table.parties.flatMap(({ name, seats }) =>
+        seats.map((seat) => ({ name: seat, of: seat.includes(name) ? '' : name })),
+      ),
+    })),
+    notes: remarksOf(view),
+  }
+}
+
+/** What each teacher should know of those at their table. */
+export async function sheetsView(
+  event: RecordOf<'event'>,
+  { store, clock, zone }: Context,
+): Promise<{ line: string; sheets: PreparationSheet[] }> {
+  const local = localMomentAt(clock(), zone)
+  const view = await seatsAt(event, { reads: store, now: clock() })
+  return {
+    line: eventLine(event, await namesOfEvent(event, store), local),
+    sheets: await preparationSheets(view, { reads: store, local }),
   }
 }

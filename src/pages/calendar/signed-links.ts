@@ -10,7 +10,7 @@ export const LINKED_PAGES = [
   'month',
   'feed',
   'event',
-  'photo',
+  'photo', 'photo-view',
 ] as const
 export type LinkedPage = (typeof LINKED_PAGES)[number]
 

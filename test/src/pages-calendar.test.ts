@@ -1,0 +1,206 @@
+import { Hono } from 'hono'
+import ICAL from 'ical.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createEngine, type Engine } from '../../conversations/engine.ts'
+import { conversations } from '../../conversations/index.ts'
+import { LiveKnowledge } from '../../conversations/live-knowledge.ts'
+import { readDirectory } from '../../data/directory.ts'
+import { writesOfDirectory } from '../../data/directory-records.ts'
+import { openMemoryStore } from '../../data/lowdb/store.ts'
+import type { RecordOf } from '../../data/records.ts'
+import type { Store, Write } from '../../data/store.ts'
+import type { Instant, LocalDate, LocalMoment, Zone } from '../../data/time.ts'
+import { calendarRoutes } from '../../src/pages/calendar/routes.tsx'
+import { linkMaker } from '../../src/pages/calendar/signed-links.ts'
+import { directory } from '../conversations/calendar/directory.ts'
+
+const zone = 'America/New_York' as Zone
+const SECRET = 'a secret of at least thirty-two characters'
+const BASE = 'https://liaison.example'
+const linkTo = linkMaker(BASE, SECRET)
+const at = (text: string): Instant => Date.parse(text) as Instant
+
+let now = at('2026-11-20T09:00:00-05:00')
+let store: Store
+let engine: Engine
+let app: Hono
+let event: RecordOf<'event'>
+
+const commit = (id: string, writes: Write[]) =>
+  store.commit({
+    id,
+    inbound: id,
+    conversation: 'seed',
+    at: now,
+    what: 'seed',
+    writes,
+    reliesOn: [],
+    touches: [],
+    deliveries: [],
+  })
+
+beforeEach(async () => {
+  now = at('2026-11-20T09:00:00-05:00')
+  store = openMemoryStore()
+  const read = readDirectory(directory)
+  if (!read.ok) throw new Error('The directory is not read.')
+  await commit('seed', writesOfDirectory(read.directory, now))
+  const partner = (await store.find('partner', { where: { name: 'Metro Motors' } }))[0]?.id ?? ''
+  const other = (await store.find('partner', { where: { name: 'Rail Works' } }))[0]?.id ?? ''
+  const school = (await store.find('school', { where: { name: 'North High' } }))[0]?.id ?? ''
+  event = {
+    id: 'e1',
+    version: 0,
+    event: 'breakfast',
+    start: '2026-12-08T08:00' as LocalMoment,
+    end: '2026-12-08T09:00' as LocalMoment,
+    school,
+    partners: [partner, other],
+    people: [],
+    clusters: [],
+    programs: [],
+    skips: [],
+    lastDay: '2026-12-08' as LocalDate,
+    isCancelled: false,
+    sequence: 0,
+    at: now,
+    extra: {},
+  }
+  const base = { version: 0, event: 'e1', via: 'hand' as const, sequence: 0, isWithdrawn: false, at: now }
+  await commit('plan', [
+    { kind: 'event', id: 'e1', after: event },
+    { kind: 'invitation', id: 'i1', after: { id: 'i1', partner, ...base } },
+    { kind: 'invitation', id: 'i2', after: { id: 'i2', partner: other, ...base } },
+  ])
+  const knowledge = await LiveKnowledge.open(store, () => {})
+  engine = createEngine({
+    store,
+    clock: () => now,
+    zone,
+    knowledge,
+    conversations,
+    admission: { emailDomains: [], adminEmails: [], trustedChannels: ['terminal'] },
+    home: 'terminal',
+    owner: 'test',
+    linkTo,
+    log: {
+      turn: () => {},
+      broken: ({ error }) => {
+        throw error
+      },
+    },
+  })
+  app = new Hono()
+  const nothing = async (): Promise<never> => {
+    throw new Error('No page says anything in the name of the staff.')
+  }
+  const context = {
+    store,
+    intake: { handle: nothing, deliver: nothing, answered: nothing },
+    takeGuest: engine.takeGuest,
+    clock: () => now,
+    zone,
+    publicUrl: BASE,
+    linkSecret: SECRET,
+  }
+  app.route('/', calendarRoutes(context as unknown as Parameters<typeof calendarRoutes>[0]))
+})
+
+const get = (link: string) => app.request(link)
+const post = (link: string, values: Record<string, string>) =>
+  app.request(link, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(values).toString(),
+  })
+const answers = () => store.find('rsvp', { where: { event: 'e1' } })
+
+describe("a guest's page", () => {
+  test('opening it records nothing and tells nothing of other guests', async () => {
+    const response = await get(linkTo('answer', 'i1'))
+    const page = await response.text()
+    expect(response.status).toBe(200)
+    expect(page).toContain('Tue, Dec 8, 8:00 to 9:00')
+    expect(page).not.toContain('Rail Works')
+    expect(page).not.toContain('<script')
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(await answers()).toEqual([])
+  })
+
+  test('an answer is recorded, and a later one takes its place', async () => {
+    const page = await (
+      await post(linkTo('answer', 'i1'), { answer: 'yes', headcount: '3', dietary: 'no nuts' })
+    ).text()
+    expect(page).toContain('Thank you. We look forward to seeing you.')
+    expect(await answers()).toMatchObject([{ answer: 'yes', headcount: 3, dietary: 'no nuts', via: 'link' }])
+    now = at('2026-11-21T09:00:00-05:00')
+    await post(linkTo('answer', 'i1'), { answer: 'no' })
+    expect(await answers()).toMatchObject([{ answer: 'no' }])
+  })
+
+  test('what is no answer is refused with a sentence', async () => {
+    expect((await post(linkTo('answer', 'i1'), { answer: 'perhaps' })).status).toBe(400)
+    expect((await post(linkTo('answer', 'i1'), { answer: 'yes', headcount: '-2' })).status).toBe(400)
+    expect(await answers()).toEqual([])
+  })
+
+  test('a link changed by one character, or signed for another page, opens nothing', async () => {
+    const link = linkTo('answer', 'i1')
+    const last = link.at(-1)
+    expect((await get(link.slice(0, -1) + (last === 'A' ? 'B' : 'A'))).status).toBe(404)
+    expect((await get(linkTo('chart', 'i1').replace('/chart/', '/answer/'))).status).toBe(404)
+    expect((await get(linkTo('answer', 'i9'))).status).toBe(404)
+  })
+
+  test('from its start it is over and takes no answer; 30 days later it is gone', async () => {
+    now = at('2026-12-08T08:00:00-05:00')
+    expect(await (await post(linkTo('answer', 'i1'), { answer: 'yes' })).text()).toContain('This event is over.')
+    expect(await answers()).toEqual([])
+    now = at('2027-01-07T12:00:00-05:00')
+    expect((await get(linkTo('answer', 'i1'))).status).toBe(200)
+    now = at('2027-01-08T12:00:00-05:00')
+    expect((await get(linkTo('answer', 'i1'))).status).toBe(404)
+  })
+})
+
+test('the chart, the cards and the sign-in sheet show who said yes', async () => {
+  await post(linkTo('answer', 'i1'), { answer: 'yes', headcount: '2' })
+  for (const page of ['chart', 'cards', 'signin']) {
+    const response = await get(linkTo(page, 'e1'))
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('Metro Motors')
+  }
+  expect((await get(linkTo('preparation', 'e1'))).status).toBe(200)
+})
+
+test('a feed and its month tell the same; a renewed link closes the older one', async () => {
+  const text = await (await get(linkTo('feed', 'all:0:'))).text()
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
+  expect(events.map(({ uid, startDate }) => [uid, startDate.toJSDate().toISOString()])).toContainEqual([
+    'e1@liaison',
+    '2026-12-08T13:00:00.000Z',
+  ])
+  const month = await (await get(`${linkTo('month', 'all:0:')}?month=2026-12`)).text()
+  expect(month).toContain('Tue, Dec 8')
+  const said = await engine.handle({
+    id: 'm1',
+    author: { channel: 'terminal', user: (await store.find('staff', { where: { role: 'admin' } }))[0]?.id ?? '' },
+    at: now,
+    place: { channel: 'terminal', isDirect: true },
+    isPrivate: false,
+    what: { kind: 'said', text: 'renew the calendar link for the whole district' },
+  })
+  expect(said.kind).toBe('kept')
+  expect((await get(linkTo('feed', 'all:0:'))).status).toBe(404)
+  expect((await get(linkTo('feed', 'all:1:'))).status).toBe(200)
+})
+
+test('a cancelled event stays in the feed as cancelled', async () => {
+  const before = await store.get('event', 'e1')
+  if (!before) throw new Error('The event is gone.')
+  await commit('cancel', [{ kind: 'event', id: 'e1', before, after: { ...before, isCancelled: true, sequence: 1 } }])
+  const text = await (await get(linkTo('feed', 'all:0:'))).text()
+  expect(text).toContain('STATUS:CANCELLED')
+  expect(text).toContain('SEQUENCE:1')
+})
