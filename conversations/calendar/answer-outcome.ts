@@ -8,7 +8,7 @@ import { countingPosts, giverName } from './counting-card.ts'
 import { eventLine } from './event-card.ts'
 import { type EventNames, namesOfEvent } from './event-names.ts'
 import { tellPlaced } from './placed.ts'
-import { peopleIn, placesAt } from './places.ts'
+import { hostsOf, isHost, peopleIn, placesAt } from './places.ts'
 import { type Given, type Taken, takeAnswer } from './take-answer.ts'
 import { teachersOf } from './teachers.ts'
 
@@ -49,7 +49,8 @@ export async function recordAnswer(
     given.partner !== undefined &&
     event.partners.includes(given.partner)
   const backup = isDeclined ? await backupParts(event, given.partner ?? '', moment) : []
-  const text = answerText(taken, limit)
+  const isOfHost = isHost(given, hostsOf(event))
+  const text = answerText(taken, isOfHost ? undefined : limit)
   const line = eventLine(event, names, moment.local)
   const split = splitActions(taken)
   const parts: Part[] = [

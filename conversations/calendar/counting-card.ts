@@ -5,7 +5,8 @@ import type { Moment, Post } from '../conversation.ts'
 import { eventActions, eventCard } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { answersTo, invitationsTo, inviteeName } from './invitations.ts'
-import { peopleIn, placesAt, placesOf } from './places.ts'
+import { traitsOf } from './kinds.ts'
+import { hostsOf, isHost, peopleIn, placesAt, placesOf } from './places.ts'
 
 type Rsvp = RecordOf<'rsvp'>
 
@@ -61,7 +62,7 @@ export async function answerFacts(
   { reads }: Moment,
 ): Promise<{ label: string; value: string }[]> {
   const limit = placesAt(event, school)
-  const { taken } = placesOf(answers, limit)
+  const { taken, waiting } = placesOf(answers, limit, hostsOf(event))
   const named = async (answer: Rsvp): Promise<string> => {
     const name = await giverName(answer, reads)
     const size = peopleIn(answer)
@@ -69,18 +70,30 @@ export async function answerFacts(
   }
   const list = async (wanted: readonly Rsvp[]): Promise<string> => (await Promise.all(wanted.map(named))).join(', ')
   const coming = answers.filter(({ answer, isWaiting }) => answer === 'yes' && !isWaiting)
-  const waiting = placesOf(answers, limit).waiting
   const open = invitations.filter((invitation) => !answers.some((answer) => isBy(answer, invitation)))
   const openNames = await Promise.all(open.map((invitation) => inviteeName(invitation, reads)))
   const fact = (label: string, value: string): { label: string; value: string }[] => (value ? [{ label, value }] : [])
-  const of = limit !== undefined ? ` of ${limit}` : ''
+  const isAllHosts = coming.every((one) => isHost(one, hostsOf(event)))
+  const counted = `${taken}${limit !== undefined ? ` of ${limit}` : ''} (${await list(coming)})`
   return [
-    ...fact('Yes', coming.length > 0 ? `${taken}${of} (${await list(coming)})` : ''),
+    ...fact('Yes', coming.length === 0 ? '' : isAllHosts ? await list(coming) : counted),
+    ...fact('Students', await studentsWords(event, reads)),
     ...fact('Waiting', await list(waiting)),
     ...fact('Maybe', await list(answers.filter(({ answer }) => answer === 'maybe'))),
     ...fact('No', await list(answers.filter(({ answer }) => answer === 'no'))),
     ...fact('No answer yet', openNames.join('; ')),
   ]
+}
+
+/** How many students have places: never who. */
+async function studentsWords(event: RecordOf<'event'>, reads: Moment['reads']): Promise<string> {
+  if (!traitsOf(event.event).isForStudents || !traitsOf(event.event).isAtPartner) return ''
+  const places = await reads.find('studentPlace', { where: { event: event.id } })
+  const waiting = places.filter(({ isWaiting }) => isWaiting).length
+  const going = places.length - waiting
+  if (places.length === 0) return ''
+  const of = event.capacity !== undefined ? ` of ${event.capacity}` : ''
+  return `${going}${of}${waiting > 0 ? `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}` : ''}`
 }
 
 /** Whether an answer is the one that an invitation asked for. */

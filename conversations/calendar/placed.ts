@@ -6,7 +6,7 @@ import { giverName } from './counting-card.ts'
 import type { EventNames } from './event-names.ts'
 import { guestText } from './guest-messages.ts'
 import { answersTo } from './invitations.ts'
-import { peopleIn, placesAt } from './places.ts'
+import { hostsOf, peopleIn, placesAt } from './places.ts'
 import { moveUp, type Taken } from './take-answer.ts'
 import { tellInvited } from './tell.ts'
 
@@ -24,7 +24,7 @@ export async function placeMore(
   const earlier = before.school ? await moment.reads.get('school', before.school) : undefined
   if (limit === placesAt(before, earlier)) return NO_PLACES
   const answers = await answersTo(event.id, moment.reads)
-  const moved = moveUp(answers, limit)
+  const moved = moveUp(answers, limit, hostsOf(event))
   if (moved.placed.length === 0) return NO_PLACES
   const told = await tellPlaced(event, names, moved, moment)
   const placed = moved.placed.map((after): Write => {

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../../data/records.ts'
+import { traitsOf } from './kinds.ts'
 import { roomCapacity } from './rooms.ts'
 
 /** People that an answer brings. */
@@ -13,9 +14,20 @@ export function placesAt(event: RecordOf<'event'>, school: RecordOf<'school'> | 
 
 export type Places = { taken: number; waiting: RecordOf<'rsvp'>[]; free: number | undefined }
 
-/** Who has a place and who waits, in order. Hosts of a job shadow or visit take no place of their own. */
-export function placesOf(answers: readonly RecordOf<'rsvp'>[], limit: number | undefined): Places {
-  const coming = answers.filter(({ answer, isWaiting, isLate }) => answer === 'yes' && !isWaiting && !isLate)
+/** Partners at whose place an event is: they take none of its places. */
+export const hostsOf = ({ event, partners }: Pick<RecordOf<'event'>, 'event' | 'partners'>): readonly string[] =>
+  traitsOf(event).isAtPartner ? partners : []
+
+export const isHost = ({ partner }: Pick<RecordOf<'rsvp'>, 'partner'>, hosts: readonly string[]): boolean =>
+  partner !== undefined && hosts.includes(partner)
+
+/** Who has a place and who waits, in order. Hosts take no place of their own. */
+export function placesOf(
+  answers: readonly RecordOf<'rsvp'>[],
+  limit: number | undefined,
+  hosts: readonly string[] = [],
+): Places {
+  const coming = answers.filter((one) => one.answer === 'yes' && !one.isWaiting && !one.isLate && !isHost(one, hosts))
   const taken = coming.reduce((sum, answer) => sum + peopleIn(answer), 0)
   const waiting = answers
     .filter(({ answer, isWaiting }) => answer === 'yes' && isWaiting)

@@ -7,7 +7,7 @@ import { eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { answersTo } from './invitations.ts'
 import { tellPlaced } from './placed.ts'
-import { peopleIn, placesAt, placesOf } from './places.ts'
+import { hostsOf, peopleIn, placesAt, placesOf } from './places.ts'
 import { say } from './say.ts'
 
 /** [2 now, 1 waits]: a group takes the places there are, and the rest of it waits on where it stood. */
@@ -19,7 +19,7 @@ export async function splitGroup(args: Readonly<Record<string, string>>, situati
   if (!before.isWaiting) return say('That group has its places already.')
   const names = await namesOfEvent(event, reads)
   const answers = await answersTo(event.id, reads)
-  const { free = 0, waiting } = placesOf(answers, placesAt(event, names.school))
+  const { free = 0, waiting } = placesOf(answers, placesAt(event, names.school), hostsOf(event))
   if (waiting[0]?.id !== before.id) return say('Another group is before it in line.')
   if (free === 0) return say('No place is free any more.')
   const placed: RecordOf<'rsvp'> = { ...before, headcount: Math.min(free, peopleIn(before)), isWaiting: false }

@@ -3,7 +3,7 @@ import type { Write } from '../../data/store.ts'
 import type { Instant } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { answersTo } from './invitations.ts'
-import { fitsNow, nextInLine, type Places, peopleIn, placesAt, placesOf } from './places.ts'
+import { fitsNow, hostsOf, isHost, nextInLine, type Places, peopleIn, placesAt, placesOf } from './places.ts'
 
 type Rsvp = RecordOf<'rsvp'>
 
@@ -58,15 +58,17 @@ export async function takeAnswer(
     at: now,
   }
   const needed = peopleIn(base)
-  const places = placesOf(others, limit)
+  const hosts = hostsOf(event)
+  const places = placesOf(others, limit, hosts)
   // Who has places keeps them; only more than those can have to wait.
-  const isPlaced = given.answer !== 'yes' || given.isLate || needed <= heldPlaces || fitsNow(needed, places)
+  const isPlaced =
+    given.answer !== 'yes' || given.isLate || isHost(given, hosts) || needed <= heldPlaces || fitsNow(needed, places)
   const keepsSome = !isPlaced && heldPlaces > 0
   const answer: Rsvp = keepsSome ? { ...base, headcount: heldPlaces } : { ...base, isWaiting: !isPlaced }
   const rest: Rsvp[] = keepsSome
     ? [{ ...base, id: `${turn}-w`, version: 0, headcount: needed - heldPlaces, isWaiting: true, since }]
     : []
-  const moved = moveUp([...others, answer, ...rest], limit)
+  const moved = moveUp([...others, answer, ...rest], limit, hosts)
   const kept = new Map(before.map((one) => [one.id, one]))
   const changed = moved.answers.filter((one) => kept.get(one.id) !== one)
   const writes = [
@@ -80,7 +82,7 @@ export async function takeAnswer(
     rest,
     writes,
     placed,
-    places: placesOf(moved.answers, limit),
+    places: placesOf(moved.answers, limit, hosts),
   }
 }
 
@@ -95,8 +97,9 @@ const putWrite = (after: Rsvp, before: Rsvp | undefined): Write => ({
 export function moveUp(
   answers: readonly Rsvp[],
   limit: number | undefined,
+  hosts: readonly string[],
 ): { answers: Rsvp[]; placed: Rsvp[]; next?: { answer: Rsvp; free: number } } {
-  const line = nextInLine(placesOf(answers, limit))
+  const line = nextInLine(placesOf(answers, limit, hosts))
   const placed = line.placed.map((answer): Rsvp => ({ ...answer, isWaiting: false }))
   return {
     answers: answers.map((answer) => placed.find(({ id }) => id === answer.id) ?? answer),

@@ -144,6 +144,17 @@ describe('inviting and answering', () => {
     expect(textOf(seen)).toContain('Rail Works has 3 places now.')
   })
 
+  test('who hosts a job shadow takes none of its places', async () => {
+    const stage = await open()
+    const slots = { event: 'job_shadow', start: '2026-12-17T09:00', end: '2026-12-17T12:00', headcount: 4 }
+    const id = await breakfast(stage, { ...slots, partners: ['Rail Works'], clusters: [] })
+    const host = await stage.frame(OWNER, rsvp(id, 'Rail Works', 'yes', 6))
+    expect(textOf(host)).toContain('Rail Works: yes, 6 people.')
+    expect(textOf(host)).not.toContain('places')
+    const guest = await stage.frame(OWNER, rsvp(id, 'City Bus', 'yes', 4))
+    expect(textOf(guest)).toContain('City Bus: yes, 4 people. 4 of 4 places are taken.')
+  })
+
   test('an answer after the start is noted and changes nothing', async () => {
     const stage = await open()
     const id = await breakfast(stage)
