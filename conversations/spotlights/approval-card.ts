@@ -14,6 +14,7 @@ export async function approvalCard(view: StoryView, moment: Moment, notes: reado
   const actions: Action[] = [
     { label: 'Approve', style: 'primary', press: press('approve') },
     { label: 'Change', press: encodePress('spotlight.change', { story: story.id }) },
+    ...(story.photo && moment.linkTo ? [{ label: 'See the photo', url: moment.linkTo('photo-view', story.id) }] : []),
     { label: 'Decline', style: 'danger', press: press('decline') },
   ]
   const title = storyTitle(view)

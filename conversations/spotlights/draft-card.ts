@@ -17,7 +17,7 @@ export async function draftCard(view: StoryView, moment: Moment, notes: readonly
     { kind: 'text', text: shown.sentences.join(' ') },
     { kind: 'facts', facts: factsOf(view, moment) },
     ...question,
-    { kind: 'actions', actions: actionsOf(view) },
+    { kind: 'actions', actions: actionsOf(view, moment) },
   ]
   return { summary: [`Draft: ${shown.headline}.`, ...notes].join(' '), parts }
 }
@@ -33,6 +33,7 @@ function factsOf(view: StoryView, moment: Moment): { label: string; value: strin
     },
     { label: 'When', value: whenWords(view, moment) },
     { label: 'Consent', value: consentWords(view, moment) },
+    ...(story.photo ? [{ label: 'Photo', value: story.photo.alt }] : []),
   ]
 }
 
@@ -73,7 +74,7 @@ const nameOf = (
   view: StoryView,
 ): string => (thirdParty ? (view.thirdParties.get(thirdParty) ?? thirdParty) : destinationName(destination))
 
-function actionsOf({ story, subject }: StoryView): Action[] {
+function actionsOf({ story, subject }: StoryView, { linkTo }: Pick<Moment, 'linkTo'>): Action[] {
   const press = (action: string): string => encodePress(`spotlight.${action}`, { story: story.id })
   const isCovered = subject.consents.some(({ state }) => state === 'granted')
   return [
@@ -87,6 +88,9 @@ function actionsOf({ story, subject }: StoryView): Action[] {
             { label: 'Without a name', press: press('nameless') },
             { label: 'Remind me about the form', press: press('remind') },
           ]),
+    ...(linkTo && isCovered && !story.isNameless
+      ? [{ label: story.photo ? 'Change the photo' : 'Add a photo', url: linkTo('photo', story.id) }]
+      : []),
     { label: 'Discard', press: press('discard') },
   ]
 }

@@ -15,6 +15,6 @@ export function pageHeaders(options: { hasForm?: boolean } = {}): MiddlewareHand
     context.header('Content-Security-Policy', policy)
     context.header('X-Content-Type-Options', 'nosniff')
     // A signed address is a key: no other site learns it.
-    context.header('Referrer-Policy', options.hasForm ? 'same-origin' : 'strict-origin-when-cross-origin')
+    context.header('Referrer-Policy', options.hasForm ? 'no-referrer' : 'strict-origin-when-cross-origin')
   }
 }
