@@ -77,11 +77,6 @@ export const mayTakePlace = (
   lastDay: { from },
 })
 
-/** The next time that has not begun, or of a single event its only one. */
-export function nextOccurrence(event: RecordOf<'event'>, now: LocalMoment): Occurrence | undefined {
-  return occurrencesOf(event, dateOf(now)).find(({ start }) => !hasBegun(start, now))
-}
-
 /** A day without an hour has begun when it has. */
 export const hasBegun = (start: LocalDate | LocalMoment, now: LocalMoment): boolean =>
   isLocalMoment(start) ? start <= now : start <= dateOf(now)

@@ -6,13 +6,13 @@ import { partnerInvitee } from './invitees.ts'
 
 const MOST_BACKUPS = 3
 
-export type Backup = { partner: RecordOf<'partner'>; person?: string; lastContact: string; hasOffered: boolean }
+type Backup = { partner: RecordOf<'partner'>; person?: string; lastContact: string; hasOffered: boolean }
 
 /**
  * Partners of the same cluster who could speak instead, those who offered to speak first, each group by the newest contact:
  * the warmest first.
  */
-export async function backupsFor(event: RecordOf<'event'>, declined: string, { reads }: Moment): Promise<Backup[]> {
+async function backupsFor(event: RecordOf<'event'>, declined: string, { reads }: Moment): Promise<Backup[]> {
   const gone = await reads.get('partner', declined)
   const clusters = event.clusters.length > 0 ? event.clusters : gone?.cluster ? [gone.cluster] : []
   const partners = (

@@ -23,7 +23,7 @@ export async function showBrief(args: Readonly<Record<string, string>>, situatio
 }
 
 /** Speaker's brief and teacher's note in one card. */
-export async function briefCard(event: RecordOf<'event'>, names: EventNames, moment: Moment): Promise<Card> {
+async function briefCard(event: RecordOf<'event'>, names: EventNames, moment: Moment): Promise<Card> {
   const parts: Part[] = [
     { kind: 'heading', text: `Brief: ${eventHeading(event, names)}` },
     { kind: 'text', text: await speakerBrief(event, names, moment) },
@@ -35,7 +35,7 @@ export async function briefCard(event: RecordOf<'event'>, names: EventNames, mom
 }
 
 /** Address, arrival, room, class and the request to show the whole range of roles: plain sentences to send. */
-export async function speakerBrief(event: RecordOf<'event'>, names: EventNames, moment: Moment): Promise<string> {
+async function speakerBrief(event: RecordOf<'event'>, names: EventNames, moment: Moment): Promise<string> {
   const { school, people, programs, partners } = names
   const clusters = await clusterNames(event, moment)
   const to = people[0]?.name.split(' ')[0]
@@ -76,7 +76,7 @@ async function teacherNote(event: RecordOf<'event'>, names: EventNames, { reads,
 }
 
 /** Every class of the clusters concerned, for an assembly. */
-export async function assemblyParts(event: RecordOf<'event'>, { reads }: Moment): Promise<Part[]> {
+async function assemblyParts(event: RecordOf<'event'>, { reads }: Moment): Promise<Part[]> {
   const clusters = await clustersOf(event, reads)
   const programs = (
     await Promise.all(clusters.map((cluster) => reads.find('program', { where: { cluster, isActive: true } })))

@@ -65,7 +65,7 @@ async function teachersIn(
   return staff.filter(({ id, programs: taught }) => id !== event.owner && taught.some((program) => wanted.has(program)))
 }
 
-export const staffInvitee = ({ id, name }: RecordOf<'staff'>): Invitee => ({
+const staffInvitee = ({ id, name }: RecordOf<'staff'>): Invitee => ({
   key: `staff:${id}`,
   label: name,
   staff: id,

@@ -8,20 +8,18 @@ export type KindTraits = {
   isAtPartner: boolean
   /** Its headcount is the most who can come, not a guess. */
   isLimited: boolean
-  /** Whose answers it waits for. */
-  guests: 'partners' | 'teachers' | 'both'
 }
 
 const TRAITS: Readonly<Record<EventKind, KindTraits>> = {
-  breakfast: { isForStudents: false, isAtPartner: false, isLimited: false, guests: 'both' },
-  speaker: { isForStudents: true, isAtPartner: false, isLimited: false, guests: 'both' },
-  career_day: { isForStudents: true, isAtPartner: false, isLimited: false, guests: 'both' },
-  job_shadow: { isForStudents: true, isAtPartner: true, isLimited: true, guests: 'both' },
-  site_visit: { isForStudents: false, isAtPartner: true, isLimited: true, guests: 'both' },
-  advisory_meeting: { isForStudents: false, isAtPartner: false, isLimited: false, guests: 'both' },
-  mock_interview: { isForStudents: true, isAtPartner: false, isLimited: false, guests: 'both' },
-  competition: { isForStudents: true, isAtPartner: false, isLimited: false, guests: 'both' },
-  meeting: { isForStudents: false, isAtPartner: false, isLimited: false, guests: 'partners' },
+  breakfast: { isForStudents: false, isAtPartner: false, isLimited: false },
+  speaker: { isForStudents: true, isAtPartner: false, isLimited: false },
+  career_day: { isForStudents: true, isAtPartner: false, isLimited: false },
+  job_shadow: { isForStudents: true, isAtPartner: true, isLimited: true },
+  site_visit: { isForStudents: false, isAtPartner: true, isLimited: true },
+  advisory_meeting: { isForStudents: false, isAtPartner: false, isLimited: false },
+  mock_interview: { isForStudents: true, isAtPartner: false, isLimited: false },
+  competition: { isForStudents: true, isAtPartner: false, isLimited: false },
+  meeting: { isForStudents: false, isAtPartner: false, isLimited: false },
 }
 
 /** Traits of a kind; one that is not ours (from a directory) has those of a meeting. */
