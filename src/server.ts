@@ -4,7 +4,8 @@ import type { Metrics } from './metrics.ts'
 
 export type ServerOptions = {
   store: Store
-  metrics: Metrics
+  /** What Prometheus reads; without it there is no such address. */
+  metrics?: Metrics
   /** The channels' and pages' own routes, in the order in which they are asked. */
   routes: readonly Hono[]
   /** Hears of an error that no route has answered, with the address it was asked at, its query left out. */
@@ -19,7 +20,9 @@ export function createServer({ store, metrics, routes, broken }: ServerOptions):
     const ready = await store.check()
     return ready.ok ? context.text('ready') : context.text(ready.error, 503)
   })
-  server.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'Content-Type': metrics.type }))
+  if (metrics) {
+    server.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'Content-Type': metrics.type }))
+  }
   for (const route of routes) server.route('/', route)
   server.notFound((context) => context.text('There is nothing at this address.', 404))
   server.onError((error, context) => {
