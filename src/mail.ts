@@ -18,7 +18,7 @@ export function mailChannel({ url, from, store, zone }: MailContext): Sender & {
       const event = await store.get('event', id)
       if (!event) return undefined
       const isCancelled = method === 'CANCEL'
-      const all = await entriesOf(event, store)
+      const all = await entriesOf(event, store, { isForGuest: true })
       // One invitation is about one thing (RFC 5546, 3.2.2); further times of a series are in its text.
       const entries = all.slice(0, 1).map((entry) => ({
         ...entry,

@@ -5,9 +5,17 @@ import { eventHeading } from './event-card.ts'
 import { type GetsRecords, namesOfEvent } from './event-names.ts'
 import { roomName } from './rooms.ts'
 
-/** An event as calendar entries: one for each time it takes place, cancelled ones said to be so. */
-export async function entriesOf(event: RecordOf<'event'>, reads: GetsRecords): Promise<IcsEntry[]> {
-  const names = await namesOfEvent(event, reads)
+/**
+ * An event as calendar entries: one for each time it takes place, cancelled ones said to be so. `isForGuest`: it names no
+ * other guest.
+ */
+export async function entriesOf(
+  event: RecordOf<'event'>,
+  reads: GetsRecords,
+  { isForGuest = false } = {},
+): Promise<IcsEntry[]> {
+  const all = await namesOfEvent(event, reads)
+  const names = isForGuest ? { ...all, partners: [] } : all
   const location = [names.school?.name, event.room && roomName(event.room), names.school?.address]
   return occurrencesOf({ ...event, isCancelled: false }).map((occurrence) => ({
     uid: uidOf(occurrence),

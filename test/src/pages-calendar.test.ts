@@ -128,6 +128,12 @@ describe("a guest's page", () => {
     expect(await answers()).toEqual([])
   })
 
+  test('the calendar file of a guest names no other guest', async () => {
+    const text = await (await get(`${linkTo('answer', 'i1')}/event.ics`)).text()
+    expect(text).toContain('UID:e1@liaison')
+    expect(text).not.toContain('Rail Works')
+  })
+
   test('an answer is recorded, and a later one takes its place', async () => {
     const page = await (
       await post(linkTo('answer', 'i1'), { answer: 'yes', headcount: '3', dietary: 'no nuts' })

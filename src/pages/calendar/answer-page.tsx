@@ -18,7 +18,10 @@ const ANSWERS = [
 ] as const
 
 /** The page of one invitation. Opening it records nothing. */
-export const AnswerPage: FC<{ view: AnswerView }> = ({ view: { heading, facts, notice, form } }) => (
+export const AnswerPage: FC<{ view: AnswerView; calendar: string }> = ({
+  view: { heading, facts, notice, form },
+  calendar,
+}) => (
   <Page title={heading}>
     {notice && (
       <p role="status">
@@ -62,5 +65,8 @@ export const AnswerPage: FC<{ view: AnswerView }> = ({ view: { heading, facts, n
         </p>
       </form>
     )}
+    <p>
+      <a href={calendar}>Add it to your calendar</a>
+    </p>
   </Page>
 )

@@ -48,7 +48,11 @@ export function calendarRoutes(page: PageContext): Hono {
 
   async function answer(context: Context, notice?: string): Promise<Response> {
     const view = await answerView(idIn(context, 'answer') ?? '', page, notice)
-    return view ? context.html(await renderPage(<AnswerPage view={view} />)) : context.notFound()
+    return view
+      ? context.html(
+          await renderPage(<AnswerPage view={view} calendar={`/c/answer/${context.req.param('token')}/event.ics`} />),
+        )
+      : context.notFound()
   }
   routes.get('/c/answer/:token', (context) => answer(context))
   routes.post('/c/answer/:token', async (context) => {
@@ -61,6 +65,16 @@ export function calendarRoutes(page: PageContext): Hono {
     const said = readAnswer(Object.fromEntries(new URLSearchParams(raw)))
     if (!said) return context.text('Please choose Yes, No or Maybe, and a number of people from 1 to 500.', 400)
     return answer(context, view.form ? await giveAnswer(id, said, page) : undefined)
+  })
+
+  // A guest's own copy for their calendar.
+  routes.get('/c/answer/:token/event.ics', async (context) => {
+    const id = idIn(context, 'answer') ?? ''
+    const invitation = (await answerView(id, page)) && (await store.get('invitation', id))
+    const event = invitation && (await store.get('event', invitation.event))
+    if (!event) return context.notFound()
+    const text = writeIcs(await entriesOf(event, store, { isForGuest: true }), { name: 'Liaison', zone })
+    return context.body(text, 200, { 'Content-Type': CALENDAR })
   })
 
   const eventOf = async (context: Context, name: LinkedPage) => {
