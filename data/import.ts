@@ -3,6 +3,7 @@ import { planCalendar } from './import-calendar.ts'
 import { missingColumns, TABLE_NAMES, type TableName, tableOf } from './import-columns.ts'
 import { planContacts } from './import-contacts.ts'
 import { type RowProblem, readCsv } from './import-csv.ts'
+import { planIcs } from './import-ics.ts'
 import { type Change, planImport } from './import-plan.ts'
 import { incomingOfDirectory, incomingOfTable } from './import-read.ts'
 import type { Reads, Write } from './store.ts'
@@ -20,10 +21,11 @@ export type ImportOptions = {
 }
 
 /** What an import comes to. With problems nothing is to be written. */
-export type Import = { writes: Write[]; changes: Change[]; problems: RowProblem[] }
+export type Import = { writes: Write[]; changes: Change[]; problems: RowProblem[]; notes?: string[] }
 
 /** Plans the import of a directory or a table over what a store has. Writes nothing. */
 export async function planFile(reads: Reads, options: ImportOptions): Promise<Import> {
+  if (options.file.toLowerCase().endsWith('.ics')) return planIcs(reads, options.bytes)
   return options.file.toLowerCase().endsWith('.json') ? planDirectory(reads, options) : planTable(reads, options)
 }
 

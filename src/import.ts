@@ -55,6 +55,7 @@ async function importFile(store: Store, { file, bytes, table, isAgreed, adminEma
     const lines = plan.problems.map(({ at: place, message }) => `${place}: ${message}`)
     return refuse([`Nothing was imported from ${file}.`, ...lines].join('\n'))
   }
+  if (plan.notes) say(plan.notes.join('\n'))
   const changes = plan.changes.filter(isChange)
   if (plan.writes.length === 0) return say(`Nothing in ${file} is new.`)
   say(changes.map(describe).join('\n'))

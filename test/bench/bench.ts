@@ -1,5 +1,6 @@
 import { benchCalendar } from './calendar.ts'
 import { say } from './measure.ts'
+import { benchSeats } from './seats.ts'
 import { benchTurns } from './turns.ts'
 import { benchUnderstanding } from './understanding.ts'
 
@@ -8,4 +9,5 @@ say(`Node ${process.version}, ${process.platform} ${process.arch}`)
 await benchUnderstanding()
 await benchTurns()
 await benchCalendar()
+benchSeats()
 process.exit(0)
