@@ -13,6 +13,11 @@ const VIDEO = '(?:zoom|webex|facetime|skype|google meet|gmeet|hangouts?|video|te
 /** Each method with what says it. The earliest match counts; `isStronger` ones overrule others of the message. */
 const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
+    method: 'video',
+    isStronger: true,
+    pattern: /\b(?:how|method|type|via|mode|contact type) : (?:a )?(?:teams|zoom|video|webex|google meet|virtual)\b/g,
+  },
+  {
     method: 'event',
     isStronger: true,
     pattern: new RegExp(
@@ -35,7 +40,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'video',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
+      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|^teams with|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
       'g',
     ),
   },
