@@ -6,10 +6,10 @@ import type { Split } from './seats-units.ts'
 
 /** Trials that shake tables: a number, and fewer where many parties make each of them longer. */
 const MOST_ROUNDS = 200
-const UNITS_TRIED = 2_000
+const UNITS_TRIED = 1_000
 /** Parties of two or three tables whose plans are all compared, and the steps for that in all. */
 const MOST_TOGETHER = 10
-const MOST_STEPS = 3_000_000
+const MOST_STEPS = 1_000_000
 
 /**
  * A plan that no move of one party, swap of two, union of two tables, new table of a pair or push of one by another betters;
@@ -19,7 +19,7 @@ const MOST_STEPS = 3_000_000
 export function seatBySearch(split: Split): Group[] {
   const board = new Board(split, arrangeByCluster(split))
   settle(board, board.tables)
-  const rounds = Math.min(MOST_ROUNDS, Math.ceil(UNITS_TRIED / split.units.length))
+  const rounds = Math.min(MOST_ROUNDS, Math.ceil(UNITS_TRIED / split.units.length / (split.labels.length > 0 ? 3 : 1)))
   const draw = drawing()
   for (let round = 0; round < rounds; round += 1) shake(board, draw)
   mend(board, split)
