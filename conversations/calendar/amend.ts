@@ -1,16 +1,8 @@
-import type { TurnRecord } from '../../data/store.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
-import { requestOf } from '../corrections.ts'
 import type { Frame } from '../understanding/frame.ts'
+import { eventIdOf } from './event-of-turn.ts'
 import { moveEvent } from './move.ts'
 import { gone, scheduleEvent } from './plan.ts'
-
-/** The event that a turn planned or changed. */
-export function eventIdOf(turn: TurnRecord | undefined): string | undefined {
-  const { amends } = requestOf(turn)?.frame.extra ?? {}
-  if (typeof amends === 'string') return amends
-  return turn?.writes.find((write) => write.kind === 'event' && write.after !== undefined)?.id
-}
 
 /** "no, the 19th", "make it 30 people": what was just planned, with these slots changed and no others. */
 export async function amendEvent(request: Request, changes: Frame, situation: Situation): Promise<Outcome> {

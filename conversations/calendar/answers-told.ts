@@ -9,12 +9,14 @@ import { amendEvent } from './amend.ts'
 import { isTooLate, recordAnswer } from './answer-outcome.ts'
 import { eventHeading, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
+import { aboutIt } from './it.ts'
 import { gone } from './plan.ts'
 import { readsAfter } from './reads-after.ts'
 import type { Given } from './take-answer.ts'
 
 /** "con ed is in, 3 people": an answer told to a coordinator counts as if given by the guest. */
-export async function recordRsvp(request: Request, situation: Situation): Promise<Outcome> {
+export async function recordRsvp(asked: Request, situation: Situation): Promise<Outcome> {
+  const request = aboutIt(asked, situation)
   const question = await askBefore(request, situation)
   if (question) return question
   const { reads, turn, local, speaker } = situation

@@ -8,6 +8,7 @@ import { frameOf } from '../understanding/frame.ts'
 import { countingPosts } from './counting-card.ts'
 import { eventCard, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
+import { aboutIt } from './it.ts'
 import { singleOf } from './move.ts'
 import { gone } from './plan.ts'
 import { askScope, scopeOf } from './series-scope.ts'
@@ -15,7 +16,8 @@ import { tellEveryone } from './tell.ts'
 import { tellOwner } from './tell-owner.ts'
 
 /** Cancels an event, one time of a series, or the whole of it. Everyone who was invited is told. */
-export async function cancelEvent(request: Request, situation: Situation): Promise<Outcome> {
+export async function cancelEvent(asked: Request, situation: Situation): Promise<Outcome> {
+  const request = aboutIt(asked, situation)
   const question = await askBefore(request, situation)
   if (question) return question
   const event = await situation.reads.get('event', request.frame.slots.target ?? '')

@@ -15,6 +15,7 @@ import { askBefore } from '../question.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { draftEvent } from './draft.ts'
 import { type Times, timesAfter } from './event-times.ts'
+import { aboutIt } from './it.ts'
 import { keepEvent } from './keep-event.ts'
 import { gone, readyToAsk } from './plan.ts'
 import { say } from './say.ts'
@@ -23,7 +24,7 @@ import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
 
 /** Moves an event, one time of a series, or the whole of it. */
 export async function moveEvent(asked: Request, situation: Situation): Promise<Outcome> {
-  const request = readyToAsk(asked)
+  const request = readyToAsk(aboutIt(asked, situation))
   const question = await askBefore(request, situation)
   if (question) return question
   const { reads, local } = situation

@@ -4,7 +4,7 @@ import type { Outcome, Request, Situation } from '../conversation.ts'
 import { eventTitle } from '../event-words.ts'
 import { partnerNamed, personNamed } from '../names-to-records.ts'
 import { sentence } from '../notices.ts'
-import { eventIdOf } from './amend.ts'
+import { eventIdOf } from './event-of-turn.ts'
 import { askOrInvite, inviteThese } from './invite.ts'
 import { type Invitee, inviteeOf, partnerInvitee } from './invitees.ts'
 
