@@ -80,7 +80,10 @@ function fenceAt(tokens: readonly Token[], at: number): 'named' | 'counted' | un
   const before = tokens[at - 1]
   const further = tokens[at - 2]
   const next = tokens[at + 1]
-  if (before && isNamedBy(token, before, further, next)) return 'named'
+  // "the welding shop 1/19": a pair is a day, whatever stands before it.
+  const isPair =
+    /^\d{1,2}\/\d{1,2}$/.test(token.word) && !/^(?:room|rm|suite|apt|unit|lot|gate)$/.test(before?.word ?? '')
+  if (!isPair && before && isNamedBy(token, before, further, next)) return 'named'
   const isPlain = token.kind !== 'figure' || token.value !== undefined || /^\d+-\d+$/.test(token.word)
   const isListed = before && LIST_JOINTS.has(before.word) && further?.fence === 'named' && isNumber(further)
   if (isListed && isPlain && !isClock(token, next)) return 'named'

@@ -35,17 +35,32 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
     if (i > index && range && !repeats.bounds) {
       repeats = { ...repeats, bounds: { from: { day: range.from }, until: { day: range.to } } }
     } else if (i > index && bound && tie && !(tie === 'until' && repeats.bounds?.until)) {
-      repeats = { ...repeats, bounds: { ...repeats.bounds, [tie]: bound } }
+      repeats = { ...(mergedRepeats({ repeats }, piece.says) ?? repeats), bounds: { ...repeats.bounds, [tie]: bound } }
       says = { ...timeOf(piece.says), ...says }
     } else if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }
     else if (piece.says.repeats && !piece.isPassing && mergedRepeats({ repeats }, piece.says)) {
-      repeats = mergedRepeats({ repeats }, piece.says) ?? repeats
+      // "weekly … mondays at 9 starting feb 1": its first day goes with it.
+      const from = piece.says.day && { from: { day: piece.says.day } }
+      const bounds = { ...repeats.bounds, ...piece.says.repeats.bounds, ...from }
+      repeats = {
+        ...(mergedRepeats({ repeats }, piece.says) ?? repeats),
+        ...(Object.keys(bounds).length > 0 && { bounds }),
+      }
       says = { ...timeOf(piece.says), ...says }
     } else if (i > index && isLength(scan, piece) && piece.says.duration)
       repeats = { ...repeats, lasts: piece.says.duration }
     else if (isItsTime(main, says, piece)) says = { ...says, ...timeOf(piece.says) }
     else if (isItsWeekday(main, piece) && piece.says.day?.is === 'weekday') {
       repeats = { ...repeats, days: [{ weekday: piece.says.day.weekday }] }
+      says = { ...timeOf(piece.says), ...says }
+    } else if (
+      repeats.frequency === 'MONTHLY' &&
+      !repeats.days &&
+      piece.says.day?.is === 'nth' &&
+      piece.says.day.weekday !== undefined
+    ) {
+      // "monthly advisory …, 2nd thursday at 4".
+      repeats = { ...repeats, days: [{ weekday: piece.says.day.weekday, nth: piece.says.day.nth }] }
       says = { ...timeOf(piece.says), ...says }
     } else kept.push(piece)
   })
