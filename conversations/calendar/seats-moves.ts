@@ -1,4 +1,5 @@
 import { type Board, LEAST_GAIN, type Table } from './seats-board.ts'
+import { WEIGHTS } from './seats-cost.ts'
 import type { Unit } from './seats-units.ts'
 
 /** A table that costs less lacks nothing that two moves at once could mend. */
@@ -21,6 +22,8 @@ export function placeBetter(board: Board, unit: Unit, tables: readonly Table[]):
       exchange = undefined
     }
     for (const [n, other] of to.units.entries()) {
+      // A table costs something, and so does who leaves the seat of the plan before: no exchange gains more than that.
+      if (base <= 2 * WEIGHTS.table + WEIGHTS.moved * (leaving(unit, from) + leaving(other, to))) continue
       const isTried = areAlike(unit, other) || to.units.findIndex((one) => areAlike(one, other)) < n
       if (isTried) continue
       const here = board.costAt(from, unit, other) - base
@@ -119,6 +122,15 @@ export function pushOn(board: Board, tables: readonly Table[]): boolean {
     }
   }
   return false
+}
+
+/** Guests who would leave the table at which they sat before. */
+function leaving({ parts }: Unit, { label }: Table): number {
+  let guests = 0
+  for (const part of parts) {
+    if (part.before && part.before.table === label) guests += Math.min(part.before.guests, part.guests)
+  }
+  return guests
 }
 
 const wantingIn = (tables: readonly Table[]): Unit[] =>
