@@ -1,4 +1,14 @@
-import { dateOf, isLocalTime, type LocalDate, type LocalMoment } from '../../data/time.ts'
+import {
+  dateOf,
+  daysBetween,
+  isLocalDate,
+  isLocalMoment,
+  isLocalTime,
+  type LocalDate,
+  type LocalMoment,
+  momentAt,
+  timeOf,
+} from '../../data/time.ts'
 import { joinMentions } from './dates/read.ts'
 import type { DateMention, DateReading, Direction } from './dates/reading.ts'
 import { resolve } from './dates/resolve.ts'
@@ -63,7 +73,29 @@ export function readPlanned(reading: Reading, candidates: readonly Placed[]): Pl
     used.push(length)
   }
   if (!joined) return { isVague: false, problems: [], used }
-  return { ...settle(resolveIn(reading, joined, 'ahead')), used }
+  const plan = settle(resolveIn(reading, joined, 'ahead'))
+  const last = lastDay(reading, days, plan)
+  return { ...plan, ...last, used }
+}
+
+/** "March 11 & 12, 8am-noon": the second of two days that follow one another is the last. */
+function lastDay(
+  reading: Reading,
+  days: readonly Placed[],
+  { start, end, repeats }: Omit<Planned, 'used'>,
+): Partial<Planned> {
+  const first = days[0]
+  const second = days[1]
+  const joint = first && second ? reading.view.slice(first.at + 1, second.at) : ''
+  if (!first || !second || repeats || !start || !/^(?:and|,|\/|through|to)$/.test(joint)) return {}
+  const [one, two] = [
+    resolveIn(reading, first.mention, 'ahead').start,
+    resolveIn(reading, second.mention, 'ahead').start,
+  ]
+  if (!one || !two || isLocalTime(one) || isLocalTime(two) || daysBetween(dateOf(one), dateOf(two)) !== 1) return {}
+  if (isLocalDate(start)) return { start: dateOf(one), end: dateOf(two) }
+  const until = end && isLocalMoment(end) ? momentAt(dateOf(two), timeOf(end)) : undefined
+  return { start: momentAt(dateOf(one), timeOf(start)), ...(until && { end: until }) }
 }
 
 /** The hours of a mention alone. */

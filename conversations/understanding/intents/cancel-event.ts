@@ -4,6 +4,10 @@ import { describe, nearEvent, setTarget, weighEvent } from './described-event.ts
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
 
 const CUES: readonly Cue[] = [
+  [
+    /\bpull (?:the|our|that|my|DAY) (?:\S+ ){0,4}?(?:breakfast|speaker|talk|career|job shadow|site visit|visit|tour|advisory|mock|interviews|competition|contest|meeting|event)\b/,
+    4,
+  ],
   [/\b(?:please|pls|so|need to|have to|can you|let us|lets|must) (?:please )?(?:cancel|call off|scrap)\b/, 2],
   [
     /(?:^|[.,;] |please |so |and |need to |have to |had to |got to |can you |let us |go ahead and |must |we are |just )(?:cancel|cancelling|scrap|kill|nix|call off)\b/,

@@ -25,7 +25,7 @@ const START =
 const CUES: readonly Cue[] = [
   [
     new RegExp(
-      `${START}(?:no|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should)\\b`,
+      `${START}(?:no(?! (?:answer|luck|reply|response|one|word|show|news|go|school|class|kids|interns|internships|more|longer|photos?|pics?|media|consent|permission))|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the|partner|company|school|date|time|room|person|student|name|method|event|role|outcome|title|number|count)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should)\\b`,
     ),
     3,
   ],
@@ -156,7 +156,8 @@ function setDates(facts: Facts, frame: FrameBuilder): void {
   const isPlan = previous
     ? previous.intent === 'schedule_event' || previous.intent === 'move_event'
     : chosen.mention.expression.clock !== undefined
-  const isAhead = isFollowUp || isPlan || previous?.intent === 'set_follow_up'
+  const onlyAhead = chosen.mention.expression.day?.is === 'weekday' && chosen.mention.expression.day.which === 'next'
+  const isAhead = isFollowUp || isPlan || previous?.intent === 'set_follow_up' || (!previous && onlyAhead)
   const direction: Direction = isAhead ? 'ahead' : 'behind'
   const found = resolveIn(reading, chosen.mention, direction)
   frame.problem(...found.problems)

@@ -17,8 +17,9 @@ const REQUEST =
 /** A word for an event, or a name and a date that stand for one. */
 export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   if (!found.some(({ weight }) => weight >= 3)) return sumOf(found) >= 3 && facts.eventKinds.length > 0 ? found : []
+  const isAbout = facts.reading.refs.partners.length + facts.reading.refs.people.length > 0
   const hasKind =
-    facts.eventKinds.length > 0 ||
+    facts.eventKinds.some(({ value, why }) => value !== 'meeting' || isAbout || /meeting/.test(why)) ||
     new RegExp(`\\b(?:the|our|that|this|PARTNER|SCHOOL|PERSON|DAY) (?:\\S+ )?${EVENT}\\b`).test(facts.reading.view.text)
   const { refs } = facts.reading
   const hasName = refs.partners.length + refs.people.length + refs.schools.length > 0

@@ -46,9 +46,9 @@ function fillSpotlight({ reading, outcome }: Facts): Frame {
   const student = readStudent(reading)
   frame.name('student', 'student', student)
   frame.name('school', 'school', pickSchool(reading))
-  const isEmployed = outcome && outcome.value !== 'college'
+  const isEmployed = outcome && /^(?:job|internship|apprenticeship)$/.test(outcome.value)
   frame.name('partner', 'partner', refs.partners.at(-1) ?? (isEmployed ? readEmployer(reading, student) : undefined))
-  frame.set('outcome', outcome?.value)
+  frame.set('outcome', outcome?.value ?? (readRole(view, message) && refs.partners.length > 0 ? 'job' : undefined))
   const role = readRole(view, message)
   const isInRole = ({ from }: Ref): boolean => role !== undefined && role.from <= from && from < role.to
   frame.name(
@@ -67,7 +67,7 @@ function fillSpotlight({ reading, outcome }: Facts): Frame {
 function readEmployer({ view, message }: Reading, student: Ref | undefined): Ref | undefined {
   const { isShouting } = readSurroundings(message)
   const after =
-    /\b(?:internship|intern|apprenticeship|apprentice|job|hired|position|offer|work|works|working|employed|role|gig|placed)(?: \S+){0,4}? (?:at|with|by|from)(?= )|\b(?:employer|company|partner) :/g
+    /\b(?:internship|intern|apprenticeship|apprentice|job|hired|position|offer|work|works|working|employed|role|gig)(?: \S+){0,4}? (?:at|with|by|from)(?= )|\b(?:employer|company|partner) :/g
   for (const { to } of view.matches(after)) {
     const run = companyRunAt(message, view, to, isShouting)
     if (!run || (student && run.from < student.to && student.from < run.to)) continue

@@ -8,6 +8,11 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
 
 const SET_CUES: readonly Cue[] = [
+  [/\b(?:bug|poke|buzz|alert|ping|nudge|text|tell) me (?:on |in |next |about |DAY|DAYS|to )/, 4],
+  [
+    /\b(?:talk|speak|call|check|meet|reach out|connect|check in)(?: (?:to|with))? (?:PERSON|PARTNER)(?: \S+)?? again\b/,
+    3,
+  ],
   [
     /\b(?:remind|reminder|remember|tickler|do not let me forget|do not forget|nudge|make sure i|note to self|memo to self|todo|to do :|to do list)\b/,
     4,
@@ -46,6 +51,10 @@ export const setFollowUp: IntentReader = {
       /^(?:(?:please|pls|hey|hi|ok|MENTION|kindly|can you|could you|and|also) (?:, )?)*(?:remind|reminder|nudge|do not let|set|tickler|make sure)/.test(
         reading.view.text,
       )
+    const hasSomebody = reading.refs.partners.length + reading.refs.people.length > 0
+    if (!hasSomebody && !/\bme\b|\bi\b/.test(reading.view.text)) {
+      found.push({ weight: -4, why: 'nobody to follow up with' })
+    }
     if (!isReminder && PAST_CONTACT.test(reading.view.text))
       found.push({ weight: -3.5, why: 'a contact that has been' })
     return found
@@ -90,6 +99,7 @@ const DONE_CUES: readonly Cue[] = [
     2,
   ],
   [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],
+  [/\bclosed out (?:with )?(?:PARTNER|PERSON)/, 3],
   [/\b(?:closed the loop|close the loop|loop is closed|loop closed)\b/, 3],
   [/\b(?:done with|all set with|finished with|wrapped up with|caught up with) (?:the )?(?:PARTNER|PERSON)/, 2],
   [
@@ -104,7 +114,7 @@ export const completeFollowUp: IntentReader = {
   intent: 'complete_follow_up',
   weigh: ({ reading }) => {
     const found = weighCues(reading.view, DONE_CUES)
-    const hasBoth = found.filter(({ weight }) => weight > 0).length >= 2
+    const hasBoth = found.filter(({ weight }) => weight > 0).length >= 2 || found.some(({ weight }) => weight >= 3)
     if (!hasBoth) return []
     if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 1, why: 'somebody' })
     return found

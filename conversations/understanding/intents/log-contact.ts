@@ -1,4 +1,5 @@
 import { dateOf, isLocalTime, type LocalDate } from '../../../data/time.ts'
+import type { DaysExpression } from '../dates/expression.ts'
 import type { Facts } from '../facts.ts'
 import { crosses, FOLLOW_UP, readFollowUpDate } from '../follow-up-date.ts'
 import type { Frame, Method } from '../frame.ts'
@@ -13,6 +14,7 @@ import { fillParties, readParties } from './parties.ts'
 import { plannedKinds } from './planned-kinds.ts'
 
 const CUES: readonly Cue[] = [
+  [/\bsaid (?:he|she|they)\b/, 2],
   [/\b(?:offered|is offering|are offering|agreed to|promised|pledged|volunteered)\b/, 1.5],
   [/(?:PERSON|PARTNER)(?: PARTNER)?(?: \( PARTNER \))?(?: ,)? (?:says|said|mentioned|told)\b/, 0.5],
   [
@@ -82,7 +84,7 @@ export const logContact: IntentReader = {
       const isOffered =
         offers.length > 0 &&
         (tense === 'past' || !isTelling || readOfferMentions(reading.view).some(({ mood }) => mood === 'given'))
-      if (isOffered) found.push({ weight: 2, why: `offers: ${offers.map(({ value }) => value.kind).join(', ')}` })
+      if (isOffered) found.push({ weight: 2.5, why: `offers: ${offers.map(({ value }) => value.kind).join(', ')}` })
       if (found.some(({ weight }) => weight > 1)) found.push({ weight: 0.5, why: 'a partner named' })
       if (tense !== 'past' && isTelling && reading.dates.length > 0)
         found.push({ weight: -2.5, why: 'an event and its date' })
@@ -147,6 +149,7 @@ function setContactDate(
   const firstOffer = offers[0]?.from ?? view.items.length
   const candidates = dates
     .filter((placed) => saysDay(placed) && !placed.mention.isNegated && !placed.mention.isWeak && !isSeason(placed))
+    .filter(({ at }) => !/^(?:until|till|til|by|through|starting|for|before)$/.test(view.items[at - 1]?.word ?? ''))
     .map((placed) => {
       const found = resolveIn(reading, placed.mention, 'behind')
       const start = found.start && !isLocalTime(found.start) ? dateOf(found.start) : undefined
@@ -182,4 +185,7 @@ function setContactDate(
 
 /** "this spring", "in Feb", "next year": when something is to be, not when the contact was. */
 const isSeason = ({ mention }: Placed): boolean =>
-  mention.isSpan || mention.shape === 'recurrence' || mention.shape === 'days'
+  !isLastWeek(mention.expression.days) && (mention.isSpan || mention.shape === 'recurrence' || mention.shape === 'days')
+
+/** "last week" is a day of that week: its Monday, as "next week" is when planning. */
+const isLastWeek = (days: DaysExpression | undefined): boolean => days?.is === 'week' && days.weeks < 0

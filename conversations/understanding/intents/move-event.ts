@@ -49,7 +49,10 @@ export const moveEvent: IntentReader = {
     const isCorrected =
       /\b(?:can not|does not|will not|is not)\b/.test(facts.reading.view.text) &&
       facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text))
-    if (isCorrected) cues.push({ weight: 4, why: 'one day taken back for another' })
+    const isReplaced =
+      facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text)) &&
+      !('problem' in describe(facts, []))
+    if (isCorrected || isReplaced) cues.push({ weight: 4, why: 'one day taken back for another' })
     const found = weighEvent(facts, cues)
     if (found.length === 0) return found
     const hasDate = facts.reading.dates.length > 0

@@ -12,7 +12,7 @@ const KIND =
   '(?:breakfast|career day|career fair|job shadow|mock interviews?|advisory(?: board| meeting| council)?|competition|contest|site visit|meeting|speaker|talk|event|hackathon|shadow day|tour)'
 /** An event that the writer takes to be known: "the breakfast", "the Feb 1 breakfast", "the Gary career day". */
 const DEFINITE = new RegExp(
-  `\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:on|for|to|at) DAY)\\b`,
+  `(?:^|[-:/|] )${KIND}(?= (?:[-:/|]|DAY)|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY)\\b`,
 )
 
 const CUES: readonly Cue[] = [
@@ -53,7 +53,7 @@ export const recordRsvp: IntentReader = {
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
       found.push({ weight: -3, why: 'no event' })
-    if (PAST_CONTACT.test(view.text)) found.push({ weight: -1.5, why: 'a contact that has been' })
+    if (PAST_CONTACT.test(view.text)) found.push({ weight: -3, why: 'a contact that has been' })
     if (facts.reading.dates.some(({ expression }) => expression.clock)) found.push({ weight: -1, why: 'an hour' })
     return found
   },

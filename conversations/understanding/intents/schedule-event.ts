@@ -33,12 +33,14 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
   [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
+  [/^do (?:i|we|you) (?!need a|want a)/, -4],
   [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
   [/\b(?:cancel|cancelling|call off|scrap|nix)\b(?! (?:on|policy))/, -3],
   [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
   [/\b(?:spotlight|shout out)\b/, -3],
   [/\binstead\b(?! of)/, -4],
   [/\bSHIFT\b/, -4],
+  [/^(?:nope|no) on\b/, -4],
   [/\b(?:put|mark|count|sign|note) (?:the )?(?:PARTNER|PERSON)(?: \S+){0,4} (?:down|in|as|up|out|for)\b/, -4],
   [
     /\b(?:i|we) (?:would|will|could|really) (?:\S+ )?(?:like|love|need|want|use) (?:a|an|to have|to get|some|another|two|one)\b/,
@@ -60,6 +62,10 @@ export const scheduleEvent: IntentReader = {
     const isLoose = kind?.value === 'meeting'
     const isIdle = isLoose && !hasPartnerSide(facts) && !IMPERATIVE.test(reading.view.text) && !/meeting/.test(kind.why)
     if (isIdle) return []
+    const isPlain =
+      isLoose && /meeting/.test(kind.why) && readTense(facts).tense === 'open' && facts.offers.length === 0
+    if (isPlain && dates.some(({ mention }) => mention.shape === 'day'))
+      found.push({ weight: 2.5, why: 'a meeting and its day' })
     if (kind) found.push({ weight: isLoose ? 1.5 : 2.5, why: `${kind.value}: ${kind.why}` })
     const says = (shapes: string): boolean => dates.some(({ mention }) => shapes.includes(mention.shape))
     if (kind && dates.length > 0)

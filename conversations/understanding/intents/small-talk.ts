@@ -3,7 +3,7 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 
 const UNDO_CUES: readonly Cue[] = [
   [
-    /^(?:(?:oh|oops|no|wait|please|pls|sorry|hey|ok|MENTION|um|uh|ugh|actually|wrong one|can you|could you|darn|shoot|my bad|my mistake|whoops|yikes|hmm) (?:[,.!-] )?)*(?:undo|revert|unlog|un do|roll back|rollback|take (?:that|it|this)(?: \S+){0,3}? back|take back|undelete)\b/,
+    /^(?:(?:oh|oops|no|wait|please|pls|sorry|hey|ok|MENTION|um|uh|ugh|actually|wrong one|can you|could you|darn|shoot|my bad|my mistake|whoops|yikes|hmm) (?:[,.!-] )?)*(?:undo|revert|unlog|un do|roll back|rollback|roll (?:that|it|this) back|take (?:that|it|this)(?: \S+){0,3}? back|take back|undelete)\b/,
     6,
   ],
   [
@@ -57,7 +57,7 @@ const HELLO =
 const HELP_CUES: readonly Cue[] = [
   [
     new RegExp(
-      `^${HELLO}(?:help|help me|help please|i need help|need help|need some help|halp|commands|command list|instructions|options|menu|tutorial|examples?|manual|user guide|guide|get started|getting started|how to|usage|list commands|show commands|faq|\\?+)(?: (?:please|me|me out|us|here|with this|using this|thanks|bot|guide|now|with this thing|page|menu|list|for this))*(?: [.!?])*$`,
+      `^${HELLO}(?:help|help me|help please|i need help|need help|i need help (?:logging|with|adding|using|scheduling)(?: S+){0,3}|need some help|halp|commands|command list|instructions|options|menu|tutorial|examples?|manual|user guide|guide|get started|getting started|how to|usage|list commands|show commands|faq|\\?+)(?: (?:please|me|me out|us|here|with this|using this|thanks|bot|guide|now|with this thing|page|menu|list|for this))*(?: [.!?])*$`,
     ),
     7,
   ],

@@ -75,6 +75,7 @@ function canStandInside(tokens: readonly Token[], at: number): boolean {
 /** True where a letter stands for a name ("M. Chen"), and is no word ("a grant"). */
 const isInitial = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
+  if (token?.owner?.length === 1) return token.casing !== 'lower'
   if (token?.kind !== 'word' || token.plain.length !== 1) return false
   return tokens[at + 1]?.norm === '.' || (token.casing === 'title' && token.plain !== 'i' && token.plain !== 'a')
 }
@@ -99,7 +100,10 @@ function* windowsAt(tokens: readonly Token[], forms: readonly Forms[], first: nu
     words++
     const own = form.forms[0] ?? ''
     const initial = words <= 2 && isInitial(tokens, at) ? '~' : ''
-    if (initial && words === 2) yield* bases.map((base) => ({ ...base, key: `${base.key}~${own}`, last: at + 1 }))
+    if (initial && words === 2) {
+      const letter = token.owner ?? own
+      yield* bases.map((base) => ({ ...base, key: `${base.key}~${letter}`, last: at + 1 }))
+    }
     if (words === 2 && isInitial(tokens, first)) yield { key: `${tokens[first]?.plain}~${own}`, last: at + 1, slips: 0 }
     if (form.owner !== undefined) {
       const owner = form.owner

@@ -68,6 +68,17 @@ function isLoneLead(words: readonly string[]): boolean {
   return first.length >= 3 && !SHARED.has(first) && words.slice(1).every((word) => SHARED.has(word))
 }
 
+/** The closing words of a longer name: "Methodist Hospital" of "Houston Methodist Hospital". */
+function closingKeys(words: readonly string[]): NameKey[] {
+  const keys: NameKey[] = []
+  for (let from = 1; from < words.length - 1; from++) {
+    const rest = words.slice(from)
+    if (rest[0] !== 'and' && rest[0] !== 'of' && isTelling(rest[0] ?? ''))
+      keys.push({ key: joinWords(rest), how: 'part' })
+  }
+  return keys
+}
+
 /** One telling word from within a longer name: "Edison" of "Thomas A. Edison High School". */
 function innerKeys(words: readonly string[]): NameKey[] {
   return words
@@ -98,7 +109,7 @@ function organizationKeys(entry: NameEntry): NameKey[] {
   }
   if (entry.kind === 'school') keys.push(...schoolKeys(bare))
   if (entry.kind === 'partner' || entry.kind === 'school') {
-    keys.push(...leadingKeys(bare), ...innerKeys(bare), ...initialKeys(bare))
+    keys.push(...leadingKeys(bare), ...closingKeys(bare), ...innerKeys(bare), ...initialKeys(bare))
   }
   if (entry.kind === 'program') {
     const ending = /^(tech|technician|program|arts|pathway|academy)$/

@@ -48,6 +48,9 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       (word) => NO_THING.test(word) || /[A-Z]/.test(word) || /^\d/.test(word) || /^[^a-z0-9]/.test(word),
     )
     if (!isThing && (isOther || verb)) continue
+    // "has 2 inch binders on sale" gives nothing; "has 4 welders for us" does.
+    const isHeld = /^(?:have|has|had|got)\b/.test(match[0])
+    if (isHeld && !/^(?:for|to give|to donate|we|that we)\b/.test(view.slice(to, to + 2))) continue
     // "two maintainers to talk to my class" are people.
     if (
       /^to (?:come |go )?(?:talk|speak|judge|mentor|help|teach|work|visit|interview|meet|present|attend|show|run|volunteer|review|coach|train)\b/.test(

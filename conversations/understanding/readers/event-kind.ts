@@ -38,7 +38,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'speaker',
     pattern:
-      /\b(?:guest (?:speakers?|lecture|lecturer|talk|presenter|speaking|chef|instructor)|speakers?|speaker series|career talks?|class talks?|guest speak|(?:have|get|bring|ask|invite)(?: in)? (?:PERSON|PARTNER|someone|somebody)(?: \S+){0,4}? (?:speak|talk|present)|(?:PARTNER|PERSON|SCHOOL|DAY) talk|speaks? (?:at|to|with|for) (?:SCHOOL|my|our|the|PROGRAM|CLUSTER)|(?:to|will|can|could) (?:come )?(?:(?:in |out |over |by )?(?:and |to )?)?(?:speak|present)|speaking|talks?(?= (?:at|on|by|for|to|about|in|from|with) (?:SCHOOL|DAY|MOMENT|PARTNER|PERSON|my|our|the|welding|TIME|PROGRAM|CLUSTER)| DAY| MOMENT| TIME|$| [.,?!])|lecture|presentation)\b/g,
+      /\b(?:guest (?:speakers?|lecture|lecturer|talk|presenter|speaking|chef|instructor)|speakers?|speaker series|career talks?|class talks?|guest speak|(?:have|get|bring|ask|invite)(?: in)? (?:PERSON|PARTNER|someone|somebody)(?: \S+){0,4}? (?:speak|talk|present)|(?:PARTNER|PERSON|SCHOOL|DAY) talk|speaks? (?:at|to|with|for) (?:SCHOOL|my|our|the|PROGRAM|CLUSTER)|(?:to|will|can|could) (?:come )?(?:(?:in |out |over |by )?(?:and |to )?)?(?:speak|present)|speaking|talks?(?= (?:at|on|by|for|about|in|from) (?:SCHOOL|DAY|MOMENT|PARTNER|PERSON|my|our|the|welding|TIME|PROGRAM|CLUSTER)| DAY| MOMENT| TIME|$| [.,?!])|lecture|presentation)\b/g,
   },
   {
     kind: 'site_visit',

@@ -19,7 +19,7 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with) (?:a )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
+    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with) (?:a )?${LOOSE}(${NUMBER})(?= (?:deputies|officers|cops|docs|doctors|lawyers|pilots|soldiers|bakers|stylists|barbers|[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
     'g',
   ),
   new RegExp(

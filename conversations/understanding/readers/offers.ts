@@ -176,6 +176,10 @@ function countOf(view: View, kind: OfferKind, from: number, to: number): number 
       ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of our |of my )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
       : null
   if (mentored) return readNumber(mentored[1] ?? '')
+  const spots = new RegExp(
+    `^(?:(?!and |but )[^.;!?]+ )??(?:, |- |: |\\( )?(${NUMBER}) (?:spots|slots|openings|places|positions|seats)(?= |$)`,
+  ).exec(view.slice(to, to + 6))
+  if (spots && kind !== 'competition') return readNumber(spots[1] ?? '')
   const behind = AFTER.exec(after)
   if (behind && !behind[1] && kind !== 'competition' && kind !== 'curriculum_review') return readNumber(behind[2] ?? '')
   const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`).exec(after)
@@ -186,7 +190,9 @@ function countOf(view: View, kind: OfferKind, from: number, to: number): number 
 function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
   const doubt =
     /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
-  for (const { from } of view.matches(doubt)) {
+  const unsaid =
+    /\b(?:has|have|did) not (?:said yes|say yes|agreed|agree|committed|commit|confirmed|confirm|decided|decide|promised)\b|\bno (?:commitment|commitments|decision|promises)\b/g
+  for (const { from } of [...view.matches(doubt), ...view.matches(unsaid)]) {
     let start = from
     while (start > 0 && !/^[.!?\n;]$/.test(view.items[start - 1]?.word ?? '')) start--
     for (const mention of mentions) {

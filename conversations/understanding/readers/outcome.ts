@@ -14,6 +14,11 @@ const REACHED: readonly { outcome: Outcome; pattern: RegExp }[] = [
       /\b(?:(?:passed|passing|cleared|aced|completed|finished) (?:(?:his|her|their|the|a|an) )?(?:\S+ ){0,4}?(?:exam|test|boards|board exam|certification|cert|nclex|nocti|servsafe|osha|cna|training)|certified|certifications?|certificates?|certificate of \w+|licensed?|licensure|credentials?|credentialed|osha(?: \d+)?(?: card)?|(?:servsafe|nocti|comptia|nccer|ase|aws|cpr|epa|cna|emt|phlebotomy|forklift|faa|cdl|bls|real estate)(?: \S+){0,3}? (?:cert|certification|card|license|exam|badge|credential|certified)|(?:earned|got|received|has|have) (?:(?:his|her|their|a|an|the) )?(?:\S+ ){0,3}?(?:card|badge|license|permit|cert|ticket)|servsafe|commercial drivers license|cdl)\b/g,
   },
   {
+    outcome: 'credential',
+    pattern:
+      /\bpassed (?!away|out|on|by|down|along|up|the torch|his class|her class|around)(?:(?:his|her|their|the) )?(?:\S+ ){0,2}?\S+/g,
+  },
+  {
     outcome: 'award',
     pattern:
       /\b(?:awards?|awarded|won(?! (?:an?|the|a paid|his|her|their) (?:\S+ )?(?:internship|apprenticeship|job))|wins|winning|winner|(?:first|second|third|1st|2nd|3rd|top) place|placed (?:first|second|third|1st|2nd|3rd|in the top)|took (?:first|second|third|1st|2nd|3rd|gold|silver|bronze|home|top)|came in (?:first|second|third)|gold|silver|bronze|medal|medals|medaled|trophy|champion|champions|championship|prize|honored|finalist|scholarship|student of the (?:month|year)|best in show|hall of fame|recognized)\b/g,
@@ -26,7 +31,7 @@ const REACHED: readonly { outcome: Outcome; pattern: RegExp }[] = [
   {
     outcome: 'job',
     pattern:
-      /\b(?:hired|hires|hire|hiring|(?:full time|part time|permanent|paid|new|first|entry level) (?:job|position|role|work|gig|offer|employee|at|with)|full time|part time|job(?! (?:shadow|shadowing|fair))|jobs|employed|employment|employee|job offer|offered (?:him|her|them) (?:a|an|the) (?:\S+ )?(?:position|role|spot|job)|position|on staff|works (?:at|for|as)|working (?:at|for|as|full)|started (?:at|as|working|work)|starts (?:at|as|working|work)|starting (?:as|work)|joined|joining|joins|signed on (?:with|at|as)|brought (?:him|her|them) on|on the payroll|promoted|promotion|career at|gig|landed at|landed with)\b/g,
+      /\b(?:hired|hires|hire|hiring|(?:full time|part time|permanent|paid|new|first|entry level) (?:job|position|role|work|gig|offer|employee|at|with)|full time|part time|job(?! (?:shadow|shadowing|fair))|jobs|employed|employment|employee|job offer|offered (?:him|her|them) (?:a|an|the) (?:\S+ )?(?:position|role|spot|job)|position|on staff|works (?:at|for|as)|working (?:at|for|as|full)|started (?:at|as|working|work)|starts (?:at|as|working|work)|starting (?:as|work)|joined|joining|joins|signed on (?:with|at|as)|brought (?:him|her|them) on|on the payroll|promoted|promotion|career at|gig|landed at|landed with|got on (?:at|with)|picked up by|brought on (?:at|by))\b/g,
   },
 ]
 
