@@ -27,6 +27,9 @@ const THIRD_PARTY_CHANNEL = /#[\p{L}\p{N}_-]+\s+(?:is|belongs to)\s+[^.\n]{2,80}
 const PLACEMENT = /\bplacement\b/i
 const RECORDS = /\b(?:record|log|add|new|enter)\b/i
 const STARTS = /\b(?:start(?:s|ed|ing)?|began|begins|placed|is interning|interns)\b[^.\n]{0,60}\b(?:at|with)\b/i
+/** Someone of the partner was spoken with: a touchpoint, in which a student's start may be news. */
+const CONTACT =
+  /\b(?:met|meet|coffee|lunch|call(?:ed)?|spoke|talked|emailed|texted|zoom(?:ed)?|visited|chatted|heard from)\b/i
 
 /**
  * What people ask of stories beyond the intents that understanding knows. `frames`: what understanding made of it; where
@@ -44,7 +47,8 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   if (readSaidEdit(said)) return frameOf('edit_spotlight')
   if (SEND.test(said)) return frameOf('send_spotlight')
   const isFree = frame === undefined || frame.intent === 'none' || frame.intent === 'log_contact'
-  if (isFree && ((PLACEMENT.test(said) && RECORDS.test(said)) || (frame?.intent === 'none' && STARTS.test(said)))) {
+  const isPlaced = STARTS.test(said) && !CONTACT.test(said)
+  if (isFree && ((PLACEMENT.test(said) && RECORDS.test(said)) || isPlaced)) {
     const placement = withNames('record_placement', said, moment)
     return placement.slots.student || placement.ambiguous.length > 0 ? placement : undefined
   }
