@@ -5,7 +5,7 @@ import type { PersonRef, Reading, Ref } from '../reading.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
 
 const ABSENT =
-  /^(?:(?:was|is|will be) (?:out|away|on leave|off|sick|traveling|gone|not)|could not|can not|has left|left the|no longer|retired|moved on|says hi|said hi)/
+  /^(?:(?:was|is|will be) (?:out|away|on leave|off|sick|traveling|gone|not)|(?:could not|can not) (?:make|come|attend|join|be)|has left|left the|no longer|retired|moved on|says hi|said hi)/
 
 /** "June was out", "not Sam": named, but not there. */
 const isPresent = (view: Reading['view'], { from, to }: Ref): boolean =>

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
-import { findTarget, type Target } from '../target.ts'
+import { findTarget, hasPartner, type Target } from '../target.ts'
 import { type Placed, placedDates, saysDay } from '../when.ts'
 import { setTarget } from './described-event.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
@@ -50,6 +50,7 @@ export const recordRsvp: IntentReader = {
     const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
+    if (isLooselyNamed(facts, target)) return []
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
       found.push({ weight: -3, why: 'no event' })
@@ -58,6 +59,14 @@ export const recordRsvp: IntentReader = {
     return found
   },
   fill: fillAnswer,
+}
+
+/** "yes to mock interviews" is an offer, unless who says so is invited to the one that is scheduled. */
+function isLooselyNamed({ reading }: Facts, target: Target): boolean {
+  const match = DEFINITE.exec(reading.view.text)?.[0] ?? ''
+  if (!/^(?:for|to|at) (?:mock interviews|job shadows|site visits|speakers)$/.test(match)) return false
+  if (/ (?:at SCHOOL|on DAY|DAY|in DAY)/.test(reading.view.text)) return false
+  return 'problem' in target || !reading.refs.partners.some((partner) => hasPartner(partner, target.event))
 }
 
 function findInvited(facts: Facts): Target {

@@ -92,7 +92,7 @@ function weigh(option: NameOption, look: Look): number {
   switch (kind) {
     case 'person':
       if (BEFORE_PERSON.has(before)) weight += 3
-      if (AFTER_PERSON.has(after)) weight += 2
+      if (AFTER_PERSON.has(after) || /^(?:\w+ed|can not|will not|is not|are not|does not)$/.test(after)) weight += 2
       if (look.isAtPartner) weight += 4
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1

@@ -76,10 +76,12 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       !/ (?:for us|for the|for our|for my)/.test(view.text.slice(view.placeOf(from), view.placeOf(to) + 12))
     )
       continue
-    const number = match[0]
+    const bracketed = new RegExp(`^\\( (${NUMBER}) \\)`).exec(view.slice(to, to + 3))?.[1]
+    const stated = match[0]
       .split(' ')
       .map(readNumber)
-      .find((n) => n !== undefined)
+      .find((value) => value !== undefined)
+    const number = bracketed === undefined ? stated : readNumber(bracketed)
     add(from, to, `"${match[0]}"`, number)
   }
   for (const { from, to, match } of view.matches(FREE)) {

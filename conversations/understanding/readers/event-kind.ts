@@ -49,7 +49,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
     kind: 'meeting',
     isLoose: true,
     pattern:
-      /\b(?:meetings?|meet up|meetup|meet|check in|sit down|sync|appointments?|planning session|kick ?off|standup|debrief|working session|planning call|zoom(?: call| meeting)?|(?:teams|video|phone|conference) (?:call|meeting)|call|coffee|lunch|huddle|webex|1 on 1|one on one|powwow|get together|introductions? call)\b/g,
+      /\b(?:meetings?|meet up|meetup|meet|check in|sit down|sync|appointments?|planning session|kick ?off|standup|debrief|working session|planning call|zoom(?: call| meeting)?|(?:teams|video|phone|conference) (?:call|meeting)|call(?! back| again| me| us| him| her| them)|coffee|lunch|huddle|webex|1 on 1|one on one|powwow|get together|introductions? call)\b/g,
   },
 ]
 

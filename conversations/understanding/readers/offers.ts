@@ -11,7 +11,7 @@ import { OFFER_WORDS } from './offer-words.ts'
 export type OfferMention = Reach & { kind: OfferKind; mood: Mood; count?: number; why: string; isOffer: boolean }
 
 const NOT_AFTER =
-  /^(?:fairs?|program(?:s)? coordinator|coordinators?|paperwork|forms?|applications?|application|agreements?|testing|handbook|hours|office|season|deadline|requirements?|director|manager|breakfast|meetings?|calendar|dates?|model|week|fund(?! )|class|stuff|info|packet|flyer|website|expectations|logs?|insurance|policy|ended|starts|started|went|going|sites?|paycheck|is going|tomorrow at|list)$/
+  /^(?:fairs?|program(?:s)? coordinator|coordinators?|paperwork|forms?|applications?|application|agreements?|testing|handbook|hours|office|season|deadline|requirements?|director|manager|breakfast|meetings?|calendar|dates?|model|week|fund(?! )|class|stuff|info|packet|flyer|website|expectations|logs?|insurance|policy|ended|starts|started|went|going|sites?|paycheck|is going|tomorrow at|list|programs?|openings? at)$/
 const AT_EVENT =
   /\b(?:at|during|after|before|from|coming to|come to|came to|attend|attending|to|see (?:you|them|her|him) at)(?: (?:the|our|last|this|a|their|your))(?: [a-zA-Z]+){0,2}$/
 
@@ -119,6 +119,7 @@ function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, i
     return true
   const isListed =
     from === 0 ||
+    isBareList(before) ||
     /(?:^|[:;,.+|/\n(-] |\band |\bplus |\boffers? |\byes to |\ban? |\bsome |\bpaid |\bfew |\bsummer |\bfor )$/.test(
       `${before} `,
     )
@@ -126,6 +127,12 @@ function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, i
     after === '' || /^(?:[.,;!)\n|/+-]|and|for|this|in|next|plus|too|at|to|with|starting|ok|yes)$/.test(after)
   return isCounted || (isListed && isEnd && !/\b(?:the|our|my|your|last|this) $/.test(`${before} `))
 }
+
+/** A thing named at the head of a clause, with its adjectives: "…, new vet tech internship (paid)". */
+const isBareList = (before: string): boolean =>
+  /(?:^|[:;,.+|/\n(-] |\band |\bplus )(?:(?!is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|not|no|about|for|with|at|in|on|to|of|from|re|the|our|my|your|their|his|her|that|this|if|when|asked|discussed|applied|called|emailed|met|talked|great|good|current|last|old|previous)[a-z]+ ){1,3}$/.test(
+    `${before} `,
+  )
 
 const MIDDLE =
   "(?:(?!(?:to|for|and|or|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
@@ -171,6 +178,8 @@ function countOf(view: View, kind: OfferKind, from: number, to: number): number 
     if (people) return readNumber(people[1] ?? '')
   }
   const after = view.slice(to, to + 8)
+  const ofThem = new RegExp(`^(?:, )?(${NUMBER}) of (?:them|em)(?= |$)`).exec(after)
+  if (ofThem) return readNumber(ofThem[1] ?? '')
   const mentored =
     kind === 'mentor'
       ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of our |of my )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
