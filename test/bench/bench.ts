@@ -1,6 +1,7 @@
 import { benchCalendar } from './calendar.ts'
 import { say } from './measure.ts'
 import { benchSeats } from './seats.ts'
+import { benchSpotlights } from './spotlights.ts'
 import { benchTurns } from './turns.ts'
 import { benchUnderstanding } from './understanding.ts'
 
@@ -10,4 +11,5 @@ await benchUnderstanding()
 await benchTurns()
 await benchCalendar()
 benchSeats()
+await benchSpotlights()
 process.exit(0)

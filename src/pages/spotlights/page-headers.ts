@@ -1,20 +1,25 @@
-import type { MiddlewareHandler } from 'hono'
-
-/** What no page may do: load from elsewhere, run a script, be framed. `form-action` only where there is a form. */
-export function pageHeaders(options: { hasForm?: boolean } = {}): MiddlewareHandler {
-  const policy = [
+/** What no page may do: load from elsewhere, run a script, be framed; a form only where there is one. */
+const policyOf = (forms: string): string =>
+  [
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",
-    `form-action ${options.hasForm ? "'self'" : "'none'"}`,
+    `form-action ${forms}`,
     "frame-ancestors 'none'",
   ].join('; ')
-  return async (context, next) => {
-    await next()
-    context.header('Content-Security-Policy', policy)
-    context.header('X-Content-Type-Options', 'nosniff')
-    // A signed address is a key: no other site learns it.
-    context.header('Referrer-Policy', options.hasForm ? 'no-referrer' : 'strict-origin-when-cross-origin')
-  }
-}
+
+/** Of everything that is public. */
+export const PUBLIC_HEADERS = {
+  'Content-Security-Policy': policyOf("'none'"),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+} as const
+
+/** Of pages behind a signed link: their address is a key, which no other site learns and no cache keeps. */
+export const PRIVATE_HEADERS = {
+  'Content-Security-Policy': policyOf("'self'"),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+} as const

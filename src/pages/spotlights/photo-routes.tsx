@@ -12,7 +12,7 @@ import type { Instant, Zone } from '../../../data/time.ts'
 import { takePhoto } from '../../pictures/photo-intake.ts'
 import { readToken } from '../calendar/signed-links.ts'
 import { renderPage } from './layout.tsx'
-import { pageHeaders } from './page-headers.ts'
+import { PRIVATE_HEADERS } from './page-headers.ts'
 import { PhotoPage, type PhotoView } from './photo-page.tsx'
 import { readUpload, type Upload } from './upload.ts'
 
@@ -37,8 +37,6 @@ type Status = 200 | 400 | 413 | 503
 export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret }: PhotoOptions): Hono {
   const routes = new Hono()
   let underWay = 0
-  for (const path of Object.values(PATHS)) routes.use(`${path}/*`, pageHeaders({ hasForm: true }))
-
   async function viewOf(context: Context, page: PhotoPageName): Promise<StoryView | undefined> {
     const id = readToken(page, context.req.param('token') ?? '', linkSecret)
     const story = id === undefined ? undefined : await store.get('story', id)
@@ -55,7 +53,6 @@ export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret 
     const { headline } = previewOf(view.story, view.subject, 'internal', { now, zone })
     const refusal = refusePhoto(view, { now, zone })
     const { photo } = view.story
-    context.header('Cache-Control', 'no-store')
     const page = (
       <PhotoPage
         view={{
@@ -71,7 +68,7 @@ export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret 
         }}
       />
     )
-    return context.html(await renderPage(page), status)
+    return context.html(await renderPage(page), status, PRIVATE_HEADERS)
   }
 
   const problem = (context: Context, view: StoryView, status: Status, text: string, alt = '') =>
@@ -97,9 +94,7 @@ export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret 
       const photo = (await viewOf(context, page))?.story.photo
       const bytes = photo && (await photos.get(photo.file, 960))
       if (!bytes) return context.notFound()
-      context.header('Cache-Control', 'no-store')
-      context.header('Content-Type', 'image/jpeg')
-      return context.body(bytes)
+      return context.body(bytes, 200, { ...PRIVATE_HEADERS, 'Content-Type': 'image/jpeg' })
     })
   }
 

@@ -1,16 +1,31 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
+import { PUBLIC_HEADERS } from './page-headers.ts'
+
+/** What is sent, and the headers it is sent with. */
+type Variant = { body: string | Uint8Array<ArrayBuffer>; etag: string; headers: Record<string, string> }
 
 /** A text that is sent again and again, ready to be sent. */
-export type Prepared = { body: string; zipped: Uint8Array<ArrayBuffer>; etag: string; type: string }
+export type Prepared = { plain: Variant; zipped?: Variant }
 
 /** Characters below which a text is sent as it is. */
 const LEAST_ZIPPED = 1_000
 
-export function prepare(body: string, type: string): Prepared {
-  const zipped = body.length < LEAST_ZIPPED ? new Uint8Array() : new Uint8Array(gzipSync(body))
-  return { body, zipped, etag: etagOf(body), type }
+export function prepare(text: string, type: string): Prepared {
+  const etag = etagOf(text)
+  const headers = { ...PUBLIC_HEADERS, 'Cache-Control': ASK_FIRST, 'Content-Type': type }
+  if (text.length < LEAST_ZIPPED) return { plain: { body: text, etag, headers: { ...headers, ETag: etag } } }
+  const zippedTag = `${etag.slice(0, -1)}-z"`
+  const varying = { ...headers, Vary: 'Accept-Encoding' }
+  return {
+    plain: { body: text, etag, headers: { ...varying, ETag: etag } },
+    zipped: {
+      body: new Uint8Array(gzipSync(text)),
+      etag: zippedTag,
+      headers: { ...varying, ETag: zippedTag, 'Content-Encoding': 'gzip' },
+    },
+  }
 }
 
 /** A strong validator of what is sent. https://www.rfc-editor.org/rfc/rfc9110#field.etag */
@@ -31,23 +46,14 @@ function hasAlready(context: Context, etag: string): boolean {
   return known.trim() === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
-export function send(
-  context: Context,
-  { body, zipped, etag, type }: Prepared,
-  status: 200 | 404 | 410 = 200,
-): Response {
-  const isZipped = zipped.length > 0 && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
-  const tag = isZipped ? `${etag.slice(0, -1)}-z"` : etag
-  context.header('Cache-Control', ASK_FIRST)
-  if (zipped.length > 0) context.header('Vary', 'Accept-Encoding')
-  if (status === 200) {
-    context.header('ETag', tag)
-    if (hasAlready(context, tag)) return context.body(null, 304)
+export function send(context: Context, { plain, zipped }: Prepared, status: 200 | 404 | 410 = 200): Response {
+  const isZipped = zipped && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
+  const { body, etag, headers } = isZipped ? zipped : plain
+  if (status !== 200) {
+    const { ETag: _, ...rest } = headers
+    return context.body(body, status, rest)
   }
-  context.header('Content-Type', type)
-  if (!isZipped) return context.body(body, status)
-  context.header('Content-Encoding', 'gzip')
-  return context.body(zipped, status)
+  return hasAlready(context, etag) ? context.body(null, 304, headers) : context.body(body, 200, headers)
 }
 
 /** Sends what is not a text; it is made only for a reader that does not have it yet. Undefined: there is none. */
@@ -59,11 +65,8 @@ export async function sendMade(
   const isKnown = hasAlready(context, etag)
   const bytes = isKnown ? undefined : await make()
   if (!isKnown && !bytes) return undefined
-  context.header('Cache-Control', ASK_FIRST)
-  context.header('ETag', etag)
-  if (!bytes) return context.body(null, 304)
-  context.header('Content-Type', type)
-  return context.body(bytes)
+  const headers = { ...PUBLIC_HEADERS, 'Cache-Control': ASK_FIRST, ETag: etag }
+  return bytes ? context.body(bytes, 200, { ...headers, 'Content-Type': type }) : context.body(null, 304, headers)
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Store } from '../../../data/store.ts'
 import type { Instant, Zone } from '../../../data/time.ts'
 import { ASSETS_PATH, LIST_PATH } from './addresses.ts'
 import { listRoutes } from './list-routes.tsx'
-import { pageHeaders } from './page-headers.ts'
+import { PUBLIC_HEADERS } from './page-headers.ts'
 import { prepare, send } from './prepared.ts'
 import { createSpotlightSite } from './site.tsx'
 import { storyRoutes } from './story-routes.tsx'
@@ -28,8 +28,6 @@ export function spotlightRoutes({ store, photos, clock, zone, publicUrl }: Spotl
   const shelf = createStoryShelf({ store, clock, zone })
   const site = createSpotlightSite({ shelf, zone, publicUrl })
   const routes = new Hono()
-  routes.use(LIST_PATH, pageHeaders())
-  routes.use(`${LIST_PATH}/*`, pageHeaders())
 
   const css = prepare(asset('spotlights.css'), 'text/css; charset=utf-8')
   const icon = prepare(asset('icon.svg'), 'image/svg+xml')
@@ -42,7 +40,7 @@ export function spotlightRoutes({ store, photos, clock, zone, publicUrl }: Spotl
   routes.onError((error, context) => {
     if (!(error instanceof CannotStore)) throw error
     // What was taken down meanwhile cannot be known: nothing is shown.
-    return context.text('The stories cannot be read at the moment. Try again in a minute.', 503)
+    return context.text('The stories cannot be read at the moment. Try again in a minute.', 503, PUBLIC_HEADERS)
   })
   return routes
 }
