@@ -46,7 +46,7 @@ async function undoTurn(turn: TurnRecord, situation: Situation): Promise<Outcome
     if (back) inverse.push(back)
   }
   if (inverse.length === 0) return say('There is nothing in that to undo.')
-  const what = turn.title ? `Undone: ${turn.title}.` : 'Undone.'
+  const what = turn.title ? `Undone: ${turn.title.replace(/\.$/, '')}.` : 'Undone.'
   const rest = turn.writes.some(({ before }) => before) ? ' It is as it was before.' : ''
   return {
     what: 'undo',

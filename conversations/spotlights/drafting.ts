@@ -1,6 +1,6 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Pending, Write } from '../../data/store.ts'
-import type { StoryRecord } from '../../data/story.ts'
+import type { StoryRecord, StoryStep } from '../../data/story.ts'
 import type { Instant } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites, type Resolved, resolvePartner } from '../names-to-records.ts'
@@ -9,7 +9,7 @@ import { askBefore } from '../question.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { isRefused } from './consent-rules.ts'
 import { draftCard } from './draft-card.ts'
-import { nextQuestion } from './missing-steps.ts'
+import { internshipOf, nextQuestion } from './missing-steps.ts'
 import { placementWrites } from './placement-records.ts'
 import { askedPrivately, inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
@@ -69,7 +69,8 @@ export async function amendSpotlight(request: Request, _changes: Frame, situatio
   const names = new Map(partner ? [[partner.id, partner.name]] : [])
   const built = await buildStory(prepared.request, student, partner, situation)
   const { id, version, at, asked } = before
-  const after = await recomposed({ ...built, id, version, at, asked }, situation.reads, names)
+  const steps = withAnswers(built.steps, before.steps)
+  const after = await recomposed({ ...built, id, version, at, asked, steps }, situation.reads, names)
   const placement = before.revision === after.revision ? [] : await movedPlacement(before, after, situation)
   return inPrivate(
     await drafted(
@@ -79,6 +80,29 @@ export async function amendSpotlight(request: Request, _changes: Frame, situatio
     ),
     situation,
   )
+}
+
+/** The steps of a corrected request, with what its writer has answered about them since. */
+function withAnswers(steps: readonly StoryStep[], answered: readonly StoryStep[]): StoryStep[] {
+  const [last] = steps.slice(-1)
+  const [before] = answered.slice(-1)
+  if (!last) return [...answered]
+  const internship = internshipOf(steps) ?? (last.kind === before?.kind ? internshipOf(answered) : undefined)
+  const known = internshipOf(answered)
+  const whole = internship && { ...(known ?? {}), ...internship }
+  const classes = steps.filter(({ kind }) => kind === 'classes')
+  const kept = last.kind === before?.kind ? before : undefined
+  const place = last.partner ? {} : { ...(kept?.partner ? { partner: kept.partner } : {}) }
+  return [
+    ...classes,
+    ...(whole ? [whole] : []),
+    {
+      ...(kept?.role ? { role: kept.role } : {}),
+      ...(kept?.name && !last.partner ? { name: kept.name } : {}),
+      ...place,
+      ...last,
+    },
+  ]
 }
 
 type Prepared = {

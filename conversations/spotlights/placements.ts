@@ -1,6 +1,6 @@
 import { encodePress } from '../../data/card.ts'
 import type { PlacementRecord } from '../../data/story.ts'
-import { dateOf } from '../../data/time.ts'
+import { dateOf, formatDay, schoolYearOf } from '../../data/time.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites, resolvePartner } from '../names-to-records.ts'
 import { askBefore } from '../question.ts'
@@ -38,9 +38,17 @@ async function recordPlacement(asked: Request, situation: Situation): Promise<Ou
   if (!partner) return say('At which partner? Say the whole of it again, with the company.')
   const program = student.program ? await reads.get('program', student.program) : undefined
   const said = readSaidPlacement(request, situation)
+  const year = schoolYearOf(said.from ?? slots.date ?? dateOf(local))
+  const where = { student: student.id, partner: partner.id, kind: said.kind, from: year }
+  const [before] = await reads.find('placement', { where, limit: 1 })
   const after: PlacementRecord = {
     id: `${turn}-pl`,
     version: 0,
+    by: speaker.id,
+    at: now,
+    from: dateOf(local),
+    // The same placement said again is the same record, with what is new in it.
+    ...before,
     student: student.id,
     ...(student.school ? { school: student.school } : {}),
     ...(student.program ? { program: student.program } : {}),
@@ -48,16 +56,17 @@ async function recordPlacement(asked: Request, situation: Situation): Promise<Ou
     partner: partner.id,
     ...said,
     ...(slots.role ? { role: cut(slots.role, 80) } : {}),
-    from: said.from ?? slots.date ?? dateOf(local),
-    by: speaker.id,
-    at: now,
+    ...(slots.date ? { from: slots.date } : {}),
+    ...(said.from ? { from: said.from } : {}),
   }
   const details = [
     after.kind,
     after.isPaid === undefined ? '' : after.isPaid ? 'paid' : 'unpaid',
     after.hours === undefined ? '' : `${after.hours} hours`,
+    formatDay(after.from, local),
   ]
   const line = [shortName(student.name), partner.name, ...details].filter(Boolean).join(', ')
+  const lead = before ? 'Placement changed' : 'Placement'
   const actions = [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }]
   return inPrivate(
     {
@@ -66,9 +75,9 @@ async function recordPlacement(asked: Request, situation: Situation): Promise<Ou
       replies: [
         {
           card: {
-            summary: `Placement: ${line}.`,
+            summary: `${lead}: ${line}.`,
             parts: [
-              { kind: 'heading', text: `Placement: ${line}` },
+              { kind: 'heading', text: `${lead}: ${line}` },
               { kind: 'actions', actions },
             ],
           },
@@ -77,7 +86,7 @@ async function recordPlacement(asked: Request, situation: Situation): Promise<Ou
       writes: [
         ...(made?.writes ?? []),
         ...(await aliasWrites(request, speaker.id, now, turn, reads)),
-        { kind: 'placement', id: after.id, after },
+        { kind: 'placement', id: after.id, ...(before ? { before } : {}), after },
       ],
       request,
     },

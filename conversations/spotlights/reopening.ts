@@ -1,5 +1,6 @@
 import type { StoryRecord } from '../../data/story.ts'
 import type { Outcome, Situation } from '../conversation.ts'
+import { requestOf } from '../corrections.ts'
 import { approvalCard } from './approval-card.ts'
 import { draftCard } from './draft-card.ts'
 import { stepPending } from './drafting.ts'
@@ -50,6 +51,8 @@ export async function recordChange(
   const isWriter = situation.speaker.id === after.writer
   const card = isWaiting && !isWriter ? await approvalCard(now, situation, told) : await draftCard(now, situation, told)
   const question = after.state === 'draft' ? nextQuestion(after) : undefined
+  const isSame = situation.last?.writes.some(({ kind, id }) => kind === 'story' && id === after.id)
+  const earlier = isSame ? requestOf(situation.last) : undefined
   const refreshed = isWaiting
     ? changeCards(
         after.cards,
@@ -63,6 +66,8 @@ export async function recordChange(
     replies: [{ card, isPrivate: true }],
     writes: [{ kind: 'story', id: after.id, before, after }],
     posts: refreshed,
+    // A correction said next is of the same draft.
+    ...(earlier?.frame.intent === 'draft_spotlight' && after.state === 'draft' ? { request: earlier } : {}),
     ...(question ? { pending: stepPending(after.id, question, situation) } : {}),
   }
 }

@@ -3,6 +3,7 @@ import type { Conversation, Outcome, Situation } from '../conversation.ts'
 import { newFollowUp } from '../follow-up-records.ts'
 import { sentence } from '../notices.ts'
 import { nextSchoolDay } from '../school-days.ts'
+import type { Frame } from '../understanding/frame.ts'
 import { type Args, gone, quietly, say, show, storyOf } from './answers.ts'
 import { approvalCard } from './approval-card.ts'
 import { changeForm, mayChange, saveForm } from './change-form.ts'
@@ -29,12 +30,7 @@ export const spotlights: Conversation = {
   corrects: { draft_spotlight: amendSpotlight },
   answers: {
     step: async (text, frames, state, situation) => {
-      // Something new that is understood as such is no answer.
-      const [frame] = frames
-      if (frame && !['none', 'correct', 'help', 'draft_spotlight'].includes(frame.intent) && text.length > 25)
-        return undefined
-      if (frame && ['undo', 'ask', 'record_consent', 'log_contact'].includes(frame.intent)) return undefined
-      if (readSpotlightRequest(text, frames, situation)) return undefined
+      if (isNewRequest(text, frames) || readSpotlightRequest(text, frames, situation)) return undefined
       const edit = readSaidEdit(text)
       if (edit) return quietly(await editBySentence(edit, situation), situation)
       const { story, question } = stepState(state)
@@ -56,6 +52,18 @@ export const spotlights: Conversation = {
     remind: async (args, situation) => quietly(await withOwn(args, situation, remindOfForm), situation),
     discard: async (args, situation) => quietly(await withOwn(args, situation, discard), situation),
   },
+}
+
+/** Characters of an answer; what is longer says more than was asked. */
+const ANSWER_MAX_CHARS = 120
+const ALWAYS_NEW: ReadonlySet<string> = new Set(['undo', 'ask', 'help', 'record_consent', 'set_follow_up'])
+
+/** Something that understanding takes for a request of its own is no answer; "she interned at IBM" may look like one. */
+function isNewRequest(text: string, [frame]: readonly Frame[]): boolean {
+  if (text.length > ANSWER_MAX_CHARS) return true
+  if (!frame || frame.intent === 'none' || frame.intent === 'correct') return false
+  if (frame.intent === 'draft_spotlight') return frame.slots.student !== undefined
+  return ALWAYS_NEW.has(frame.intent) || !/\bintern(?:ed|ship|s)?\b/i.test(text)
 }
 
 /** Its writer and whoever may approve it work on a story; others are told who they are. */
