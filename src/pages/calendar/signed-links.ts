@@ -10,7 +10,8 @@ export const LINKED_PAGES = [
   'month',
   'feed',
   'event',
-  'photo', 'photo-view',
+  'photo',
+  'photo-view',
 ] as const
 export type LinkedPage = (typeof LINKED_PAGES)[number]
 
