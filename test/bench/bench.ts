@@ -2,6 +2,7 @@ import { benchCalendar } from './calendar.ts'
 import { say } from './measure.ts'
 import { benchSeats } from './seats.ts'
 import { benchSpotlights } from './spotlights.ts'
+import { benchTeams } from './teams.ts'
 import { benchTurns } from './turns.ts'
 import { benchUnderstanding } from './understanding.ts'
 
@@ -9,6 +10,7 @@ import { benchUnderstanding } from './understanding.ts'
 say(`Node ${process.version}, ${process.platform} ${process.arch}`)
 await benchUnderstanding()
 await benchTurns()
+await benchTeams()
 await benchCalendar()
 benchSeats()
 await benchSpotlights()
