@@ -20,7 +20,6 @@ const FACET_LABELS: Readonly<Record<FacetKind, string>> = {
 /** One story: nothing on it that is not consented to, at an address that holds no name. */
 export const StoryPage: FC<{ view: StoryPageView }> = ({ view }) => {
   const { site, zone, story, shares } = view
-  const partner = story.facets.find(({ kind }) => kind === 'partner')
   return (
     <Layout
       frame={{
@@ -57,11 +56,6 @@ export const StoryPage: FC<{ view: StoryPageView }> = ({ view }) => {
             ))}
           </dl>
         )}
-        {partner && (
-          <p>
-            <a href={facetPath(partner)}>All stories with {partner.name}</a>
-          </p>
-        )}
       </article>
       {shares.length > 0 && <Shares shares={shares} />}
       {story.press && (
@@ -85,7 +79,7 @@ const Photo: FC<{ story: WebStory; photo: NonNullable<WebStory['photo']> }> = ({
     srcset={PHOTO_WIDTHS.map(
       (width) => `${storyPath(story.id)}/photo?w=${width} ${Math.min(width, photo.width)}w`,
     ).join(', ')}
-    sizes="(max-width: 46rem) 100vw, 44rem"
+    sizes="(max-width: 830px) 100vw, 792px"
     alt={photo.alt}
     width={photo.width}
     height={photo.height}
