@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<PlacementRecord['kind'], [one: string, many: string
   job: ['job', 'jobs'],
 }
 
+const KIND_ORDER = ['internship', 'apprenticeship', 'job'] as const
+
 /** "how many placements in construction this year": how many, of which kinds; who, only to those who may see them. */
 export async function placementsIn(scope: Scope, offset: number, situation: Situation): Promise<Card> {
   const found = await placementsInScope(scope, situation)
@@ -73,7 +75,8 @@ function kindWords(found: readonly PlacementRecord[], smallest: number): string 
   const counts = new Map<PlacementRecord['kind'], number>()
   for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   if (counts.size < 2 || [...counts.values()].some((count) => count < smallest)) return ''
-  return `${[...counts].map(([kind, count]) => counted(count, ...KINDS[kind])).join(', ')}.`
+  const told = KIND_ORDER.flatMap((kind) => (counts.has(kind) ? [counted(counts.get(kind) ?? 0, ...KINDS[kind])] : []))
+  return `${told.join(', ')}.`
 }
 
 async function lineOf(placement: PlacementRecord, { reads, local, speaker }: Situation): Promise<string> {

@@ -115,7 +115,10 @@ export async function openTeamsStage(start: string): Promise<Stage> {
       const id = `${1_764_600_000_000 + count}`
       if (!place) await give(messageActivity(fake, id, text, { from }))
       else {
-        const scene = sceneAt(from, `19:${place.slice(1)}@thread.tacv2;messageid=${id}`)
+        const channel = `19:${place.slice(1)}@thread.tacv2`
+        const others = (fake.teams[TEAM] ?? []).filter((each) => each.id !== channel)
+        fake.teams = { ...fake.teams, [TEAM]: [...others, { id: channel, name: place.slice(1) }] }
+        const scene = sceneAt(from, `${channel};messageid=${id}`)
         await give(mentionActivity(fake, id, text, scene))
       }
       return take()
