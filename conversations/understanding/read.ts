@@ -39,9 +39,12 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
   return { message, names, dates, view, refs, knowledge, context }
 }
 
+/** A list whose items are parted by dashes: "East Campus - Mar 3 - 8 to 12 - 10 kids". */
+const partList = (typed: string): string => (typed.split(' - ').length > 3 ? typed.replaceAll(' - ', ' ; ') : typed)
+
 /** "/ 8-25 /": a pair with a dash is a day where it fills its place in a list, and no hours can be meant. */
 const readDashedDays = (typed: string): string =>
-  typed.replace(
+  partList(typed).replace(
     /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
     (all: string, lead: string, month: string, day: string) =>
       Number(month) >= 1 && Number(month) <= 12 && Number(day) > 12 && Number(day) <= 31

@@ -29,6 +29,12 @@ function sideOf({ reading }: Facts, { mention, at }: Placed): 'past' | 'ahead' |
   if (repeats) return 'ahead'
   const before = view.slice(Math.max(0, at - 3), at)
   if (/\b(?:follow up|circle back|in|this|for|by|until)$/.test(before) && days) return undefined
+  if (
+    /\b(?:opens?|opening|starts?|starting|begins?|beginning|due|deadline|closes?|available|apply|ends?)(?: \S+)?$/.test(
+      before,
+    )
+  )
+    return undefined
   const ahead = resolveIn(reading, mention, 'ahead').start
   const behind = resolveIn(reading, mention, 'behind').start
   if (!ahead || isLocalTime(ahead)) return undefined

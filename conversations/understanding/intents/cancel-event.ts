@@ -5,6 +5,18 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 
 const CUES: readonly Cue[] = [
   [
+    /\bno more (?:\S+ )?(?:breakfasts?|speakers?|career day|job shadows?|site visits?|advisory|mock interviews?|competitions?|meetings?)\b/,
+    4,
+  ],
+  [
+    /\b(?:take|pull|drop) (?:the |our |that )(?:\S+ ){0,4}?(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting) (?:off|down|out)\b/,
+    4,
+  ],
+  [
+    /^(?:remove|delete|drop) (?:\S+ ){0,3}?(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b/,
+    4,
+  ],
+  [
     /\bpull (?:the|our|that|my|DAY) (?:\S+ ){0,4}?(?:breakfast|speaker|talk|career|job shadow|site visit|visit|tour|advisory|mock|interviews|competition|contest|meeting|event)\b/,
     4,
   ],
@@ -40,7 +52,6 @@ const CUES: readonly Cue[] = [
   [/\bfell through\b/, 1],
   [/\bnever mind (?:the|about|on the|our|that)\b/, 2],
   [/\b(?:he|she|they|PARTNER|PERSON)(?: has| have| had)?(?: to)? cancel(?:led|ed|s)?\b(?! (?:the|our|it))/, -3.5],
-  [/\bcancel(?:led|ed)? on (?:us|me)\b/, -3],
   [
     /\b(?:cancel|delete|scratch|remove|scrap) (?:that|this|it|the last|my last|last)(?: (?:one|entry|thing|log|note|contact))?(?: please)?(?: [.!])?$/,
     -3,

@@ -40,6 +40,10 @@ export const draftSpotlight: IntentReader = {
   fill: fillSpotlight,
 }
 
+/** "her CNA license", "a welding competition": no word of the student's own program. */
+const LICENSE =
+  /^(?:license|licence|cert|certs|certification|certificate|exam|card|test|credential|boards|award|competition|contest|apprentice|apprenticeship|internship|job)$/
+
 function fillSpotlight({ reading, outcome }: Facts): Frame {
   const frame = new FrameBuilder('draft_spotlight', reading)
   const { view, message, refs } = reading
@@ -50,11 +54,12 @@ function fillSpotlight({ reading, outcome }: Facts): Frame {
   frame.name('partner', 'partner', refs.partners.at(-1) ?? (isEmployed ? readEmployer(reading, student) : undefined))
   frame.set('outcome', outcome?.value ?? (readRole(view, message) && refs.partners.length > 0 ? 'job' : undefined))
   const role = readRole(view, message)
+  const isLicense = ({ to }: Ref): boolean => LICENSE.test(view.items[to]?.word ?? '')
   const isInRole = ({ from }: Ref): boolean => role !== undefined && role.from <= from && from < role.to
   frame.name(
     'program',
     'program',
-    refs.programs.find((program) => !isInRole(program)),
+    refs.programs.find((program) => !isInRole(program) && !isLicense(program)),
   )
   frame.set('role', role?.value)
   frame.set('channel', readChannel(message.typed))

@@ -83,7 +83,10 @@ export const logContact: IntentReader = {
       if (methods[0]) found.push({ weight: 1.5, why: `a way of contact: ${methods[0].value}` })
       const isOffered =
         offers.length > 0 &&
-        (tense === 'past' || !isTelling || readOfferMentions(reading.view).some(({ mood }) => mood === 'given'))
+        (tense === 'past' ||
+          !isTelling ||
+          offers.some(({ value }) => value.kind === 'equipment') ||
+          readOfferMentions(reading.view).some(({ mood }) => mood === 'given'))
       if (isOffered) found.push({ weight: 2.5, why: `offers: ${offers.map(({ value }) => value.kind).join(', ')}` })
       if (found.some(({ weight }) => weight > 1)) found.push({ weight: 0.5, why: 'a partner named' })
       if (tense !== 'past' && isTelling && reading.dates.length > 0)
@@ -149,7 +152,12 @@ function setContactDate(
   const firstOffer = offers[0]?.from ?? view.items.length
   const candidates = dates
     .filter((placed) => saysDay(placed) && !placed.mention.isNegated && !placed.mention.isWeak && !isSeason(placed))
-    .filter(({ at }) => !/^(?:until|till|til|by|through|starting|for|before)$/.test(view.items[at - 1]?.word ?? ''))
+    .filter(
+      ({ at }) =>
+        !/^(?:until|till|til|by|through|starting|for|before|opens?|starts?|begins?|due|closes?)$/.test(
+          view.items[at - 1]?.word ?? '',
+        ),
+    )
     .map((placed) => {
       const found = resolveIn(reading, placed.mention, 'behind')
       const start = found.start && !isLocalTime(found.start) ? dateOf(found.start) : undefined
@@ -168,6 +176,7 @@ function setContactDate(
       }
     })
     .filter(({ isFuture, isLater, isApart }) => !(isFuture && (isLater || isApart)))
+    .filter(({ start, found }) => start !== undefined || found.problems.length > 0)
     .sort((a, b) => a.cost - b.cost)
   const best =
     candidates.find(({ isLater }) => !isLater) ??

@@ -12,6 +12,11 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 import { assignRoles, type Roles } from './move-roles.ts'
 
 const CUES: readonly Cue[] = [
+  [/\b(?:slid|slipped|slides|kicked|knocked)(?: \S+)? (?:to|by|back) (?:DAY|MOMENT|SHIFT|the|LENGTH)/, 4],
+  [
+    /\b(?:can not|will not|does not|not|conflict)\b.*\b(?:DAY|MOMENT)\b.*\b(?:can we|could we|how about|what about|lets|let us|try|maybe|would|move|switch|works)\b.*\b(?:DAY|MOMENT)\b/,
+    4,
+  ],
   [/\b(?:is|are|will be) now (?:on |at |going to be )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
     /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us|him|her))/,
@@ -42,6 +47,10 @@ const CUES: readonly Cue[] = [
   [/\b(?:moved|moving) (?:forward|on|ahead)\b/, -4],
   [/\bpush(?:ed)? (?:them|him|her|for)\b/, -3],
 ]
+/** "make the competition march 12", "the breakfast needs to start at 8": a move only where the event is known. */
+const SET_ANEW =
+  /\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: \S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
+
 export const moveEvent: IntentReader = {
   intent: 'move_event',
   weigh: (facts) => {
@@ -52,6 +61,8 @@ export const moveEvent: IntentReader = {
     const isReplaced =
       facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text)) &&
       !('problem' in describe(facts, []))
+    const isSet = SET_ANEW.test(facts.reading.view.text) && !('problem' in describe(facts, assignRoles(facts).told))
+    if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })
     if (isCorrected || isReplaced) cues.push({ weight: 4, why: 'one day taken back for another' })
     const found = weighEvent(facts, cues)
     if (found.length === 0) return found

@@ -38,6 +38,11 @@ const CUES: readonly Cue[] = [
   [/\b(?:follow up|remind)\b/, -1],
 ]
 
+/** "HonorHealth confirmed": an answer by itself, to the one event that the company is invited to. */
+const SHORT_ANSWER =
+  /^(?:PARTNER|PERSON)(?: (?:from|at|of|and|\() (?:PARTNER|PERSON)(?: \))?)* (?:just |has |have |is |are |also )?(?:confirmed|confirms|declined|declines|can not make it|can not come|can not attend|will be there|in|out|coming|not coming|attending|is in|is out)(?: [.!])*$/
+const MOST_SHORT_ITEMS = 9
+
 export const recordRsvp: IntentReader = {
   intent: 'record_rsvp',
   weigh: (facts) => {
@@ -46,11 +51,13 @@ export const recordRsvp: IntentReader = {
     const cues = weighCues(view, CUES)
     if (!answer || cues.every(({ weight }) => weight <= 0)) return []
     const isDefinite = DEFINITE.test(view.text)
-    if (!isDefinite && !/\brsvp/.test(view.text)) return []
+    const isShort = view.items.length <= MOST_SHORT_ITEMS && SHORT_ANSWER.test(view.text)
+    if (!isDefinite && !isShort && !/\brsvp/.test(view.text)) return []
     const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
     if (isLooselyNamed(facts, target)) return []
+    if (isShort && !isDefinite) found.push({ weight: 1, why: 'an answer and nothing else' })
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
       found.push({ weight: -3, why: 'no event' })

@@ -59,6 +59,10 @@ export const scheduleEvent: IntentReader = {
     const found: Evidence[] = weighCues(reading.view, CUES)
     const dates = placedDates(reading)
     const [kind] = eventKinds
+    const isAsked = IMPERATIVE.test(reading.view.text) && hasPartnerSide(facts)
+    if (!kind && isAsked && (facts.periods.length > 0 || dates.some(({ mention }) => mention.expression.clock))) {
+      found.push({ weight: 1.5, why: 'somebody at an hour' })
+    }
     const isLoose = kind?.value === 'meeting'
     const isIdle = isLoose && !hasPartnerSide(facts) && !IMPERATIVE.test(reading.view.text) && !/meeting/.test(kind.why)
     if (isIdle) return []

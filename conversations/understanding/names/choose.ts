@@ -23,7 +23,7 @@ const CLASS_NOUNS =
   academy instructors instructor folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
 const BEFORE_PERSON =
   words(`with met called emailed texted messaged contact saw to by contact: and rang phoned reached thank
-  met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
+  ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
   asked agreed confirmed promised just and might - : over left wrote mentioned told is-not can-not`)
@@ -176,11 +176,22 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     [ends.get(mark.first), starts.get(mark.last)].some((beside) =>
       beside?.options.some(({ kind }) => kind === 'school' || kind === 'student'),
     )
+  /** The word before a mark; of a list of programs or clusters, the word before the list. */
+  const before = (mark: NameMark): string => {
+    let first = mark.first
+    let listed: NameMark | undefined = isClass(mark) ? mark : undefined
+    while (listed && /^(?:and|&|\+|,|\/)$/.test(at(first - 1))) {
+      const previous = ends.get(first - 1)
+      listed = previous && isClass(previous) ? previous : undefined
+      if (listed) first = listed.first
+    }
+    return first > 0 && tokens[first - 1]?.kind !== 'break' ? at(first - 1) : ''
+  }
   return marks.flatMap((mark): Name[] => {
-    const before = mark.first > 0 ? (tokens[mark.first - 1]?.kind === 'break' ? '' : at(mark.first - 1)) : ''
+    const own = before(mark)
     const key = at(mark.first - 1) === ':' ? `${at(mark.first - 2)}:` : undefined
     const look: Look = {
-      before: key && /^(?:partner|school|program|cluster|contact|student):$/.test(key) ? key : before,
+      before: key && /^(?:partner|school|program|cluster|contact|student):$/.test(key) ? key : own,
       before2: at(mark.first - 2),
       after: after(mark),
       after2: at(mark.last + 1),

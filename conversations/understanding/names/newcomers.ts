@@ -75,6 +75,8 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
     )
       return true
   }
+  const isBehindCompany = /^[:,-]$/.test(before) && wordAt(view, at - 2) === 'PARTNER' && isFull
+  if (isBehindCompany && (isTitled(writing, run.from) || isGiven(writing, run.from))) return true
   const hasPlace = run.from > at || at === 0 || isBreak(before) || BEFORE_PERSON.test(before)
   if (!hasPlace) return false
   if (LINK.test(next) && nextPartner(view, run.to) !== undefined) return true

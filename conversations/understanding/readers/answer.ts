@@ -27,6 +27,9 @@ const LISTED: readonly { answer: Answer; pattern: RegExp }[] = [
   { answer: 'maybe', pattern: /(?:[:/|=-] |\n ?)(?:a )?(?:maybe|tentative)(?= |$)/g },
   { answer: 'yes', pattern: /(?:[:/|=-] |\n ?)(?:a )?yes(?= |$)/g },
 ]
+/** A count for an event says yes: "Phoenix Children's: 2 for the breakfast". */
+const COUNTED =
+  /(?:PARTNER|PERSON)(?: :| -|,)? (?:\+ ?)?(?:\d{1,2}|one|two|three|four|five|six)(?: people| guests| reps)? (?:for|to|at) (?:the |our |SCHOOL |DAY )/g
 const PICTURES: readonly { answer: Answer; pattern: RegExp }[] = [
   { answer: 'yes', pattern: /[👍✅✔☑]/gu },
   { answer: 'no', pattern: /[❌👎🚫]/gu },
@@ -44,6 +47,10 @@ export function readAnswer(view: View): Find<Answer> | undefined {
       if (finds.some((other) => other.from < to && from < other.to)) continue
       finds.push({ from, to, value: answer, why: `"${match[0]}"`, isStrong })
     }
+  }
+  if (finds.length === 0) {
+    for (const { from, to } of view.matches(COUNTED))
+      finds.push({ from, to, value: 'yes', why: 'a count', isStrong: false })
   }
   if (finds.length === 0) {
     for (const { answer, pattern } of PICTURES) {

@@ -3,7 +3,7 @@ import type { Find } from './find.ts'
 
 /** What a consent is about: a form, a permission, pictures. */
 export const CONSENT_WORD =
-  /\b(?:consents?|consented|consenting|(?:media|photo|video|image|publicity|picture|pic|press|web|likeness|news)(?: and \w+)? (?:release|releases|permission|consent|form|forms|waiver|waivers|authorization|opt out|ok|slip|agreement)|release(?: form| forms)?|permission(?: form| slip| slips)?|waiver|photo ok|opt(?:ed|ing|s)? (?:out|in)|media form|photo form|permiso|photographed|photos?|pictures?|image|name (?:used|published)|posting (?:his|her|their)|likeness|featured|videos?|filmed|filming|on camera|publicity)\b/g
+  /\b(?:forms? (?:is |was |are )?(?:signed|in|back)|signed (?:the |her |his |their |my )?forms?|consents?|consented|consenting|(?:media|photo|video|image|publicity|picture|pic|press|web|likeness|news)(?: and \w+)? (?:release|releases|permission|consent|form|forms|waiver|waivers|authorization|opt out|ok|slip|agreement)|release(?: form| forms)?|permission(?: form| slip| slips)?|waiver|photo ok|opt(?:ed|ing|s)? (?:out|in)|media form|photo form|permiso|photographed|photos?|pictures?|image|name (?:used|published)|posting (?:his|her|their)|likeness|featured|videos?|filmed|filming|on camera|publicity)\b/g
 
 const GRANTED =
   /\b(?:signed|signs|sign|signing|on file|turned in|handed in|returned|submitted|came in|came back|is in|are in|received|have|has|got|gave|gives|given|granted|grants|ok|okay|okayed|okd|approved|approves|agreed|agrees|consented|consents|yes|fine|good|allowed|allows|says it is ok|said it is ok|authorized|filled out|completed|all set|opted in|opting in|sent back|sent in|brought in|brought back|dropped off|in hand|cleared|covered|valid|renewed|✅|👍|✔)(?= |$)/g

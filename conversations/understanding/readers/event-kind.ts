@@ -7,7 +7,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'mock_interview',
     pattern:
-      /\b(?:(?:mock|mocks|practice) interview(?:s|ing)?(?: (?:day|days|event|session|sessions))?|interview (?:practice|day)|mock interviewing)\b/g,
+      /\b(?:interviews? \( mock \)|(?:mock|mocks|practice) interview(?:s|ing)?(?: (?:day|days|event|session|sessions))?|interview (?:practice|day)|mock interviewing)\b/g,
   },
   {
     kind: 'job_shadow',
@@ -43,7 +43,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'site_visit',
     pattern:
-      /\b(?:(?:tours?|visits?) (?:of|at|to) (?:the )?PARTNER|(?:take|bring|send|taking|bringing|sending)(?: \S+){0,3} (?:teachers|instructors|staff|faculty) (?:to|over to|out to)|PARTNER (?:tour|visit)|visit for teachers|tour for (?:\S+ )?teachers|(?:teachers|instructors|staff|faculty) (?:to )?(?:visit|visiting|tour|touring)|tours?)\b/g,
+      /\b(?:(?:tours?|visits?) (?:of|at|to) (?:the )?PARTNER|(?:take|bring|send|taking|bringing|sending)(?: \S+){0,3} (?:teachers|instructors|staff|faculty) (?:to|over to|out to)|PARTNER (?:tour|visit)|visit for teachers|tour for (?:\S+ )?teachers|(?:teachers|instructors|staff|faculty)(?: \S+){0,3}? (?:to )?(?:visit|visiting|tour|touring)|tours?)\b/g,
   },
   {
     kind: 'meeting',

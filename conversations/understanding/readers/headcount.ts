@@ -26,6 +26,11 @@ const PATTERNS = [
     `\\b(?:up to|at most|max|max of|no more than|as many as) (${NUMBER})(?= |$)(?! ?(?:internships?|interns|hours|minutes|times|weeks|job|mentors))`,
     'g',
   ),
+  new RegExp(
+    `\\b(?:attending|yes|coming|confirmed|in) (?:- |, |\\( |: |; )(${NUMBER})(?= (?:people|total|[.;)]|$)|$)`,
+    'g',
+  ),
+  new RegExp(`(?:PARTNER|PERSON) (?:: |- )?(${NUMBER})(?= for (?:the|our|SCHOOL|DAY))`, 'g'),
   new RegExp(`[(,] ?(?:x |~ )?(${NUMBER})(?= (?:total|max|tops|ppl|strong)\\b)`, 'g'),
 ]
 

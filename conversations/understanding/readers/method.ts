@@ -3,7 +3,7 @@ import type { View } from '../text/view.ts'
 import type { Find } from './find.ts'
 
 const GATHERING =
-  '(?:job fair|career fair|hiring fair|health fair|fair|conference|expo|convention|trade show|summit|symposium|mixer|luncheon|gala|open house|career day|networking event|networking night|reception|forum|banquet|ceremony|ribbon cutting|breakfast|competition|event|meetup|social|workshop|seminar|advisory meeting|advisory|board meeting|chamber meeting|fundraiser|golf outing|job shadow|site visit|mock interviews?|showcase|picnic|dinner|rodeo|festival|exhibition|panel|industry night|kickoff|awards night)'
+  '(?:auto show|car show|home show|trade fair|job fair|career fair|hiring fair|health fair|fair|conference|expo|convention|trade show|summit|symposium|mixer|luncheon|gala|open house|career day|networking event|networking night|reception|forum|banquet|ceremony|ribbon cutting|breakfast|competition|event|meetup|social|workshop|seminar|advisory meeting|advisory|board meeting|chamber meeting|fundraiser|golf outing|job shadow|site visit|mock interviews?|showcase|picnic|dinner|rodeo|festival|exhibition|panel|industry night|kickoff|awards night)'
 const THEIR_PLACE =
   '(?:office|offices|shop|plant|site|job site|jobsite|facility|factory|warehouse|headquarters|hq|store|lab|labs|clinic|hospital|kitchen|studio|studios|branch|garage|yard|farm|hotel|restaurant|campus|showroom|dealership|building|location|place|training center|salon|bakery|hangar|depot|station|firehouse|workshop|cafe|greenhouse|dock|terminal)'
 const OUR_PLACE =
@@ -77,7 +77,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'call',
     pattern:
-      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|phoned?|phones|rang|ring|rung|voicemail|voicemails|left (?:a |him |her |them |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed)\b/g,
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|phoned?|phones|rang|ring|rung|voicemail|voicemails|left (?:PERSON |him |her |them )?(?:a |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed)\b/g,
   },
   {
     method: 'meeting',
@@ -91,6 +91,19 @@ const NOT_DONE =
   /(?:\b(?:will|to|going to|should|need to|can|please|could|would|by|or|may|might|must|not an?|not|never|want to|let|let me|let us|me|ill|tomorrow)|follow up)$/
 const BY = /\b(?:by|via)$/
 
+/** "met her at the expo", not "asked for a slot at career day": somebody was met there. */
+function isMeetingPlace(view: View, at: number): boolean {
+  let start = at
+  while (start > 0 && !/^[.!?;\n]$/.test(view.items[start - 1]?.word ?? '')) start--
+  const before = view.slice(start, at)
+  return (
+    start === at ||
+    /\b(?:met|meet|saw|see|seeing|talk|talked|talking|spoke|spoken|ran|bumped|caught|chatted|connected|introduced|was|were|sat|coffee|lunch|chat|conversation|contact|stopped|hung|had|found|crossed|visited|approached|exchanged|got)\b|^(?:PERSON|PARTNER)\b(?: \S+){0,6}$/.test(
+      before,
+    )
+  )
+}
+
 /** Every way of contact that a message names, in its order; what is planned or denied ("will call", "not a call") left out. */
 export function readMethods(view: View): Find<Method>[] {
   const finds: (Find<Method> & { isStronger: boolean })[] = []
@@ -99,6 +112,7 @@ export function readMethods(view: View): Find<Method>[] {
       const before = view.slice(Math.max(0, from - 3), from)
       const isVerb = /^(?:call|email|text|phone|visit|meet|ring|message|zoom|facetime|skype)\b/.test(match[0])
       if (!BY.test(before) && NOT_DONE.test(before) && (isVerb || /\bnot(?: an?)?$/.test(before))) continue
+      if (method === 'event' && !isMeetingPlace(view, from)) continue
       if (finds.some((other) => other.from < to && from < other.to)) continue
       finds.push({ from, to, value: method, why: `"${match[0]}"`, isStronger })
     }

@@ -61,7 +61,7 @@ export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
   {
     kind: 'donation',
     pattern:
-      /(?:\$ [\d.]+k?(?= |$)(?: k)?(?: (?:donations?|grants?|checks?|gifts?|contributions?))?(?! (?:\S+ )?(?:scholarships?|an hour|per|hourly|\/|stipends?))|\b(?:donations?|monetary (?:gift|donation|support)|cash (?:gift|donation)|(?:a )?checks? for|grant money|grants?|fund(?:s|ing)?(?! (?:\S+ ){0,3}scholarships?)|(?:financial|money|cash) (?:support|contribution)|sponsorships?|contribution|contribute|contributing|write (?:us )?a check|cut (?:us )?a check|donate money|donating money|money|sponsor (?:our|the|a)(?! (?:\$ )?(?:\S+ ){0,2}(?:competition|contest|student|scholarships?)))\b)/g,
+      /(?:\$ [\d.]+k?(?= |$)(?: k)?(?: (?:donations?|grants?|checks?|gifts?|contributions?))?(?! (?:\S+ )?(?:scholarships?|an hour|per|hourly|\/|stipends?))|\b(?:donations?|monetary (?:gift|donation|support)|cash (?:gift|donation)|(?:a )?checks? for|grant money|grants?|funding(?! (?:\S+ ){0,3}scholarships?)|funds? (?:our|the|a|an|my|your|some|all|PROGRAM|CLUSTER|part|\$)(?! (?:\S+ ){0,3}scholarships?)|(?:financial|money|cash) (?:support|contribution)|sponsorships?|contribution|contribute|contributing|write (?:us )?a check|cut (?:us )?a check|donate money|donating money|money|sponsor (?:our|the|a)(?! (?:\$ )?(?:\S+ ){0,2}(?:competition|contest|student|scholarships?)))\b)/g,
   },
   {
     kind: 'job',

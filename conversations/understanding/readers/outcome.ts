@@ -58,7 +58,8 @@ export function readOutcome(view: View): Find<Outcome> | undefined {
           `${before} `,
         )
       if (isNoun) continue
-      finds.push({ from, to, value: outcome, why: `"${match[0]}"`, isEarlier })
+      const isThere = outcome === 'job' && /PARTNER|\bas an? /.test(view.slice(to, to + 4))
+      finds.push({ from, to, value: outcome, why: `"${match[0]}"${isThere ? ' there' : ''}`, isEarlier })
     }
   }
   finds.sort((a, b) => a.from - b.from)
@@ -71,6 +72,7 @@ function pick(finds: readonly Find<Outcome>[]): Find<Outcome> | undefined {
   const steps = finds.filter(({ value }) => value === 'internship' || value === 'apprenticeship')
   const firm = finds.filter(
     ({ why }) =>
+      why.endsWith(' there') ||
       !/^"(?:accepted|admitted|admission|starts?|started|starting|full time|part time|recognized|awarded|position|promoted|landed|committed|heading|headed|enrolled|will|got)/.test(
         why,
       ),
