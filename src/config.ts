@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { needs, odd, type SetValues, split } from './config-checks.ts'
 
 /**
  * The configuration: read once from the environment, checked as a whole, every problem told at once. An empty value is
@@ -64,7 +65,6 @@ const AUTHORITY_KEYS = [
   'CallerId',
 ] as const
 
-const split = (value = ''): string[] => value.split(/[\s,;]+/).filter((item) => item !== '')
 const list = z.string().optional().transform(split)
 const url = (name: string, protocols: RegExp, like: string) =>
   z
@@ -106,7 +106,6 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` }).optional(),
 })
 type Environment = z.infer<typeof environment>
-type SetValues = Readonly<Record<string, string | undefined>>
 
 /** The configuration in an environment, or every problem with it, a plain sentence each. */
 export function readConfig(env: SetValues): { ok: true; config: Config } | { ok: false; problems: string[] } {
@@ -116,38 +115,6 @@ export function readConfig(env: SetValues): { ok: true; config: Config } | { ok:
   const problems = new Set([...(parsed.error?.issues ?? []).map((issue) => issue.message), ...needs(set), ...odd(set)])
   if (!parsed.success || problems.size > 0) return { ok: false, problems: [...problems] }
   return { ok: true, config: assemble(parsed.data, set) }
-}
-
-/** Settings that need one another. */
-function needs(set: SetValues): string[] {
-  const problems: string[] = []
-  const isSlack = set.SLACK_BOT_TOKEN || set.SLACK_SIGNING_SECRET || set.SLACK_APP_TOKEN
-  if (isSlack && !set.SLACK_BOT_TOKEN) problems.push('Slack needs SLACK_BOT_TOKEN, which is not set.')
-  if (isSlack && !set.SLACK_SIGNING_SECRET && !set.SLACK_APP_TOKEN)
-    problems.push('Slack needs SLACK_SIGNING_SECRET (or SLACK_APP_TOKEN for Socket Mode), which is not set.')
-  if (set.MicrosoftAppPassword && !set.MicrosoftAppId)
-    problems.push('Teams needs MicrosoftAppId beside MicrosoftAppPassword, and it is not set.')
-  if (set.MicrosoftAppId && !set.MicrosoftAppPassword)
-    problems.push('Teams needs MicrosoftAppPassword beside MicrosoftAppId, and it is not set.')
-  if (set.MicrosoftAppId && !set.MicrosoftAppTenantId && !set.TEAMS_ALLOWED_TENANTS)
-    problems.push('Teams needs TEAMS_ALLOWED_TENANTS (or MicrosoftAppTenantId), so that other tenants are refused.')
-  if (set.TEAMS_UNAUTHENTICATED === 'true' && set.MicrosoftAppId)
-    problems.push('TEAMS_UNAUTHENTICATED is for a client on this machine alone: take it out, or MicrosoftAppId.')
-  if (set.TEAMS_UNAUTHENTICATED === 'true' && set.HOST && !isLoopback(set.HOST))
-    problems.push('TEAMS_UNAUTHENTICATED is for a client on this machine alone: HOST must be 127.0.0.1.')
-  if (set.DATABASE_URL && set.DATA_FILE)
-    problems.push('DATA_FILE and DATABASE_URL are both set: Liaison keeps its records in one of them.')
-  return problems
-}
-
-/** Items of lists that are not what the list holds. */
-function odd(set: SetValues): string[] {
-  const emails = split(set.ADMIN_EMAILS).filter((email) => !z.email().safeParse(email).success)
-  const domains = split(set.STAFF_EMAIL_DOMAINS).filter((domain) => !/^@?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(domain))
-  return [
-    ...emails.map((email) => `ADMIN_EMAILS has "${email}", which is no e-mail address.`),
-    ...domains.map((domain) => `STAFF_EMAIL_DOMAINS has "${domain}", which is no domain such as schools.example.org.`),
-  ]
 }
 
 function assemble(read: Environment, set: SetValues): Config {

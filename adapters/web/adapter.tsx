@@ -8,7 +8,7 @@ import { decodePress } from '../../data/card.ts'
 import type { Address, Sender } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
 import { createBoard } from './board.ts'
-import { FIELD_PREFIX, LIST_PREFIX } from './card.tsx'
+import { FIELD_PREFIX, LIST_PREFIX } from './field.tsx'
 import { onlyThisMachine, securityHeaders } from './guard.ts'
 import { type Chat, ChatPage, MessageLog } from './page.tsx'
 
