@@ -37,3 +37,8 @@ export function odd(set: SetValues): string[] {
     ...domains.map((domain) => `STAFF_EMAIL_DOMAINS has "${domain}", which is no domain such as schools.example.org.`),
   ]
 }
+
+/** Whether only this machine can reach that host. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}

@@ -169,11 +169,6 @@ export function refuseNobody(config: Config, staff: number): string | undefined 
   )
 }
 
-/** Whether only this machine can reach that host. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
-}
-
 function isUrl(text: string, protocols: RegExp): boolean {
   return URL.canParse(text) && protocols.test(new URL(text).protocol)
 }

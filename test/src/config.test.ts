@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isLoopback, readConfig, refuseNobody } from '../../src/config.ts'
+import { readConfig, refuseNobody } from '../../src/config.ts'
+import { isLoopback } from '../../src/config-checks.ts'
 
 const read = (env: Record<string, string>) => {
   const result = readConfig(env)
