@@ -79,20 +79,27 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
     })
   }
 
+  /** What was posted elsewhere need not wait for the next look. */
+  const lookSoon = (): void => {
+    if (!timer || isStopped) return
+    clearTimeout(timer)
+    timer = setTimeout(loop, 0)
+  }
+
   return {
     courier,
     knowledge,
-    takeGuest: engine.takeGuest,
+    async takeGuest(...guest) {
+      const isKept = await engine.takeGuest(...guest)
+      lookSoon()
+      return isKept
+    },
     tick,
     intake: {
       async handle(inbound) {
         await knowledge.settled()
         const handled = await engine.handle(inbound)
-        // What was posted elsewhere need not wait for the next look.
-        if (timer && !isStopped) {
-          clearTimeout(timer)
-          timer = setTimeout(loop, 0)
-        }
+        lookSoon()
         return handled
       },
       deliver: courier.deliver,
