@@ -81,8 +81,9 @@ function weigh(option: NameOption, look: Look): number {
   const lone = tokens.length === 1 ? tokens[0] : undefined
   const isCapital = !around.isShouting && tokens.some((token) => token.casing !== 'lower' && token.kind === 'word')
   const isUpper = !around.isShouting && lone?.casing === 'upper' && lone.plain.length > 1
+  const isField = kind === 'cluster' || kind === 'program'
   let weight = how === 'near' ? 5 : strengthOf(how)
-  if (isOrdinary && lone) weight -= isUpper ? 1 : !isCapital ? 6 : STARTS.has(before) ? 4 : 3
+  if (isOrdinary && lone) weight -= isUpper ? 1 : !isCapital || isField ? 6 : STARTS.has(before) ? 4 : 3
   else if (isOrdinary) weight -= isCapital ? 0 : 2
   if (lone && lone.plain.length <= 2 && !isUpper) weight -= 3
   if (lone && PRONOUNS.has(lone.plain) && !isUpper) weight -= 4
