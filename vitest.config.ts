@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'test/crash/**', 'node_modules/**'],
     testTimeout: 20_000,
+    setupFiles: ['test/steady-properties.ts'],
   },
 })
