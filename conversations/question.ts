@@ -49,7 +49,9 @@ export async function askBefore(request: Request, situation: Situation): Promise
       questionWords.missing(missing, frame.intent),
       await likely(missing, request, situation),
     )
-  if (frame.asks && !request.overrules.includes('doubt')) return askVague(request, situation)
+  if (frame.asks && !request.overrules.includes('doubt')) {
+    return frame.extra.doubt === 'intent' ? askIntent(request, situation) : askVague(request, situation)
+  }
   return undefined
 }
 
@@ -140,6 +142,16 @@ function askHoliday(request: Request, situation: Situation): Outcome {
 }
 
 /** A day that stands for a whole week or so: its school days are the likely answers. */
+/** What was understood, where understanding itself is not sure of it. */
+function askIntent(request: Request, situation: Situation): Outcome {
+  const yes: Action = {
+    label: 'Yes',
+    press: encodePress('question.overrule', { turn: situation.turn, name: 'doubt' }),
+  }
+  const { intent, slots } = request.frame
+  return ask(request, situation, dateSlotOf(request), questionWords.doubt(intent, slots), [], [yes])
+}
+
 async function askVague(request: Request, situation: Situation): Promise<Outcome> {
   const slot = dateSlotOf(request)
   const keep: Action = {

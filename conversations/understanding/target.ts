@@ -42,6 +42,8 @@ export function eventsAhead({ knowledge, context }: Reading): ScheduledEvent[] {
 export function findTarget(reading: Reading, description: Description): Target {
   const { kinds, dates, partners, people, schools, likely = [] } = description
   let matches = eventsAhead(reading)
+  const named = matches.filter(({ id }) => saysId(reading, id))
+  if (named[0] && named.length === 1) return { event: named[0] }
   if (kinds.length > 0) {
     const own = matches.filter(({ event }) => kinds.some((kind) => kind === event))
     matches =
@@ -59,6 +61,12 @@ export function findTarget(reading: Reading, description: Description): Target {
   if (only && matches.length === 1) return { event: only }
   return { problem: only ? 'ambiguous_event' : 'unknown_event', matches }
 }
+
+/** An event named by its id; one without letters and digits could be any word or number. */
+const saysId = ({ message }: Reading, id: string): boolean =>
+  /\d/.test(id) &&
+  /[a-z]/i.test(id) &&
+  ` ${message.typed.toLowerCase()} `.split(/[\s.,;:!?()]/).includes(id.toLowerCase())
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 const isNamed = (ref: Ref, name: string | undefined): boolean =>

@@ -49,15 +49,28 @@ export type Weighed = { reader: IntentReader; evidence: Evidence[]; weight: numb
 /** What a message asks for. Same text, knowledge and context: same result. Never throws, whatever the text. */
 export function understand(text: string, knowledge: Knowledge, context: UnderstandContext): Understood {
   const facts = new Facts(readText(text, knowledge, context))
-  const [best] = weighIntents(facts)
+  const [best, rival] = weighIntents(facts)
   const { pending } = context
   if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
   const answered = pending && !isOwnRequest(best, pending, facts) && answerPending(facts, pending)
   if (answered) return { frames: [answered], relation: 'answer' }
   const pair = best && readPair(facts, best)
   if (pair) return { frames: pair, relation: 'new' }
-  const frame = best ? best.reader.fill(facts) : frameOf('none')
+  const frame = best ? doubted(best.reader.fill(facts), best, rival) : frameOf('none')
   return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
+}
+
+/** Below this weight, or this near to another intent that changes something, the bot asks before it acts. */
+const SURE_FROM = 3.25
+const SURE_MARGIN = 0.75
+
+/** The frame, asking first where the evidence for it is thin. */
+function doubted(frame: Frame, best: Weighed, rival: Weighed | undefined): Frame {
+  const isThin = best.weight < SURE_FROM
+  const isNear = rival !== undefined && CHANGING.has(rival.reader.intent) && best.weight - rival.weight < SURE_MARGIN
+  return CHANGING.has(frame.intent) && !frame.asks && (isThin || isNear)
+    ? { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent' } }
+    : frame
 }
 
 /** Both frames of a message with two requests. */

@@ -98,7 +98,7 @@ function fenceAt(tokens: readonly Token[], at: number): 'named' | 'counted' | un
   if (next?.word === ',' && next.isGlued && /^\d{3}$/.test(tokens[at + 2]?.word ?? '') && tokens[at + 2]?.isGlued) {
     return 'named'
   }
-  return countsNext(next) ? 'counted' : undefined
+  return countsNext(next) && !token.word.includes(':') ? 'counted' : undefined
 }
 
 const isClock = (token: Token, next: Token | undefined): boolean =>

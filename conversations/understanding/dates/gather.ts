@@ -60,7 +60,13 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
       piece.says.day.weekday !== undefined
     ) {
       // "monthly advisory …, 2nd thursday at 4".
-      repeats = { ...repeats, days: [{ weekday: piece.says.day.weekday, nth: piece.says.day.nth }] }
+      const { weekday, nth, within } = piece.says.day
+      const from = within?.is === 'named-month' && !repeats.bounds?.from && { from: { days: within } }
+      repeats = {
+        ...repeats,
+        days: [{ weekday, nth }],
+        ...(from && { bounds: { ...repeats.bounds, ...from } }),
+      }
       says = { ...timeOf(piece.says), ...says }
     } else kept.push(piece)
   })

@@ -94,6 +94,7 @@ function fillAsk({ reading }: Facts): Frame {
 
 /** "who did we talk to" of one partner is its history; of a span, whom we talked to. */
 function refineTopic(topic: Topic, text: string, hasPartner: boolean, hasDates: boolean): Topic {
+  if (topic === 'history' && hasPartner && hasDates && /^(?:\S+ ){0,3}?(?:who|whom)\b/.test(text)) return 'contacts'
   if (topic === 'history' && !hasPartner)
     return /\b(?:who|whom|which|contacts?|logged|talked|spoke|met)\b/.test(text) ? 'contacts' : 'history'
   if (

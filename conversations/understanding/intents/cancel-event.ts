@@ -63,6 +63,8 @@ export const cancelEvent: IntentReader = {
   weigh: (facts) => {
     const found = weighEvent(facts, weighCues(facts.reading.view, CUES))
     if (found.length > 0 && facts.reading.refs.students.length > 0) found.push({ weight: -1, why: 'a student' })
+    const target = found.length > 0 && describe(facts, nearEvent(facts, placedDates(facts.reading)))
+    if (target && !('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     return found
   },
   fill: (facts) => {

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { FrameBuilder } from '../frame-builder.ts'
 import type { ScheduledEvent } from '../knowledge.ts'
+import { readInHouse } from '../readers/in-house.ts'
 import type { Ref } from '../reading.ts'
 import { type Description, findTarget, type Target } from '../target.ts'
 import { type Placed, saysDay } from '../when.ts'
@@ -14,14 +15,24 @@ const EVENT =
 const REQUEST =
   /^(?:(?:please|pls|hi|hey|ok|can you|could you|can we|we need to|need to|MENTION|i need to|we have to|let us) (?:, )?)*(?:cancel|move|push|reschedule|postpone|call off|scrap|bump|shift|drop|delete|remove)\b/
 
+/** "cancel my sub request": what is called off has a name, and it is no event. */
+const OTHER_THING =
+  /\b(?:cancel|cancelled|canceled|move|moved|push|reschedule|postpone|scrap|delete|remove|drop|change) (?:the|my|our|a|an|his|her|their|all) [a-z]/
+
 /** A word for an event, or a name and a date that stand for one. */
 export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   if (!found.some(({ weight }) => weight >= 3)) return sumOf(found) >= 3 && facts.eventKinds.length > 0 ? found : []
   const isAbout = facts.reading.refs.partners.length + facts.reading.refs.people.length > 0
+  const isSpoken = readInHouse(facts.reading.view).length === 0
   const hasKind =
     facts.eventKinds.some(({ value, why }) => value !== 'meeting' || isAbout || /meeting/.test(why)) ||
-    new RegExp(`\\b(?:the|our|that|this|PARTNER|SCHOOL|PERSON|DAY) (?:\\S+ )?${EVENT}\\b`).test(facts.reading.view.text)
-  const { refs } = facts.reading
+    (isSpoken &&
+      new RegExp(`\\b(?:the|our|that|this|PARTNER|SCHOOL|PERSON|DAY) (?:\\S+ )?${EVENT}\\b`).test(
+        facts.reading.view.text,
+      ))
+  const { refs, view } = facts.reading
+  if (!hasKind && (OTHER_THING.test(view.text) || readInHouse(view).length > 0))
+    found.push({ weight: -3, why: 'something else is meant' })
   const hasName = refs.partners.length + refs.people.length + refs.schools.length > 0
   if (hasKind) found.push({ weight: 1.5, why: 'an event' })
   else if (!hasName) found.push({ weight: -2.5, why: 'no event named' })

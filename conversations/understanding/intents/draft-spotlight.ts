@@ -13,7 +13,7 @@ import { readStudent } from './students.ts'
 const CUES: readonly Cue[] = [
   [/\b(?:spotlight|spotlights|spotlighting|student spotlight)\b/, 5],
   [
-    /\b(?:shout ?outs?|write up|writeup|success story|student story|brag|feature (?:on |story )?|celebrate|celebrating|kudos|congrats|congratulations|recognize|highlight)\b/,
+    /\b(?:shout ?outs?|write (?:something |it |this |that |one |him |her |them )?up|writeup|write (?:something|a (?:post|story|blurb|piece)) (?:about|on|for)|success story|student story|brag|feature (?:on |story )?|celebrate|celebrating|kudos|congrats|congratulations|recognize|highlight)\b/,
     3,
   ],
   [/\b(?:post|story|announcement|announce|article|blurb) (?:for|on|about|to)\b/, 2],

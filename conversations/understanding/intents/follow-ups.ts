@@ -26,7 +26,7 @@ const SET_CUES: readonly Cue[] = [
     3,
   ],
   [
-    /^(?:(?:please|pls|hey|ok|MENTION) (?:, )?)*(?:follow up|circle back|check back|check in|ping|nudge|remind|touch base|call|email|text|contact|reach out|chase|reminder|tickler|set a (?:reminder|follow up)|add a (?:reminder|follow up))\b(?! (?:is|was|with .* (?:is )?done|from|w))/,
+    /^(?:(?:please|pls|hey|ok|MENTION) (?:, )?)*(?:follow up|circle back|check back|check in|ping|nudge|remind|touch base|connect|reconnect|call|email|text|contact|reach out|chase|reminder|tickler|set a (?:reminder|follow up)|add a (?:reminder|follow up))\b(?! (?:is|was|with .* (?:is )?done|from))/,
     2,
   ],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],

@@ -16,11 +16,20 @@ import { plannedKinds } from './planned-kinds.ts'
 const CUES: readonly Cue[] = [
   [/\bsaid (?:he|she|they)\b/, 2],
   [/\b(?:offered|is offering|are offering|agreed to|promised|pledged|volunteered)\b/, 1.5],
-  [/(?:PERSON|PARTNER)(?: PARTNER)?(?: \( PARTNER \))?(?: ,)? (?:says|said|mentioned|told)\b/, 0.5],
+  [
+    /(?:PERSON|PARTNER)(?: PARTNER)?(?: (?:guy|lady|rep|hr|people|folks|team|contact|recruiter|manager))?(?: \( (?:PARTNER|PERSON) \))?(?: ,)? (?:says|said|mentioned|told)\b/,
+    0.5,
+  ],
+  [/\bcount (?:them|us|me|him|her|it|PARTNER|PERSON) (?:in|out)\b/, -1.5],
+  [
+    /\b(?:PERSON )?(?:mom|mother|dad|father|parents?|guardian|family|aunt|uncle|grandma|grandmother|grandfather|sister|brother)(?: just| has)? (?:called|emailed|came|stopped|texted|wants|is)\b/,
+    -4,
+  ],
   [
     /\b(?:to|with|by|from|called|emailed|texted|met|asked|told) (?:my |our |the |a |his |her )?(?:custodian|custodians|principal|assistant principal|ap|class|classes|students?|kids|nurse|security|tech support|main office|mom|moms|mother|dad|father|parents?|substitute|sub|counselor|counselors|secretary|janitor|maintenance|staff|union rep|dean|superintendent|homeroom|department|wife|husband|doctor|dentist|bus driver|coach|freshmen|seniors|juniors|copier guy|facilities|office)\b(?! (?:at|from) PARTNER)/,
     -2.5,
   ],
+  [/^(?:can|could|would|will) (?:PARTNER|PERSON|someone from|somebody from|a rep)\b/, -4],
   [/\bcalled (?:in sick|out sick|out|in)\b/, -4],
   [PAST_CONTACT, 4],
   [
@@ -53,7 +62,7 @@ const CUES: readonly Cue[] = [
     1.5,
   ],
   [
-    /(?:PERSON|PARTNER)(?: PARTNER)?(?: \( PARTNER \))?(?: ,)? (?:is |are |s )?(?:offered|offering|offers|called|emailed|texted|phoned|rang|agreed|promised|says|said|mentioned|wants to (?:host|take|hire|mentor|donate|give|help)|donated|donating|giving|is giving|posted|pledged|volunteered)\b/,
+    /(?:PERSON|PARTNER)(?: PARTNER)?(?: (?:guy|lady|rep|hr|people|folks|team|contact|recruiter|manager))?(?: \( (?:PARTNER|PERSON) \))?(?: ,)? (?:is |are |s )?(?:offered|offering|offers|called|emailed|texted|phoned|rang|agreed|promised|says|said|mentioned|wants to (?:host|take|hire|mentor|donate|give|help)|donated|donating|giving|is giving|posted|pledged|volunteered)\b/,
     2,
   ],
   [

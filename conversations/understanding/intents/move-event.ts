@@ -12,6 +12,7 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 import { assignRoles, type Roles } from './move-roles.ts'
 
 const CUES: readonly Cue[] = [
+  [/\bnew (?:date|time|day)s?(?: is| will be)?(?: :)? (?:on |at )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [/\b(?:slid|slipped|slides|kicked|knocked)(?: \S+)? (?:to|by|back) (?:DAY|MOMENT|SHIFT|the|LENGTH)/, 4],
   [
     /\b(?:can not|will not|does not|not|conflict)\b.*\b(?:DAY|MOMENT)\b.*\b(?:can we|could we|how about|what about|lets|let us|try|maybe|would|move|switch|works)\b.*\b(?:DAY|MOMENT)\b/,
@@ -49,7 +50,7 @@ const CUES: readonly Cue[] = [
 ]
 /** "make the competition march 12", "the breakfast needs to start at 8": a move only where the event is known. */
 const SET_ANEW =
-  /\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: \S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
+  /\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
 
 export const moveEvent: IntentReader = {
   intent: 'move_event',
@@ -83,6 +84,7 @@ function fillMove(facts: Facts): Frame {
   const roles = assignRoles(facts)
   const event = setTarget(frame, describe(facts, roles.told))
   setNewTimes(reading, frame, roles, event)
+  setPeriod(facts, frame, roles, event)
   if (!frame.slots.start && !frame.slots.target) return frame.build()
   if (!frame.slots.start) frame.missing('start')
   return frame.build()
@@ -115,6 +117,27 @@ function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event:
   const start = at(found.start)
   if (start) put(reading, frame, start)
   frame.set('end', at(found.end))
+}
+
+/** "move it to Friday, 2nd period": the times of a period behind the new day, by the bells of the event's school. */
+function setPeriod(
+  { periods, reading }: Facts,
+  frame: FrameBuilder,
+  { day }: Roles,
+  event: ScheduledEvent | undefined,
+): void {
+  const period = periods.at(-1)
+  if (!event?.school || !period) return
+  const isNew = day ? period.from >= day.at : /^(?:to|until|now)$/.test(reading.view.items[period.from - 1]?.word ?? '')
+  const { start } = frame.slots
+  const date = start ?? (day ? undefined : dateOf(event.start))
+  if (!isNew || date === undefined || !isLocalDate(date)) return
+  const { names } = reading.knowledge
+  const school = names.nearest('school', event.school, 1).find(({ name }) => name === event.school)
+  const bells = school && reading.knowledge.periodsOf(school.id)?.[period.value]
+  if (!bells) return
+  put(reading, frame, momentAt(date, bells[0]))
+  if (frame.slots.start) frame.set('end', momentAt(date, bells[1]))
 }
 
 function put(reading: Reading, frame: FrameBuilder, start: LocalDate | LocalMoment): void {

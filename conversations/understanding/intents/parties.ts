@@ -14,10 +14,13 @@ const isPresent = (view: Reading['view'], { from, to }: Ref): boolean =>
 /** The partner's side of a message: the company and those of its people who take part. */
 export type Parties = { partner?: Ref; people: PersonRef[] }
 
-/** Whom a contact, a follow-up or an answer is about: people settle the company, where only they are named. */
-export function readParties(reading: Reading): Parties {
+/**
+ * Whom a contact, a follow-up or an answer is about: people settle the company, where only they are named. Who is absent
+ * is part of an answer (`countsAbsent`), but of no contact.
+ */
+export function readParties(reading: Reading, countsAbsent = false): Parties {
   const { refs, view, knowledge } = reading
-  const present = refs.people.filter((person) => isPresent(view, person))
+  const present = refs.people.filter((person) => countsAbsent || isPresent(view, person))
   const linked = present.find((person) => person.partner !== undefined)
   const partner = (linked?.partner === undefined ? undefined : refs.partners[linked.partner]) ?? refs.partners[0]
   if (partner) {

@@ -19,7 +19,10 @@ const CUES: readonly Cue[] = [
     1.5,
   ],
   [/\bspotlight\b/, -2],
-  [/^(?:who|what|whats|which|when|how many|show|list|any|do we|did|is there|are there|whos|does) /, -3],
+  [
+    /^(?:(?:hey|hi|ok|so|and|also|quick question) (?:, )?)*(?:who|what|whats|which|when|how many|show|list|any|do (?:we|i|you)|did|is|are|whos|does|has|have (?:we|you)) /,
+    -5,
+  ],
   [/^(?:undo|cancel|remind)\b/, -3],
 ]
 

@@ -9,10 +9,10 @@ import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues }
 import { fillParties, readParties } from './parties.ts'
 
 const KIND =
-  '(?:breakfast|career day|career fair|job shadow|mock interviews?|advisory(?: board| meeting| council)?|competition|contest|site visit|meeting|speaker|talk|event|hackathon|shadow day|tour)'
+  '(?:breakfast|brunch|career day|career fair|career night|expo|job shadow|shadow|mock interviews?|mocks?|cook ?offs?|bake ?offs?|comp|challenge|showcase|panel|trip|visit|advisory(?: board| meeting| council)?|competition|contest|site visit|meeting|speaker|talk|event|hackathon|shadow day|tour)'
 /** An event that the writer takes to be known: "the breakfast", "the Feb 1 breakfast", "the Gary career day". */
 const DEFINITE = new RegExp(
-  `(?:^|[-:/|] )${KIND}(?= (?:[-:/|]|DAY)|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY)\\b`,
+  `(?:^|[-:/|] )${KIND}(?= (?:[-:/|]|DAY)|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY|(?:be|come|being) there (?:on )?DAY)\\b`,
 )
 
 const CUES: readonly Cue[] = [
@@ -42,6 +42,9 @@ const CUES: readonly Cue[] = [
 const SHORT_ANSWER =
   /^(?:PARTNER|PERSON)(?: (?:from|at|of|and|\() (?:PARTNER|PERSON)(?: \))?)* (?:just |has |have |is |are |also )?(?:confirmed|confirms|declined|declines|can not make it|can not come|can not attend|will be there|in|out|coming|not coming|attending|is in|is out)(?: [.!])*$/
 const MOST_SHORT_ITEMS = 9
+/** "replied to the invite": the contact is the answer. */
+const REPLIED =
+  /\b(?:replied|responded|wrote back|got back|emailed back|heard back|heard from|called|emailed|texted)(?: \S+)? (?:to|about|re|on|for|from) (?:\S+ ){0,4}?(?:invite|invitation|rsvp)\b/
 
 export const recordRsvp: IntentReader = {
   intent: 'record_rsvp',
@@ -54,6 +57,7 @@ export const recordRsvp: IntentReader = {
     const isShort = view.items.length <= MOST_SHORT_ITEMS && SHORT_ANSWER.test(view.text)
     if (!isDefinite && !isShort && !/\brsvp/.test(view.text)) return []
     const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
+    if (REPLIED.test(view.text)) found.push({ weight: 1.5, why: 'a reply to an invitation' })
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
     if (isLooselyNamed(facts, target)) return []
@@ -61,7 +65,8 @@ export const recordRsvp: IntentReader = {
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
       found.push({ weight: -3, why: 'no event' })
-    if (PAST_CONTACT.test(view.text)) found.push({ weight: -3, why: 'a contact that has been' })
+    if (PAST_CONTACT.test(view.text) && !REPLIED.test(view.text))
+      found.push({ weight: -3, why: 'a contact that has been' })
     if (facts.reading.dates.some(({ expression }) => expression.clock)) found.push({ weight: -1, why: 'an hour' })
     return found
   },
@@ -97,7 +102,7 @@ const eventDates = ({ reading }: Facts): Placed[] =>
       saysDay(placed) &&
       !placed.mention.isDeadline &&
       !placed.mention.isWeak &&
-      !/\b(?:confirmed|emailed|called|said|texted|told|out|away|check back|by|until|know|sure|decide|answer)(?: \S+)?$/.test(
+      !/\b(?:confirmed|emailed|called|said|texted|told|out|away|check back|by|until|know|sure|decide|answer)(?: (?!for$|to$)\S+)?$/.test(
         reading.view.slice(Math.max(0, placed.at - 2), placed.at),
       ),
   )
@@ -106,7 +111,7 @@ function fillAnswer(facts: Facts): Frame {
   const { reading, answer, headcount } = facts
   const frame = new FrameBuilder('record_rsvp', reading)
   setTarget(frame, findInvited(facts))
-  const parties = readParties(reading)
+  const parties = readParties(reading, answer?.value === 'no')
   fillParties(frame, parties)
   frame.set('answer', answer?.value)
   if (answer?.value !== 'no') frame.set('headcount', headcount?.value)

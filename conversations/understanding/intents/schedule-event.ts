@@ -18,9 +18,13 @@ const ASK_TO =
   '(?:(?:please|pls|hey|hi|hello|ok|okay|so|MENTION|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
 /** A request that begins with what is to be done: "can you put …", "book …". */
 const IMPERATIVE = new RegExp(
-  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|book|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|book(?! (?:fair|fairs|club|report|room|bags?|orders?|drive|swap))|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
 )
+/** "can Apple come speak …": a request that begins with who is to come. */
+const ASKS_SOMEBODY =
+  /^(?:(?:hi|hey|ok|so|MENTION|quick question) (?:, )?)*(?:can|could|would) (?:PARTNER|PERSON|(?:someone|somebody|anyone|a rep|a speaker) (?:from|at) PARTNER)(?: (?:from|at|and) (?:PARTNER|PERSON))? (?:\S+ ){0,2}?(?:come|speak|talk|visit|present|host|do|give|judge|join)\b/
 const CUES: readonly Cue[] = [
+  [ASKS_SOMEBODY, 2.5],
   [IMPERATIVE, 2.5],
   [/\b(?:schedule|book|set up|put .* on the (?:calendar|books)|add|plan|arrange|organize|line up|reserve|pencil)\b/, 1],
   [/(?:^|\n ?)(?:event|what|title|type) : /, 2.5],
@@ -34,7 +38,9 @@ const CUES: readonly Cue[] = [
   [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
   [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
   [/^do (?:i|we|you) (?!need a|want a)/, -4],
-  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
+  [/^(?:is|are|was|were|does|did|why|has) (?!there)/, -3],
+  [/^(?:what|how) about (?:a|an|another|our|the)\b/, 1.5],
+  [/^(?:who|what(?! about)|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
   [/\b(?:cancel|cancelling|call off|scrap|nix)\b(?! (?:on|policy))/, -3],
   [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
   [/\b(?:spotlight|shout out)\b/, -3],
@@ -63,6 +69,8 @@ export const scheduleEvent: IntentReader = {
     if (!kind && isAsked && (facts.periods.length > 0 || dates.some(({ mention }) => mention.expression.clock))) {
       found.push({ weight: 1.5, why: 'somebody at an hour' })
     }
+    const isSoft = !/\b(?:schedule|book|calendar|event|slot|pencil|reserve|set up)\b/.test(reading.view.text)
+    if (!kind && isSoft && !hasPartnerSide(facts)) return []
     const isLoose = kind?.value === 'meeting'
     const isIdle = isLoose && !hasPartnerSide(facts) && !IMPERATIVE.test(reading.view.text) && !/meeting/.test(kind.why)
     if (isIdle) return []
@@ -77,7 +85,10 @@ export const scheduleEvent: IntentReader = {
     if (kind && dates.some(({ mention }) => mention.expression.clock)) found.push({ weight: 1.5, why: 'an hour' })
     if (says('recurrence') && kind) found.push({ weight: 1, why: 'a recurrence' })
     if (kind && facts.periods.length > 0) found.push({ weight: 1.5, why: 'a period' })
-    const isPlanned = IMPERATIVE.test(reading.view.text) || plannedKinds(facts, readTense(facts).tense).length > 0
+    const isPlanned =
+      IMPERATIVE.test(reading.view.text) ||
+      ASKS_SOMEBODY.test(reading.view.text) ||
+      plannedKinds(facts, readTense(facts).tense).length > 0
     if (kind && !isLoose && !isPlanned) found.push({ weight: -2.5, why: 'the event is only spoken of' })
     if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
     return kind || found.some(({ weight }) => weight >= 2.5) ? found : []

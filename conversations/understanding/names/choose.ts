@@ -20,7 +20,7 @@ const CLASS_NOUNS =
   employer employers folks people shop pathway pathways industry industries speaker speakers guest seniors juniors sophomores freshmen internship
   internships intern interns job jobs career careers breakfast breakfasts competition contest fair event events club department dept team track
   majors cohort cohorts advisory board sector field world pros professionals panel mock career-day cluster clusters contacts businesses firms reps lab
-  academy instructors instructor folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
+  academy instructors instructor faculty staff booth folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
 const BEFORE_PERSON =
   words(`with met called emailed texted messaged contact saw to by contact: and rang phoned reached thank
   ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
@@ -28,7 +28,7 @@ const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
   asked agreed confirmed promised just and might - : over left wrote mentioned told is-not can-not`)
 const BEFORE_PARTNER = words(
-  `from at @ of with ( by called emailed visited toured call email text visit ping contact meet invite chase thank nudge ask tell to for and , re about partner: via w/ against texted`,
+  `from at @ + & of with ( by called emailed visited toured call email text visit ping contact meet invite chase thank nudge ask tell to for and , re about partner: via w/ against texted`,
 )
 const BEFORE_SCHOOL = words(`at @ in to for from ( , school: and over near`)
 const BEFORE_DATE = words(
@@ -42,7 +42,7 @@ const EVENT_NOUN =
   /^(?:job|speaker|site|breakfast|meeting|talk|visit|tour|advisory|career|mock|competition|shadow|follow up|reminder|internship|internships|contact|people|folks|thing)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 const STUDENT_CUE =
-  /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
+  /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write (?:\w+ )?up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
 
 /** What is counted and listed by cluster: "placements in construction". */
 const COUNTED_IN_CLUSTER =

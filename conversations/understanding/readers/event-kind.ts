@@ -1,13 +1,14 @@
 import type { EventKind } from '../frame.ts'
 import type { View } from '../text/view.ts'
 import type { Find } from './find.ts'
+import { readInHouse } from './in-house.ts'
 
 /** What each kind of event is called, the telling words first; `isLoose` words count only where nothing else is said. */
 const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[] = [
   {
     kind: 'mock_interview',
     pattern:
-      /\b(?:interviews? \( mock \)|(?:mock|mocks|practice) interview(?:s|ing)?(?: (?:day|days|event|session|sessions))?|interview (?:practice|day)|mock interviewing)\b/g,
+      /\b(?:interviews? \( mock \)|(?:mock|mocks|practice) interview(?:s|ing)?(?: (?:day|days|event|session|sessions))?|mocks?(?= (?:at|on|in|for|DAY|SCHOOL|MOMENT|[.,;!?])(?: |$)|$)|interview (?:practice|day)|mock interviewing)\b/g,
   },
   {
     kind: 'job_shadow',
@@ -23,7 +24,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'advisory_meeting',
     pattern:
-      /\b(?:advisory(?: (?:board|council|committee|group|panel))?(?: (?:meeting|meetings|call|session|lunch|dinner))?|industry council(?: meeting)?)\b/g,
+      /\b(?:advisory(?! (?:period|class|room|teacher|block|lesson))(?: (?:board|council|committee|group|panel))?(?: (?:meeting|meetings|call|session|lunch|dinner))?|industry council(?: meeting)?)\b/g,
   },
   {
     kind: 'site_visit',
@@ -33,12 +34,12 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'competition',
     pattern:
-      /\b(?:competitions?|contests?|hackathons?|cook ?offs?|bake ?offs?|skills challenge|(?:skills|robotics|culinary|cooking|welding|coding|state|regional) comp|design challenge|challenge|skills day|pitch night|tournament|showdown|competes?|olympics)\b/g,
+      /\b(?:comp(?! (?:sci|time|day|tickets?))|competitions?|contests?|hackathons?|cook ?offs?|bake ?offs?|skills challenge|(?:skills|robotics|culinary|cooking|welding|coding|state|regional) comp|design challenge|challenge|skills day|pitch night|tournament|showdown|competes?|olympics)\b/g,
   },
   {
     kind: 'speaker',
     pattern:
-      /\b(?:guest (?:speakers?|lecture|lecturer|talk|presenter|speaking|chef|instructor)|speakers?|speaker series|career talks?|class talks?|guest speak|(?:have|get|bring|ask|invite)(?: in)? (?:PERSON|PARTNER|someone|somebody)(?: \S+){0,4}? (?:speak|talk|present)|(?:PARTNER|PERSON|SCHOOL|DAY) talk|speaks? (?:at|to|with|for) (?:SCHOOL|my|our|the|PROGRAM|CLUSTER)|(?:to|will|can|could) (?:come )?(?:(?:in |out |over |by )?(?:and |to )?)?(?:speak|present)|speaking|talks?(?= (?:at|on|by|for|about|in|from) (?:SCHOOL|DAY|MOMENT|PARTNER|PERSON|my|our|the|welding|TIME|PROGRAM|CLUSTER)| DAY| MOMENT| TIME|$| [.,?!])|lecture|presentation)\b/g,
+      /\b(?:guest (?:speakers?|lecture|lecturer|talk|presenter|speaking|chef|instructor)|speakers?|speaker series|career talks?|class talks?|guest speak|(?:have|get|bring|ask|invite)(?: in)? (?:PERSON|PARTNER|someone|somebody)(?: \S+){0,4}? (?:speak|talk|present)|(?:PARTNER|PERSON|SCHOOL|DAY) talk|speaks? (?:at|to|with|for) (?:SCHOOL|my|our|the|PROGRAM|CLUSTER|(?:[a-z]+ )?(?:kids|students|class|classes|seniors|juniors))|(?:to|will|can|could) (?:come )?(?:(?:in |out |over |by )?(?:and |to )?)?(?:speak|present)|(?:come|comes|coming) (?:in |over |back )?(?:and |to )?(?:talk|chat) (?:to|with) (?:(?:my|our|the|SCHOOL|PROGRAM|CLUSTER) )+(?:\S+ ){0,2}?(?:kids|students|class|classes|seniors|juniors|group|program|freshmen|sophomores)|speaking|talks?(?= (?:at|on|by|for|about|in|from) (?:SCHOOL|DAY|MOMENT|PARTNER|PERSON|my|our|the|welding|TIME|PROGRAM|CLUSTER)| DAY| MOMENT| TIME|$| [.,?!])|lecture|presentation)\b/g,
   },
   {
     kind: 'site_visit',
@@ -56,9 +57,10 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
 /** The kinds of event that a message names, telling ones first, each where it stands. */
 export function readEventKinds(view: View): Find<EventKind>[] {
   const finds: (Find<EventKind> & { isLoose: boolean })[] = []
+  const inHouse = [...readInHouse(view)]
   for (const { kind, pattern, isLoose = false } of CALLED) {
     for (const { from, to, match } of view.matches(pattern)) {
-      if (finds.some((other) => other.from < to && from < other.to)) continue
+      if ([...finds, ...inHouse].some((other) => other.from < to && from < other.to)) continue
       const before = view.slice(Math.max(0, from - 2), from)
       if (kind === 'competition' && /\b(?:the )?(?:stiff|our|your|no)$/.test(before) && match[0] === 'challenge')
         continue

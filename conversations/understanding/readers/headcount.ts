@@ -3,7 +3,7 @@ import { NUMBER, readNumber } from '../words/numbers.ts'
 import type { Find } from './find.ts'
 
 export const PEOPLE_NOUN =
-  '(?:people|persons?|students?|kids?|kiddos|guests?|attendees|attending|seniors|juniors|sophomores|freshmen|teachers|teens|heads|participants|pupils|scholars|youth|folks|employers|employees|staff|adults|seats|spots|places|learners|girls|boys|teammates|colleagues|coworkers|recruiters|reps|representatives|judges|engineers|nurses|managers|associates|volunteers|interviewers|panelists|speakers|chefs|technicians|mechanics|apprentices|officers|of them|of us|of their (?:people|staff|team)|total|max|tops|strong|expected|coming|going|electricians|welders|firefighters|lawyers|carpenters|partners|visitors|graders|parents|members|workers|guys|ladies|women|men|others)'
+  '(?:people|persons?|students?|kids?|kiddos|guests?|attendees|attending|seniors|juniors|sophomores|freshmen|teachers|teens|heads|participants|pupils|scholars|youth|folks|employers|employees|staff|adults|seats|spots|places|learners|girls|boys|teammates|colleagues|coworkers|recruiters|reps|representatives|judges|engineers|nurses|managers|associates|volunteers|interviewers|panelists|speakers|chefs|technicians|mechanics|apprentices|officers|of them|of us|of their (?:people|staff|team)|total|max|tops|strong|expected|coming|going|electricians|welders|firefighters|lawyers|carpenters|partners|visitors|graders|parents|members|workers|guys?|lad(?:y|ies)|women|men|others)'
 const LOOSE =
   '(?:(?:about|around|roughly|approx|approximately|up to|at most|max|maximum|at least|like|maybe|some|say|expecting|expect|only|just|another|over|nearly|almost|~|est|no more than|as many as) )*'
 const ADJECTIVE =
@@ -15,11 +15,11 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `(?<!\\$ )(?<!(?:grade|grades|period|room|rm|local|route|p|per|no|ext|#|at|age|ages) )\\b${LOOSE}(${NUMBER}) (?:of (?:our|my|the|their|your) )?${ADJECTIVE}${PEOPLE_NOUN}(?= |$)`,
+    `(?<!\\$ )(?<!\\d : )(?<!(?:grade|grades|period|room|rm|local|route|p|per|no|ext|#|at|age|ages) )\\b${LOOSE}(${NUMBER}) (?:of (?:our|my|the|their|your) )?${ADJECTIVE}${PEOPLE_NOUN}(?= |$)`,
     'g',
   ),
   new RegExp(
-    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with) (?:a )?${LOOSE}(${NUMBER})(?= (?:deputies|officers|cops|docs|doctors|lawyers|pilots|soldiers|bakers|stylists|barbers|[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
+    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with|have|has) (?:a )?${LOOSE}(${NUMBER})(?= (?:deputies|officers|cops|docs|doctors|lawyers|pilots|soldiers|bakers|stylists|barbers|[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
     'g',
   ),
   new RegExp(

@@ -93,16 +93,24 @@ export function readMoods(view: View): Mood[] {
 
 const OWN = /^(?:i|we|us|our)\b/
 
-/** True for items that are the partner's own words: inside quotes, or below a forwarded message's head. */
+/** "she goes we can do three interns": what somebody said, in their own words. */
+const TOLD =
+  /\b(?:he|she|they|PERSON|PARTNER) (?:goes|go|(?:is|was|were) (?:all )?like|said|says|told me|answered|replied|tells me)(?: ,)?(?: (?:that|yeah|yes|sure|ok|well|hey|look|oh))*(?: ,)? (?:i|we) (?=(?:can|could|would|will|have|do|got|might|may) )/g
+
+/** True for items that are the partner's own words: inside quotes, after "she goes", or below a forwarded message's head. */
 function readVoice(view: View): boolean[] {
   let isQuoted = false
+  const told = new Set([...view.matches(TOLD)].map(({ to }) => to - 1))
+  let isTold = false
   let isForwarded = false
   const isMail = /\bforwarded message\b|(?:^|\n ?)(?:subject|from) :|\bwrote :/.test(view.text)
   return view.items.map(({ word }, at) => {
     if (word === '"') isQuoted = !isQuoted
+    if (told.has(at)) isTold = true
+    else if (/^[.!?;\n]$/.test(word)) isTold = false
     if (isMail && (word === 'subject' || word === 'wrote' || (word === '\n' && view.items[at - 1]?.word === '\n')))
       isForwarded = true
-    return isQuoted || isForwarded
+    return isQuoted || isForwarded || isTold
   })
 }
 

@@ -15,7 +15,7 @@ export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
   {
     kind: 'curriculum_review',
     pattern:
-      /\b(?:curriculum (?:review|reviews|feedback|input|advice)|(?:review|reviews|reviewing|look at|look over|go over|going over|looking at|looking over|feedback on|weigh in on|give input on|vet|vetting|update|read through|check over|checking over)(?: of)? (?:(?:our|the|my|your|their|PROGRAM|CLUSTER) ){0,3}(?:curriculum|curricula|syllabus|syllabi|course outline|course outlines|lesson plans|scope and sequence|coursework))\b/g,
+      /\b(?:curriculum (?:review|reviews|feedback|input|advice)|(?:review|reviews|reviewing|look at|look over|go over|going over|looking at|looking over|feedback on|weigh in on|give input on|vet|vetting|update|read through|check over|checking over)(?: of)? (?:(?:our|the|my|your|their|PROGRAM|CLUSTER) (?:[a-z]+ )??){0,3}(?:curriculum|curricula|syllabus|syllabi|course outline|course outlines|lesson plans|scope and sequence|coursework))\b/g,
   },
   {
     kind: 'advisory',

@@ -111,6 +111,12 @@ function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, i
     return false
   if (kind === 'job' && /\b(?:in|at|on|of|for) (?:her|his|my|their|the|a new|this|that)(?: \S+)?$/.test(before))
     return false
+  if (
+    kind === 'site_visit' &&
+    mood !== 'given' &&
+    /^(?:at|to|of|with|in) (?:the )?PARTNER\b/.test(view.slice(to, to + 3))
+  )
+    return false
   if (kind === 'site_visit' && /\bgave (?:us|me) (?:a|the)(?: \S+)?$/.test(before)) return false
   if (mood === 'given') return true
   if (mood !== 'open') return false
@@ -243,7 +249,7 @@ function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[] {
 /** "She'd take two": a count without its noun is of what was spoken of before. */
 function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
   const taken = new RegExp(
-    `\\b(?:take|host|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
+    `\\b(?:take|host|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
     'g',
   )
   for (const { from, to, match } of view.matches(taken)) {

@@ -34,7 +34,7 @@ const ORDINAL =
 const ORDINALS = ORDINAL.split('|')
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const PERIOD = new RegExp(
-  `\\b(?:(${ORDINAL}) (?:period|per|pd|hour)(?! day)|(?:period|per|pd|periods|hour|p) (?:# |\\. |: |no )*(\\d{1,2}|${WORDS.join('|')})(?= |$)(?! :)|p(\\d{1,2})(?= |$)|per(\\d{1,2})(?= |$)|pd(\\d{1,2})(?= |$))`,
+  `\\b(?:(${ORDINAL}) (?:period|per|pd|hour)(?! day)|(?:period|per|pd|periods|hour|p) (?:# |\\. |: |no )*(\\d{1,2}|${WORDS.join('|')})(?= |$)(?! :)|p(\\d{1,2})(?= |$)|per(\\d{1,2})(?= |$)|pd(\\d{1,2})(?= |$)|(?<=\\b(?:during|in|for) (?:the |my )?)(1st|2nd|3rd|[4-9]th|10th)(?= (?:[.,;!?)]|and|for|at|with|in room|in rm|room|rm)(?: |$)|$))`,
   'g',
 )
 
@@ -43,7 +43,8 @@ export function readPeriods(view: View): Find<string>[] {
   const finds: Find<string>[] = []
   for (const { from, to, match } of view.matches(PERIOD)) {
     if (/\b(?:marking|grading|pay|time|trial|waiting)$/.test(view.slice(Math.max(0, from - 1), from))) continue
-    const ordinal = match[1] === undefined ? -1 : ORDINALS.indexOf(match[1])
+    const spelled = match[1] ?? match[6]
+    const ordinal = spelled === undefined ? -1 : ORDINALS.indexOf(spelled)
     const typed = match[2] ?? match[3] ?? match[4] ?? match[5] ?? ''
     const value =
       ordinal >= 0
