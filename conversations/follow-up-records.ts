@@ -1,6 +1,7 @@
 import type { RecordOf } from '../data/records.ts'
-import { dateOf, type LocalDate } from '../data/time.ts'
+import { dateOf, formatDay, type LocalDate } from '../data/time.ts'
 import type { Moment } from './conversation.ts'
+import { namesOf } from './names-to-records.ts'
 
 export type NewFollowUp = {
   id: string
@@ -31,4 +32,11 @@ export function newFollowUp({ situation, partner, contact, note, ...rest }: NewF
 export function moveFollowUp(followUp: RecordOf<'followUp'>, date: LocalDate): RecordOf<'followUp'> {
   const { reminded: _, ...rest } = followUp
   return { ...rest, date }
+}
+
+/** "Deloitte, Ethan Roth, Tue, Dec 15". */
+export async function followUpLine(followUp: RecordOf<'followUp'>, moment: Moment): Promise<string> {
+  const partner = followUp.partner ? await namesOf('partner', [followUp.partner], moment.reads) : []
+  const people = await namesOf('person', followUp.people, moment.reads)
+  return [...partner, ...people, formatDay(followUp.date, moment.local)].join(', ')
 }

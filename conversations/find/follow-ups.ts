@@ -1,6 +1,6 @@
 import type { Card } from '../../data/card.ts'
 import type { Situation } from '../conversation.ts'
-import { followUpLine } from '../follow-ups.ts'
+import { followUpLine } from '../follow-up-records.ts'
 import { PAGE_LINES, pageCard } from './paging.ts'
 import { partnersInScope, rangeOf, type Scope, scopeToArgs, scopeWords } from './scope.ts'
 
