@@ -95,8 +95,7 @@ export type Stage = {
   remove(kind: RecordKind, id: string): Promise<void>
 }
 
-export async function openStage(withDirectory = true): Promise<Stage> {
-  const store = openMemoryStore()
+export async function openStage(withDirectory = true, store: Store = openMemoryStore()): Promise<Stage> {
   const photos = openPhotosInMemory()
   const clock = { now: NOW }
   const broken = (error: unknown): void => {
