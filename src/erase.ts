@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import type { PhotoShelf } from '../data/photo-shelf.ts'
 import type { RecordOf } from '../data/records.ts'
 import type { Store } from '../data/store.ts'
 import { runningClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { loneNames } from './erasure-names.ts'
 import { commitWrites } from './filling.ts'
+import { openPhotos } from './photo-opening.ts'
+import { photosOfStory } from './pictures/photo-upkeep.ts'
 import { isAgreedTo } from './questions.ts'
 import { chooseStore, openChosen } from './store-opening.ts'
 
@@ -24,11 +27,14 @@ async function main(): Promise<number> {
   }
   const read = readConfig(process.env)
   if (!read.ok) return refuse(read.problems.join('\n'))
-  const opened = await openChosen(chooseStore(read.config))
+  const choice = chooseStore(read.config)
+  const opened = await openChosen(choice)
   if (!opened.ok) return refuse(opened.error)
+  const photos = openPhotos(choice)
   try {
-    return await erase(opened.value, { person, also: values.also ?? [], isAgreed: values.yes === true })
+    return await erase(opened.value, photos, { person, also: values.also ?? [], isAgreed: values.yes === true })
   } finally {
+    await photos.close()
     await opened.value.close()
   }
 }
@@ -38,7 +44,9 @@ type Found =
   | { kind: 'student'; record: RecordOf<'student'> }
   | { kind: 'staff'; record: RecordOf<'staff'> }
 
-async function erase(store: Store, request: { person: string; also: string[]; isAgreed: boolean }): Promise<number> {
+type Erasure = { person: string; also: string[]; isAgreed: boolean }
+
+async function erase(store: Store, photos: PhotoShelf, request: Erasure): Promise<number> {
   const { person, also } = request
   const found = await findPeople(store, person)
   if (found.length > 1) {
@@ -62,6 +70,7 @@ async function erase(store: Store, request: { person: string; also: string[]; is
   if (one) {
     const written = await commitWrites(store, `erase:${one.record.id}:${at}`, 'erase', [strippedOf(one)], at)
     if (!written.ok) return refuse(`Nothing was erased: ${written.error}`)
+    if (one.kind === 'student') await removePhotosOf(one.record.id, store, photos)
   }
   const places = await store.redact(names, REPLACEMENT)
   say(`Erased in ${places} places.`)
@@ -87,6 +96,12 @@ async function findPeople(store: Store, wanted: string): Promise<Found[]> {
 
 async function hasPublishedStory(store: Store, student: string): Promise<boolean> {
   return (await store.count('story', { where: { student, isLive: true } })) > 0
+}
+
+/** A face is a name. */
+async function removePhotosOf(student: string, store: Store, photos: PhotoShelf): Promise<void> {
+  const stories = await store.find('story', { where: { student } })
+  for (const name of stories.flatMap(photosOfStory)) await photos.remove(name)
 }
 
 /** Everything in the record that tells who it is. */

@@ -31,7 +31,7 @@ export function keepPhotosInStep({ store, photos, clock, failed }: UpkeepOptions
     then(async () => {
       for (const { id } of refs) {
         const story = await store.get('story', id)
-        if (story?.state === 'taken_down') for (const name of photosOf(story)) await photos.remove(name)
+        if (story?.state === 'taken_down') for (const name of photosOfStory(story)) await photos.remove(name)
       }
     }),
   )
@@ -55,14 +55,15 @@ export async function sweepPhotos(store: Store, photos: PhotoShelf, now: Instant
   const kept = await photos.list()
   if (kept.length === 0) return
   const stories = await store.find('story')
-  const down = new Set(stories.filter(({ state }) => state === 'taken_down').flatMap(photosOf))
-  const held = new Set(stories.filter(({ state }) => state !== 'taken_down').flatMap(photosOf))
+  const down = new Set(stories.filter(({ state }) => state === 'taken_down').flatMap(photosOfStory))
+  const held = new Set(stories.filter(({ state }) => state !== 'taken_down').flatMap(photosOfStory))
   for (const { name, at } of kept) {
     if (!held.has(name) && (down.has(name) || now - at > SPARE_MS)) await photos.remove(name)
   }
 }
 
-const photosOf = ({ photo, approval }: StoryRecord): string[] => [
+/** What a story's photographs are kept under, the approved one's included. */
+export const photosOfStory = ({ photo, approval }: StoryRecord): string[] => [
   ...(photo ? [photo.file] : []),
   ...(approval?.photo ? [approval.photo.file] : []),
 ]
