@@ -37,6 +37,8 @@ type Status = 200 | 400 | 413 | 503
 export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret }: PhotoOptions): Hono {
   const routes = new Hono()
   let underWay = 0
+  /** Decoded one at a time: a large one takes hundreds of megabytes while it is turned. */
+  let decoding: Promise<unknown> = Promise.resolve()
   async function viewOf(context: Context, page: PhotoPageName): Promise<StoryView | undefined> {
     const id = readToken(page, context.req.param('token') ?? '', linkSecret)
     const story = id === undefined ? undefined : await store.get('story', id)
@@ -121,7 +123,9 @@ export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret 
     if (refusal) return problem(context, view, 400, refusal)
     const read = readAlt(upload.alt, view)
     if ('error' in read) return problem(context, view, 400, read.error, upload.alt)
-    const taken = await takePhoto(upload.photo)
+    const taking = decoding.then(() => takePhoto(upload.photo))
+    decoding = taking.catch(() => undefined)
+    const taken = await taking
     if (!taken.ok) return problem(context, view, 400, taken.error, upload.alt)
     const { sizes, width, height } = taken.value
     const file = `p${randomBytes(17).toString('base64url').slice(0, 22)}`

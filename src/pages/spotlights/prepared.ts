@@ -46,8 +46,11 @@ function hasAlready(context: Context, etag: string): boolean {
   return known.trim() === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
 
+/** Named, and not with a weight of nothing. https://www.rfc-editor.org/rfc/rfc9110#field.accept-encoding */
+const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
+
 export function send(context: Context, { plain, zipped }: Prepared, status: 200 | 404 | 410 = 200): Response {
-  const isZipped = zipped && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
+  const isZipped = zipped && TAKES_GZIP.test(context.req.header('accept-encoding') ?? '')
   const { body, etag, headers } = isZipped ? zipped : plain
   if (status !== 200) {
     const { ETag: _, ...rest } = headers
