@@ -279,7 +279,7 @@ export const SEARCHED = {
   learning: { event: 'text', program: 'text', date: 'text' },
   seatPlan: { event: 'text' },
   calendarFeed: { of: 'text' },
-  consent: { student: 'text', state: 'text', end: 'text' },
+  consent: { student: 'text', state: 'text', end: 'text', removeAtEnd: 'boolean' },
   story: {
     student: 'text',
     school: 'text',

@@ -10,9 +10,13 @@ import { type StoryView, storyTitle, viewStory } from '../spotlights/story-view.
 import { PAGE_LINES, pageCard } from './paging.ts'
 import { rangeOf, type Scope, scopeToArgs, scopeWords } from './scope.ts'
 
+/** Stories read at once. */
+const BATCH = 50
+
 /** "list the spotlights from the last 30 days": stories newest first; in a channel those alone that it may read. */
 export async function spotlightsIn(scope: Scope, offset: number, situation: Situation): Promise<Card> {
-  const views = await viewsIn(scope, situation)
+  // A page and the one after it: how many there are beyond that is not told.
+  const views = await viewsIn(scope, offset + 2 * PAGE_LINES, situation)
   const lines = views.slice(offset, offset + PAGE_LINES).map((view) => lineOf(view, situation))
   const words = await scopeWords(scope, situation)
   return pageCard({
@@ -25,19 +29,26 @@ export async function spotlightsIn(scope: Scope, offset: number, situation: Situ
   })
 }
 
-async function viewsIn(scope: Scope, situation: Situation): Promise<StoryView[]> {
+/** The newest of a scope that the reader may see, as many as are wanted. */
+async function viewsIn(scope: Scope, wanted: number, situation: Situation): Promise<StoryView[]> {
   const { partner, cluster, school } = scope
-  const stories = await situation.reads.find('story', {
-    where: { ...(partner ? { partner } : {}), ...(cluster ? { cluster } : {}), ...(school ? { school } : {}) },
-    order: { by: 'at', direction: 'descending' },
-  })
   const range = rangeOf(scope)
   const views: StoryView[] = []
-  for (const story of stories) {
-    const day = dateOf(localMomentAt(story.publishedAt ?? story.at, situation.zone))
-    if ((range?.from && day < range.from) || (range?.to && day > range.to)) continue
-    const view = await viewStory(story, situation)
-    if (view && (await isFor(view, situation))) views.push(view)
+  for (let offset = 0; views.length < wanted; offset += BATCH) {
+    const stories = await situation.reads.find('story', {
+      where: { ...(partner ? { partner } : {}), ...(cluster ? { cluster } : {}), ...(school ? { school } : {}) },
+      order: { by: 'at', direction: 'descending' },
+      limit: BATCH,
+      offset,
+    })
+    for (const story of stories) {
+      const day = dateOf(localMomentAt(story.publishedAt ?? story.at, situation.zone))
+      if ((range?.from && day < range.from) || (range?.to && day > range.to)) continue
+      const view = await viewStory(story, situation)
+      if (view && (await isFor(view, situation))) views.push(view)
+      if (views.length === wanted) return views
+    }
+    if (stories.length < BATCH) return views
   }
   return views
 }

@@ -14,7 +14,7 @@ import { findPartner } from './named.ts'
 import { confirmersOf, maySee } from './people.ts'
 import { askedPrivately, inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
-import { defaultEnd, readSaidConsent, type SaidConsent } from './said-consent.ts'
+import { defaultEnd, isSignedWithTerm, readSaidConsent, type SaidConsent } from './said-consent.ts'
 import { cardPost, changeCards, tell } from './telling.ts'
 import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
 import { withdrawConsent } from './withdrawal.ts'
@@ -42,7 +42,7 @@ export const consents: Conversation = {
 }
 
 async function recordConsent(asked: Request, situation: Situation): Promise<Outcome> {
-  const isYes = asked.frame.slots.granted
+  const isYes = isSignedWithTerm(asked.said) || asked.frame.slots.granted
   const anyone = async (): Promise<boolean> => true
   const request = await narrowStudents(
     { ...asked, overrules: [...asked.overrules, 'doubt'] },
@@ -61,7 +61,13 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
   const isConfirmer = situation.speaker.role !== 'staff'
   if (!isConfirmer) return inPrivate(await reported(report, student, request, situation), situation)
   const terms = termsOf(report.consent, situation)
-  if (terms) return inPrivate(await grantConsent(report, terms, student, situation, request), situation)
+  if (terms) {
+    const known = report.before ? undefined : await sameForm(terms, student, situation)
+    const form = known
+      ? { consent: { ...report.consent, id: known.id, version: known.version }, before: known }
+      : report
+    return inPrivate(await grantConsent(form, terms, student, situation, request), situation)
+  }
   const card = await formOf({ consent: report.consent, student }, situation, missingWords(report.consent))
   return inPrivate(
     {
@@ -80,6 +86,20 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
       request,
     },
     situation,
+  )
+}
+
+/** The same form said again: of one day and one list of destinations. */
+async function sameForm(
+  terms: Terms,
+  { id }: RecordOf<'student'>,
+  { reads }: Situation,
+): Promise<ConsentRecord | undefined> {
+  const listed = (destinations: readonly string[]): string => [...destinations].sort().join()
+  const granted = await reads.find('consent', { where: { student: id, state: 'granted' } })
+  return granted.find(
+    ({ date, destinations, thirdParty }) =>
+      date === terms.date && thirdParty === terms.thirdParty && listed(destinations) === listed(terms.destinations),
   )
 }
 

@@ -148,7 +148,7 @@ async function drafted(
   const notes = [
     ...(isSaidByMouth(said) ? [CONSENT_NEEDED] : []),
     ...(readSaidStory(said, situation).hasPhoto
-      ? ['The photo is not kept from chat. Add it with its description on the story’s page for staff.']
+      ? ['A photo in chat is not kept. Once a signed form is confirmed, add it with the draft’s own button.']
       : []),
   ]
   const question = nextQuestion(story)

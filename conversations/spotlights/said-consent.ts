@@ -20,6 +20,18 @@ export type SaidConsent = {
 const FORM =
   /\b(?:media|photo|press|publicity|consent|image|video)[- ](?:release|consent|form|permission|waiver)(?: form)?\b|\bconsent form\b|\brelease form\b|\bpermission slip\b/i
 const OF_FORM = /\bsign(?:ed|s)?\b|\bon file\b|\bform\b|\brelease\b|\bpaperwork\b|\bslip\b|\bwaiver\b/i
+/** What becomes of it at its end is a term of the form, and no wish of today. */
+const AT_ITS_END =
+  /\b(?:down|removed?|deleted?|gone|go(?:es)?)\b[^.!?\n]{0,20}\b(?:at (?:its|the) end|afterwards?|when it ends|after that)\b/i
+const TAKEN_BACK =
+  /\b(?:pulled|pulls?|revok\w*|withdr\w*|rescind\w*|said no|says no|refus\w*|chang\w+ (?:their|her|his) minds?|not sign|won['’]?t|wont|no longer)\b/i
+
+export const saysAtItsEnd = (text: string): boolean => AT_ITS_END.test(text.slice(0, 4000))
+
+/** "signed 9/14, internal, take it down at its end": a yes with a term, however much of a no its words are. */
+export const isSignedWithTerm = (text: string): boolean =>
+  saysAtItsEnd(text) && /\bsigned\b|\bon file\b/i.test(text) && !TAKEN_BACK.test(text)
+
 /** Nobody's signature. A sentence that has these and no form is a yes by word of mouth. */
 const BY_MOUTH =
   /\b(?:said|says|saying|told|ok(?:ay)?(?:'?s|ed)?|fine|verbal(?:ly)?|phone|called|texted|approve[sd]?|agreed|gave (?:the|me|us) (?:the )?(?:ok|go[- ]ahead|green light)|thumbs up)\b/i
@@ -58,10 +70,7 @@ export function readSaidConsent(text: string, moment: Pick<Moment, 'local' | 'zo
     ...(date ? { date } : {}),
     ...(end ? { end } : {}),
     fullName: /\bfull name(?:s)?\b(?! not)/i.test(said) && !/\b(?:no|not the|without (?:the )?) ?full name/i.test(said),
-    removeAtEnd:
-      /\b(?:remove|take (?:it|them|everything)? ?down|delete)\b[^.]{0,30}\b(?:at (?:its|the) end|afterwards?|when it ends|after that)\b/i.test(
-        said,
-      ),
+    removeAtEnd: saysAtItsEnd(said),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Moment } from '../conversation.ts'
 import { type Frame, frameOf } from '../understanding/frame.ts'
 import { FrameBuilder } from '../understanding/frame-builder.ts'
 import { readText } from '../understanding/read.ts'
+import { saysAtItsEnd } from './said-consent.ts'
 import { readSaidEdit } from './said-edit.ts'
 import { findStudentsIn } from './students-in-text.ts'
 
@@ -70,8 +71,8 @@ const OTHERS: ReadonlySet<string> = new Set([
 
 function readTakeDown(said: string, frame: Frame | undefined, moment: Where): Frame | undefined {
   if (BARE.test(said)) return frameOf('take_down_spotlight')
-  const isDown = DOWN.test(said)
-  if (!isDown && !REMOVE.test(said)) return undefined
+  if (!DOWN.test(said) && !REMOVE.test(said)) return undefined
+  if (frame?.intent === 'record_consent' && saysAtItsEnd(said)) return undefined
   const request = withNames('take_down_spotlight', said, moment)
   const hasStudent = request.slots.student !== undefined || request.ambiguous.length > 0
   if (hasStudent) return request

@@ -1,27 +1,17 @@
 import type { Delivery } from '../../data/delivery.ts'
 import type { StoryPlace, StoryRecord } from '../../data/story.ts'
-import { addDays, dateOf, localMomentAt } from '../../data/time.ts'
-import type { Conversation, Moment, Occasion, Outcome, Post } from '../conversation.ts'
-import { turnIdOf } from '../turns.ts'
-import { maintains } from './consent-rules.ts'
+import type { Conversation, Moment, Occasion, Post } from '../conversation.ts'
+import { endings } from './consent-endings.ts'
 import { deliveriesOf, type PlaceDeliveries, planPosts } from './posting.ts'
-import { subjectOfStory } from './public-story.ts'
-import { removedCard, removeStories } from './removal.ts'
 import { areSettled, statusCard } from './status-card.ts'
-import { type StoryView, showingOf, storyTitle, viewStory } from './story-view.ts'
+import { occasion, STORY_UPKEEP } from './story-occasion.ts'
+import { type StoryView, storyTitle, viewStory } from './story-view.ts'
 import { tell } from './telling.ts'
-
-const NAME = 'story-upkeep'
 
 /** What the clock does for stories: they go out at their time, their people learn how it went, what ended goes. */
 export const storyUpkeep: Conversation = {
-  name: NAME,
+  name: STORY_UPKEEP,
   due: async (moment) => [...(await goneOut(moment)), ...(await outcomes(moment)), ...(await endings(moment))],
-}
-
-/** A turn of the clock, with the id that its posts will have. */
-async function occasion(id: string, moment: Moment, decide: (moment: Moment) => Promise<Outcome>): Promise<Occasion> {
-  return { id, outcome: await decide({ ...moment, turn: turnIdOf(`due:${NAME}:${id}`) }) }
 }
 
 async function goneOut(moment: Moment): Promise<Occasion[]> {
@@ -126,44 +116,4 @@ async function tellRemoval(story: StoryRecord, moment: Moment): Promise<Occasion
     writes: [{ kind: 'story', id: story.id, before: story, after: { ...story, isTelling: false } }],
     posts: people.map((id, n) => tell(`removed-${n}`, id, text)),
   }))
-}
-
-/** Consents that have ended with the wish that what was published go. */
-async function endings(moment: Moment): Promise<Occasion[]> {
-  const { reads } = moment
-  const today = dateOf(moment.local)
-  const ended = await reads.find('consent', { where: { state: 'granted', end: { to: addDays(today, -1) } } })
-  const students = [...new Set(ended.filter(({ removeAtEnd }) => removeAtEnd).map(({ student }) => student))]
-  const found: Occasion[] = []
-  for (const student of students) {
-    for (const story of await reads.find('story', { where: { student, isLive: true } })) {
-      if (!(await hasLostGround(story, moment))) continue
-      found.push(
-        await occasion(`ended:${story.id}:${story.version}`, moment, async (at) => {
-          const removal = await removeStories([story], undefined, at)
-          const view = await viewStory(story, at)
-          const lead = `${view ? storyTitle(view) : 'A story'}: the consent has ended, so it is taken down`
-          return {
-            what: 'take_down',
-            replies: [],
-            writes: removal.writes,
-            posts: [...removal.posts, tell('ended', story.writer, removedCard(lead, removal))],
-          }
-        }),
-      )
-    }
-  }
-  return found
-}
-
-/** Some destination that shows it may no longer do so. */
-async function hasLostGround(story: StoryRecord, { reads, local, zone, now }: Moment): Promise<boolean> {
-  const subject = await subjectOfStory(story, reads)
-  if (!subject || !story.approval || story.approval.isNameless) return false
-  const since = dateOf(localMomentAt(story.publishedAt ?? now, zone))
-  const showings = [
-    ...story.approval.destinations.filter((each) => each !== 'third_party').map((destination) => ({ destination })),
-    ...story.places.filter(({ delivery }) => delivery).map(showingOf),
-  ]
-  return showings.some((showing) => !maintains(subject.consents, showing, since, dateOf(local)))
 }

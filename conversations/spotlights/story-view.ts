@@ -82,7 +82,7 @@ const GAP_WORDS: Readonly<Record<Gap, string>> = {
 /** Why a destination is held back: for the writer and approvers, in private. */
 export const gapWords = (gap: Gap): string => GAP_WORDS[gap]
 
-/** Each wanted destination, third parties one by one, with whether it may be reached now. */
+/** Each wanted destination, third parties one by one, with whether it may be reached when the story goes out. */
 export function reachOf(
   { story, subject }: Pick<StoryView, 'story' | 'subject'>,
   moment: Pick<Moment, 'now' | 'zone'>,
@@ -93,7 +93,9 @@ export function reachOf(
     ...plain.map((destination) => ({ destination })),
     ...third.map((thirdParty) => ({ destination: 'third_party' as const, thirdParty })),
   ]
-  return showings.map((showing) => ({ showing, cover: mayPublish(story, subject.consents, showing, moment) }))
+  const { postAt } = story
+  const at = { now: postAt && postAt > moment.now ? postAt : moment.now, zone: moment.zone }
+  return showings.map((showing) => ({ showing, cover: mayPublish(story, subject.consents, showing, at) }))
 }
 
 /** The student's name as a destination may show it now. */

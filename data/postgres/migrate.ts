@@ -7,11 +7,21 @@ import { spotlights } from './migrations/0004-spotlights.ts'
 import { reports } from './migrations/0005-reports.ts'
 import { photos } from './migrations/0006-photos.ts'
 import { seats } from './migrations/0007-seats.ts'
+import { consents } from './migrations/0008-consents.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Database } from './tables.ts'
 
 /** In order, each number one more than the last. */
-export const MIGRATIONS: readonly Migration[] = [kernel, directory, calendar, spotlights, reports, photos, seats]
+export const MIGRATIONS: readonly Migration[] = [
+  kernel,
+  directory,
+  calendar,
+  spotlights,
+  reports,
+  photos,
+  seats,
+  consents,
+]
 
 /** Names the advisory lock of migrations: any number that nothing else in the database uses. */
 const LOCK = 717_250_001

@@ -48,6 +48,7 @@ describe('what is asked of stories', () => {
     'who do we know at turner',
     'undo',
     'cancel the photo day',
+    "jalen whitfield's media release is signed 9/14, internal, take it down at its end",
   ]
   for (const text of others) {
     it(`leaves "${text}" to others`, () => {
