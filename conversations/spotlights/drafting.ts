@@ -15,7 +15,7 @@ import { askedPrivately, inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
 import { isSaidByMouth } from './said-consent.ts'
 import { readSaidStory } from './said-story.ts'
-import { buildStory, partnerInFrame } from './story-building.ts'
+import { buildStory, joinPlaces, partnerInFrame } from './story-building.ts'
 import { recomposed } from './story-changes.ts'
 import { viewStory } from './story-view.ts'
 import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
@@ -70,7 +70,17 @@ export async function amendSpotlight(request: Request, _changes: Frame, situatio
   const built = await buildStory(prepared.request, student, partner, situation)
   const { id, version, at, asked } = before
   const steps = withAnswers(built.steps, before.steps)
-  const after = await recomposed({ ...built, id, version, at, asked, steps }, situation.reads, names)
+  const { postAt, pronoun, grade, photo, isNameless, destinations } = before
+  const kept = {
+    ...(postAt ? { postAt } : {}),
+    ...(pronoun ? { pronoun } : {}),
+    ...(grade ? { grade } : {}),
+    ...(photo ? { photo } : {}),
+    isNameless,
+    destinations,
+    places: joinPlaces([...before.places, ...built.places]),
+  }
+  const after = await recomposed({ ...built, ...kept, id, version, at, asked, steps }, situation.reads, names)
   const placement = before.revision === after.revision ? [] : await movedPlacement(before, after, situation)
   return inPrivate(
     await drafted(

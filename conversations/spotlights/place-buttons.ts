@@ -101,7 +101,7 @@ const withPlaceAt = (story: StoryRecord, n: number, place: StoryPlace): StoryRec
 })
 
 /** What was approved for later, or for nowhere yet, goes out now. */
-async function postNow(view: StoryView, situation: Situation): Promise<Outcome> {
+export async function postNow(view: StoryView, situation: Situation): Promise<Outcome> {
   const { story } = view
   if (!story.isLive || !story.approval) return say('That story is not approved.')
   if (story.state === 'posted') return show(statusCard(view, await deliveriesOf(story, situation), situation))

@@ -49,3 +49,16 @@ export function postTimeOf(mention: DateMention, when: When): LocalMoment | unde
   const at = momentAt(start, DEFAULT_TIME)
   return at > when.local ? at : undefined
 }
+
+/** A time is the post's where the words say so: "post it friday 9am", "goes out tomorrow". */
+const POST_CUE =
+  /\b(?:post(?:ed|ing)?|publish(?:ed)?|share|run|schedule(?:d)?|go(?:es)? (?:out|up|live)|send(?: it)?(?: out)?|put it (?:up|out)|release it)\b[^.;!?\n]{0,60}$/i
+
+export function postTimeIn(said: string, when: When): LocalMoment | undefined {
+  for (const { mention } of mentionsIn(said, when)) {
+    if (!POST_CUE.test(said.slice(0, mention.span.from))) continue
+    const at = postTimeOf(mention, when)
+    if (at) return at
+  }
+  return undefined
+}

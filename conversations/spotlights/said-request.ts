@@ -20,6 +20,9 @@ const WAITING =
   /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b/i
 const SEND =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)\s*[.!]?\s*$/i
+/** Of the story at hand: when it goes out, where, or that it goes now. */
+const POST =
+  /^\W*(?:ok(?:ay)?,? |yes,? |pls |please |can you )?(?:post|publish|run|schedule|share) (?:it|this|that|the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
 const PUBLISHING =
   /\b(?:post|put|publish|share)\b[^.\n]{0,60}\bspotlights?\b[^.\n]{0,40}(?:#|\bin\b)|\bspotlights?\b[^.\n]{0,60}\b(?:go(?:es)?|are posted|should go|belong)\b[^.\n]{0,30}#/i
 const SELF_APPROVING =
@@ -46,6 +49,7 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
     return frameOf('set_publishing', frame?.slots.program ? { slots: { program: frame.slots.program } } : {})
   }
   if (readSaidEdit(said)) return frameOf('edit_spotlight')
+  if (POST.test(said)) return frameOf('post_spotlight')
   if (SEND.test(said)) return frameOf('send_spotlight')
   const isFree = frame === undefined || frame.intent === 'none' || frame.intent === 'log_contact'
   const isPlaced = STARTS.test(said) && !CONTACT.test(said)

@@ -3,7 +3,7 @@ import type { Pronoun } from '../../data/story.ts'
 import type { LocalMoment } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { cut } from './limits.ts'
-import { mentionsIn, postTimeOf } from './said-dates.ts'
+import { postTimeIn } from './said-dates.ts'
 
 /** What a sentence says of a story beyond the frame's slots. */
 export type SaidStory = {
@@ -113,20 +113,4 @@ function channelsIn(said: string): SaidStory['channels'] {
       const channel = platform?.toLowerCase()
       return { label: `#${name.toLowerCase()}`, ...(channel === 'slack' || channel === 'teams' ? { channel } : {}) }
     })
-}
-
-/** A time is the post's where the words say so: "post it friday 9am", "goes out tomorrow". */
-const POST_CUE =
-  /\b(?:post(?:ed|ing)?|publish(?:ed)?|share|run|schedule(?:d)?|go(?:es)? (?:out|up|live)|send(?: it)?(?: out)?|put it (?:up|out)|release it)\b[^.;!?\n]{0,60}$/i
-
-export function postTimeIn(
-  said: string,
-  moment: Pick<Moment, 'local' | 'zone' | 'knowledge'>,
-): LocalMoment | undefined {
-  for (const { mention } of mentionsIn(said, moment)) {
-    if (!POST_CUE.test(said.slice(0, mention.span.from))) continue
-    const at = postTimeOf(mention, moment)
-    if (at) return at
-  }
-  return undefined
 }

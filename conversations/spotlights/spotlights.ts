@@ -58,10 +58,14 @@ export const spotlights: Conversation = {
 const ANSWER_MAX_CHARS = 120
 const ALWAYS_NEW: ReadonlySet<string> = new Set(['undo', 'ask', 'help', 'record_consent', 'set_follow_up'])
 
+/** What takes back, where a bare "line cook" answers. */
+const CORRECTS = /^\W*(?:correction|no,|no wait|actually|scratch|sorry|wait|i meant|make it|change|not )/i
+
 /** Something that understanding takes for a request of its own is no answer; "she interned at IBM" may look like one. */
 function isNewRequest(text: string, [frame]: readonly Frame[]): boolean {
   if (text.length > ANSWER_MAX_CHARS) return true
-  if (!frame || frame.intent === 'none' || frame.intent === 'correct') return false
+  if (!frame || frame.intent === 'none') return false
+  if (frame.intent === 'correct') return CORRECTS.test(text)
   if (frame.intent === 'draft_spotlight') return frame.slots.student !== undefined
   return ALWAYS_NEW.has(frame.intent) || !/\bintern(?:ed|ship|s)?\b/i.test(text)
 }

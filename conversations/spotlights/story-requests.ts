@@ -3,6 +3,7 @@ import { waitingFor } from '../find/spotlights.ts'
 import { quietly, say } from './answers.ts'
 import { editBySentence, storyAtHand } from './editing.ts'
 import { readSaidEdit } from './said-edit.ts'
+import { postBySentence } from './said-posting.ts'
 import { readSpotlightRequest } from './said-request.ts'
 import { sendForApproval } from './spotlights.ts'
 
@@ -23,6 +24,7 @@ export const storyRequests: Conversation = {
         ? quietly(await sendForApproval(view, situation), situation)
         : say('There is no story of yours here to send.')
     },
+    post_spotlight: async (request, situation) => quietly(await postBySentence(request.said, situation), situation),
     ask_approvals: async (_, situation) =>
       quietly({ what: 'ask', replies: [{ card: await waitingFor({}, 0, situation) }], pending: 'keep' }, situation),
   },
