@@ -22,7 +22,7 @@ const SEND =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)\s*[.!]?\s*$/i
 /** Of the story at hand: when it goes out, where, or that it goes now. */
 const POST =
-  /^\W*(?:ok(?:ay)?,? |yes,? |pls |please |can you )?(?:post|publish|run|schedule|share) (?:it|this|that|the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
+  /^\W*(?:ok(?:ay)?,? |yes,? |pls |please |can you )?(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
 const PUBLISHING =
   /\b(?:post|put|publish|share)\b[^.\n]{0,60}\bspotlights?\b[^.\n]{0,40}(?:#|\bin\b)|\bspotlights?\b[^.\n]{0,60}\b(?:go(?:es)?|are posted|should go|belong)\b[^.\n]{0,30}#/i
 const SELF_APPROVING =

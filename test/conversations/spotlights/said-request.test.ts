@@ -25,6 +25,9 @@ describe('what is asked of stories', () => {
     ['what is waiting for my approval?', 'ask'],
     ['change the second sentence to He loves it', 'edit_spotlight'],
     ['send it for approval', 'send_spotlight'],
+    ['post it friday 9am', 'post_spotlight'],
+    ['publish this in #alumni too', 'post_spotlight'],
+    ['schedule the story for monday', 'post_spotlight'],
     ['post culinary spotlights in #culinary-wins', 'set_publishing'],
     ['carpentry teachers may approve their own stories', 'set_publishing'],
     ["#gp-partners is great performances' channel", 'set_publishing'],
@@ -48,6 +51,8 @@ describe('what is asked of stories', () => {
     'who do we know at turner',
     'undo',
     'cancel the photo day',
+    'schedule it for friday',
+    'share it with maria chen on tuesday',
     "jalen whitfield's media release is signed 9/14, internal, take it down at its end",
   ]
   for (const text of others) {
