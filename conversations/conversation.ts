@@ -20,8 +20,11 @@ export type Moment = {
   publicUrl?: string
   /** Whether e-mail can be sent; where not, the organizer is handed what to send. */
   sendsMail?: boolean
-  /** The signed address of one of Liaison's pages about a record (`answer` of an invitation); absent: there are no pages. */
-  linkTo?: (page: string, id: string) => string
+  /**
+   * The signed address of one of Liaison's pages about a record (`answer` of an invitation), good until that moment;
+   * absent: there are no pages.
+   */
+  linkTo?: (page: string, id: string, until?: Instant) => string
 }
 
 /** A moment in which a person says or presses something. */

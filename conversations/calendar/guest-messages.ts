@@ -2,7 +2,6 @@ import { type Action, type Card, encodePress } from '../../data/card.ts'
 import type { Address } from '../../data/delivery.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { formatSpan, type LocalDate, type LocalMoment } from '../../data/time.ts'
-import type { Moment } from '../conversation.ts'
 import { eventKindName } from '../event-words.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
 import type { EventNames } from './event-names.ts'
@@ -126,6 +125,3 @@ export function mailAddress(
     },
   }
 }
-
-/** The link on which a guest answers, where there are pages. */
-export const answerLink = (invitation: string, { linkTo }: Moment): string | undefined => linkTo?.('answer', invitation)

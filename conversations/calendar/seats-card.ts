@@ -1,6 +1,7 @@
 import { type Action, type Card, encodePress, type Part } from '../../data/card.ts'
 import type { Moment } from '../conversation.ts'
 import { eventHeading, eventLine } from './event-card.ts'
+import { eventLink } from './event-links.ts'
 import { namesOfEvent } from './event-names.ts'
 import type { SeatedParty, SeatView, Table } from './seat-plan.ts'
 import type { Unmet } from './seats.ts'
@@ -53,9 +54,12 @@ export async function seatsCard(view: SeatView, moment: Moment, note?: string): 
 
 const listOf = ({ parties }: Table): string => parties.map(partyWords).join(', ')
 
-function actionsOf({ event, tables, plan }: SeatView, { linkTo }: Moment): Part[] {
+function actionsOf({ event, tables, plan }: SeatView, moment: Moment): Part[] {
   if (tables.length === 0) return []
-  const pages: Action[] = linkTo ? SEAT_PAGES.map(({ page, label }) => ({ label, url: linkTo(page, event.id) })) : []
+  const pages = SEAT_PAGES.flatMap(({ page, label }): Action[] => {
+    const url = eventLink(page, event, moment)
+    return url ? [{ label, url }] : []
+  })
   const own: Action[] = [
     { label: 'Seat anew', press: encodePress('seating.afresh', { id: event.id }) },
     ...(plan.pins.length > 0 ? [{ label: 'Drop wishes', press: encodePress('seating.unpin', { id: event.id }) }] : []),

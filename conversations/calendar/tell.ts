@@ -3,9 +3,9 @@ import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
 import type { LocalDate } from '../../data/time.ts'
 import type { Moment, Post } from '../conversation.ts'
+import { answerLink } from './event-links.ts'
 import type { EventNames } from './event-names.ts'
 import {
-  answerLink,
   guestCard,
   guestText,
   type Letter,
@@ -52,7 +52,7 @@ export async function tellInvited(
   for (const invitation of invitations) {
     const name = `${tidings}-${invitation.id}`
     const person = invitation.person ? await reads.get('person', invitation.person) : undefined
-    const link = tidings === 'cancelled' ? undefined : answerLink(invitation.id, moment)
+    const link = tidings === 'cancelled' ? undefined : await answerLink(invitation.id, event, moment)
     const letter: Letter = {
       to: person?.name ?? (await inviteeName(invitation, reads)),
       from: owner?.name ?? '',

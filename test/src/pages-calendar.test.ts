@@ -152,11 +152,47 @@ describe("a guest's page", () => {
   })
 
   test('a link changed by one character, or signed for another page, opens nothing', async () => {
-    const link = linkTo('answer', 'i1')
-    const last = link.at(-1)
-    expect((await get(link.slice(0, -1) + (last === 'A' ? 'B' : 'A'))).status).toBe(404)
+    const until = at('2027-01-08T00:00:00-05:00')
+    const link = linkTo('answer', 'i1', until)
+    expect((await get(link)).status).toBe(200)
+    for (let n = link.indexOf('/answer/') + '/answer/'.length; n < link.length; n += 1) {
+      for (const other of ['A', 'B', '0', '.', '_']) {
+        const changed = `${link.slice(0, n)}${other}${link.slice(n + 1)}`
+        if (changed !== link) expect((await get(changed)).status).toBe(404)
+      }
+      expect((await get(link.slice(0, n) + link.slice(n + 1))).status).toBe(404)
+    }
     expect((await get(linkTo('chart', 'i1').replace('/chart/', '/answer/'))).status).toBe(404)
     expect((await get(linkTo('answer', 'i9'))).status).toBe(404)
+  })
+
+  test('a link used for another event, or with another end put into it, opens nothing and says nothing', async () => {
+    const [id, , mac] = linkTo('answer', 'i1', at('2027-01-08T00:00:00-05:00')).split('/answer/')[1]?.split('.') ?? []
+    const other = linkTo('answer', 'i2', at('2027-01-08T00:00:00-05:00')).split('/answer/')[1]?.split('.') ?? []
+    for (const token of [
+      [other[0], other[1], mac],
+      [id, '0', mac],
+      [id, 'zzzzzzzz', mac],
+    ]) {
+      const response = await post(`${BASE}/c/answer/${token.join('.')}`, { answer: 'yes' })
+      expect(response.status).toBe(404)
+      expect(await response.text()).toBe('404 Not Found')
+    }
+    expect(await answers()).toEqual([])
+  })
+
+  test('a link whose own time is over opens nothing, though the event was moved far ahead since', async () => {
+    const link = linkTo('answer', 'i1', at('2027-01-08T00:00:00-05:00'))
+    const before = await store.get('event', 'e1')
+    if (!before) throw new Error('The event is gone.')
+    const later = { start: '2027-03-09T08:00' as LocalMoment, end: '2027-03-09T09:00' as LocalMoment }
+    const after = { ...before, ...later, lastDay: '2027-03-09' as LocalDate, sequence: 1 }
+    await commit('move', [{ kind: 'event', id: 'e1', before, after }])
+    now = at('2027-01-08T00:00:00-05:00')
+    expect((await get(link)).status).toBe(200)
+    now = at('2027-01-08T00:00:01-05:00')
+    expect((await get(link)).status).toBe(404)
+    expect((await get(linkTo('answer', 'i1', at('2027-04-09T00:00:00-04:00')))).status).toBe(200)
   })
 
   test('from its start it is over and takes no answer; 30 days later it is gone', async () => {

@@ -1,24 +1,20 @@
 import { isTooLate } from '../../../conversations/calendar/answer-outcome.ts'
 import { answerByLink, type LinkAnswer } from '../../../conversations/calendar/answers-given.ts'
 import { eventHeading } from '../../../conversations/calendar/event-card.ts'
+import { closesAt } from '../../../conversations/calendar/event-links.ts'
 import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
 import { roomName } from '../../../conversations/calendar/rooms.ts'
-import { occurrencesOf, overAt } from '../../../data/occurrences.ts'
 import type { RecordOf } from '../../../data/records.ts'
-import { addDays, dateOf, formatSpan, localMomentAt } from '../../../data/time.ts'
+import { formatSpan, localMomentAt } from '../../../data/time.ts'
 import type { PageContext } from '../../pages.ts'
 import type { AnswerView } from './answer-page.tsx'
 
-/** Days after an event for which its pages are there. */
-const DAYS_AFTER = 30
 const MOST_GUESTS = 500
 const DIETARY_MAX_CHARS = 500
 
 /** Whether an event is so long over that its links open nothing any more. */
 export function isLongOver(event: RecordOf<'event'>, { clock, zone }: Pick<PageContext, 'clock' | 'zone'>): boolean {
-  const last = occurrencesOf({ ...event, isCancelled: false }).at(-1)
-  const day = dateOf(last ? overAt(last) : event.start)
-  return addDays(day, DAYS_AFTER) < dateOf(localMomentAt(clock(), zone))
+  return closesAt(event, zone) <= clock()
 }
 
 /** What an invitation's page shows; undefined: there is no such page. */

@@ -36,7 +36,7 @@ const privateHeaders: MiddlewareHandler = async (context, next) => {
 
 /** The pages behind signed links: answers of guests, charts and sheets, a month, calendars. */
 export function calendarRoutes(page: PageContext): Hono {
-  const { store, zone, linkSecret } = page
+  const { store, zone, linkSecret, clock } = page
   const routes = new Hono()
   const css = readFileSync(new URL('./assets/calendar.css', import.meta.url), 'utf8')
   routes.use('/c/*', privateHeaders)
@@ -44,7 +44,7 @@ export function calendarRoutes(page: PageContext): Hono {
 
   /** The id of this page's token; an `.ics` ending is no part of it. */
   const idIn = (context: Context, name: LinkedPage): string | undefined =>
-    readToken(name, (context.req.param('token') ?? '').replace(/\.ics$/, ''), linkSecret)
+    readToken(name, (context.req.param('token') ?? '').replace(/\.ics$/, ''), linkSecret, clock())
 
   async function answer(context: Context, notice?: string): Promise<Response> {
     const view = await answerView(idIn(context, 'answer') ?? '', page, notice)

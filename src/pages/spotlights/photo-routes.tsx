@@ -40,7 +40,7 @@ export function photoRoutes({ store, photos, takeGuest, clock, zone, linkSecret 
   /** Decoded one at a time: a large one takes hundreds of megabytes while it is turned. */
   let decoding: Promise<unknown> = Promise.resolve()
   async function viewOf(context: Context, page: PhotoPageName): Promise<StoryView | undefined> {
-    const id = readToken(page, context.req.param('token') ?? '', linkSecret)
+    const id = readToken(page, context.req.param('token') ?? '', linkSecret, clock())
     const story = id === undefined ? undefined : await store.get('story', id)
     return story && story.state !== 'taken_down' ? viewStory(story, { reads: store }) : undefined
   }

@@ -64,7 +64,9 @@ describe('inviting and answering', () => {
     const sent = await stage.press(OWNER, 'Invite')
     const mail = sent.find(({ to }) => to === 'mail ana@metro.example')
     expect(mail?.text).toContain('Dear Ana,')
-    expect(mail?.text).toMatch(/Please answer here: https:\/\/liaison\.example\/answer\/t\S+-i0/)
+    expect(mail?.text).toMatch(
+      /Please answer here: https:\/\/liaison\.example\/answer\/t\S+-i0\?until=2027-01-08T05:00:00\.000Z/,
+    )
     expect(mail?.delivery.to.route).toMatchObject({ method: 'REQUEST', sequence: '0', name: 'Ana Ruiz' })
     expect(textOf(sent, OWNER)).toContain('Dear Cy,')
     expect(textOf(sent, OWNER)).not.toContain('Dear Ana,')

@@ -16,6 +16,11 @@ import { type Instant, instantOf, parseLocalMoment, parseZone, type Zone } from 
 
 const SAMPLE: unknown = JSON.parse(readFileSync(new URL('../../../data/sample.json', import.meta.url), 'utf8'))
 const HOUR_MS = 60 * 60_000
+
+/** A page's address as a reader of the test sees it: until when it is good is part of it. */
+const linkOf = (page: string, id: string, until?: Instant): string =>
+  `https://liaison.example/${page}/${id}${until === undefined ? '' : `?until=${new Date(until).toISOString()}`}`
+
 const zone = parseZone('America/New_York') as Zone
 
 /** One message as its reader has it. `ref` is the message itself, which a replacement keeps. */
@@ -50,7 +55,7 @@ export async function openCalendarStage(start: string, options: StageOptions = {
     home: 'terminal',
     owner: 'stage',
     ...(options.sendsMail ? { sendsMail: true } : {}),
-    ...(options.withPages ? { linkTo: (page: string, id: string) => `https://liaison.example/${page}/${id}` } : {}),
+    ...(options.withPages ? { linkTo: linkOf } : {}),
     log: { turn: () => {}, broken: ({ error }) => fail(error) },
   })
   const staff = await store.find('staff')
