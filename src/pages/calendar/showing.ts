@@ -42,10 +42,7 @@ export async function feedText({ feed, name }: { feed: Feed; name: string }, con
   })
   for (const event of calledOff) if (feed.kind !== 'staff' || event.owner === feed.id) events.set(event.id, event)
   const entries: IcsEntry[] = []
-  for (const event of events.values()) {
-    const all = await entriesOf(event, store)
-    entries.push(...all.filter(({ start }) => dateOf(start) >= from && dateOf(start) <= to))
-  }
+  for (const event of events.values()) entries.push(...(await entriesOf(event, store)))
   return writeIcs(entries, { name, zone })
 }
 
