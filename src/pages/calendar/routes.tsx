@@ -8,6 +8,7 @@ import type { PageContext } from '../../pages.ts'
 import { renderPage } from '../spotlights/layout.tsx'
 import { AnswerPage } from './answer-page.tsx'
 import { answerView, giveAnswer, isLongOver, readAnswer } from './answering.ts'
+import { createFreshness } from './freshness.ts'
 import { CSS_PATH } from './layout.tsx'
 import { MonthPage } from './month-page.tsx'
 import { CardsPage, ChartPage, PreparationPage, SignInPage } from './seats-page.tsx'
@@ -31,13 +32,14 @@ const privateHeaders: MiddlewareHandler = async (context, next) => {
   context.header('Content-Security-Policy', POLICY)
   context.header('X-Content-Type-Options', 'nosniff')
   context.header('Referrer-Policy', 'no-referrer')
-  context.header('Cache-Control', 'private, no-store')
+  if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'private, no-store')
 }
 
 /** The pages behind signed links: answers of guests, charts and sheets, a month, calendars. */
 export function calendarRoutes(page: PageContext): Hono {
   const { store, zone, linkSecret, clock } = page
   const routes = new Hono()
+  const freshness = createFreshness(clock)
   const css = readFileSync(new URL('./assets/calendar.css', import.meta.url), 'utf8')
   routes.use('/c/*', privateHeaders)
   routes.get(CSS_PATH, (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
@@ -100,8 +102,16 @@ export function calendarRoutes(page: PageContext): Hono {
   })
 
   routes.get('/c/feed/:token', async (context) => {
-    const opened = await openFeed(idIn(context, 'feed') ?? '', page)
-    return opened ? context.body(await feedText(opened, page), 200, { 'Content-Type': CALENDAR }) : context.notFound()
+    const id = idIn(context, 'feed') ?? ''
+    const opened = await openFeed(id, page)
+    if (!opened) return context.notFound()
+    const text = await feedText(opened, page)
+    const ifNoneMatch = context.req.header('If-None-Match')
+    const ifModifiedSince = context.req.header('If-Modified-Since')
+    const { headers, isHeld } = freshness.of(id, text, { ifNoneMatch, ifModifiedSince })
+    // Calendars keep a copy, and ask each time whether it still holds.
+    const all = { ...headers, 'Cache-Control': 'private, no-cache' }
+    return isHeld ? context.body(null, 304, all) : context.body(text, 200, { ...all, 'Content-Type': CALENDAR })
   })
   routes.get('/c/month/:token', async (context) => {
     const opened = await openFeed(idIn(context, 'month') ?? '', page)
