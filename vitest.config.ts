@@ -5,6 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'test/crash/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // Test files share their modules, which are loaded once a worker, and one PostgreSQL; each has databases of its own.
+    isolate: false,
+    maxWorkers: '100%',
+    globalSetup: ['test/data/shared-postgres.ts'],
     setupFiles: ['test/steady-properties.ts'],
   },
 })

