@@ -46,7 +46,7 @@ export type EngineOptions = {
 export type Engine = {
   /** Takes one inbound: decides, commits, and hands back the replies. Never rejects. */
   handle(inbound: Inbound): Promise<Handled>
-  /** Does what the clock has made due, each thing once. Resolves with the number of turns taken. */
+  /** Does what the clock has made due, each thing once. Resolves with the number of turns taken; rejects while the store is away. */
   runDue(): Promise<number>
   /**
    * Takes a turn of someone without an account, who came by a signed link; `by`: of the staff member whose link it is.
@@ -205,6 +205,7 @@ export function createEngine(options: EngineOptions): Engine {
             if (result.ok) taken += 1
           }
         } catch (error) {
+          if (error instanceof CannotStore) throw error
           log.broken({ turn: `due-${conversation.name}`, channel: 'clock', error })
         }
       }

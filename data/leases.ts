@@ -14,6 +14,9 @@ export function takeDelivery(delivery: Delivery, lease: { owner: string; until: 
   return { ...delivery, attempts: delivery.attempts + 1, lease, ...(isInDoubt ? { isInDoubt } : {}) }
 }
 
+/** What becomes of a delivery that must not leave yet: it is due as before, in its own place. */
+export const handedBack = ({ due }: Delivery): Settlement => ({ state: 'due', due, reason: 'Others stand before it.' })
+
 /** A delivery with an attempt's outcome, its lease and doubt gone. */
 export function settleDelivery(delivery: Delivery, settlement: Settlement): Delivery {
   const { lease, isInDoubt, reason, ...rest } = delivery

@@ -143,6 +143,12 @@ export interface Store extends Reads {
    */
   lease(now: Instant, lease: { owner: string; until: Instant }, limit: number): Promise<Delivery[]>
   /**
+   * Whether a delivery that its own turn leased to `owner` may leave now: nothing of its order key stands before it, is
+   * being sent for another turn, or rests. False: the lease is given back (where it was not lost), and it is taken when
+   * its time comes.
+   */
+  claim(id: string, owner: string, now: Instant): Promise<boolean>
+  /**
    * Records an attempt's outcome and frees the lease; false where the lease was lost to another meanwhile, or the outcome
    * could not be stored (its lease then runs out, and it is in doubt).
    */

@@ -71,6 +71,11 @@ export function createCourier(options: CourierOptions): Courier {
     })
   }
 
+  /** What many read leaves in its order over all processes; an answer to one person alone goes its own way. */
+  async function mayLeave({ id, isPrivate, content }: Delivery): Promise<boolean> {
+    return isPrivate || content.kind !== 'post' || store.claim(id, owner, clock())
+  }
+
   async function outcomeOf(delivery: Delivery): Promise<Settlement> {
     const sender = senders.get(delivery.to.channel)
     if (!sender) return { state: 'failed', reason: `The channel ${delivery.to.channel} is not connected.` }
@@ -165,7 +170,7 @@ export function createCourier(options: CourierOptions): Courier {
       }
       await Promise.all(
         [...places.values()].map(async (queue) => {
-          for (const delivery of queue) await attempt(delivery)
+          for (const delivery of queue) if (await mayLeave(delivery)) await attempt(delivery)
         }),
       ).catch(options.broken)
     },

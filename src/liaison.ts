@@ -8,9 +8,8 @@ import type { Store } from '../data/store.ts'
 import { type Instant, localMomentAt, minutesOf, timeOf, type Zone } from '../data/time.ts'
 import { type Courier, type CourierOptions, createCourier } from './courier.ts'
 import { guardsAt } from './guards.ts'
+import { createLooking } from './looking.ts'
 
-/** What happens next is looked for at least so often. Milliseconds. */
-const LONGEST_WAIT_MS = 30_000
 const MINUTE_MS = 60_000
 
 export type LiaisonOptions = {
@@ -37,9 +36,11 @@ export type Liaison = {
   takeGuest: Engine['takeGuest']
   /** Does all that is due now: what the clock brings, and what waits to be sent. */
   tick(): Promise<void>
-  /** Ticks as time passes, until `stop`; resolves once the tick under way is finished. */
+  /** Ticks as time passes, until `stop`; that resolves once the tick under way is finished. */
   start(): void
   stop(): Promise<void>
+  /** Whether it ticks: begun, not stopped, and not stuck in a tick. */
+  isRunning(): boolean
   /** Moves a standing clock to a later instant by `setNow`, doing everything due in between at its own time. */
   advance(to: Instant, setNow: (now: Instant) => void): Promise<void>
 }
@@ -59,39 +60,25 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
     log: log.delivery,
     broken: log.failed,
   })
-  let timer: NodeJS.Timeout | undefined
-  let isStopped = false
-  let ticking: Promise<void> = Promise.resolve()
-
   const tick = async (): Promise<void> => {
     await knowledge.settled()
     await engine.runDue()
     await courier.run()
   }
-
-  const loop = (): void => {
-    ticking = tick().catch(log.failed)
-    void ticking.then(async () => {
-      if (isStopped) return
-      const due = await store.nextDue().catch(() => undefined)
-      const wait = due === undefined ? LONGEST_WAIT_MS : Math.min(Math.max(due - clock(), 0), LONGEST_WAIT_MS)
-      timer = setTimeout(loop, Math.max(wait, 50))
-    })
-  }
-
-  /** What was posted elsewhere need not wait for the next look. */
-  const lookSoon = (): void => {
-    if (!timer || isStopped) return
-    clearTimeout(timer)
-    timer = setTimeout(loop, 0)
-  }
+  const looking = createLooking({
+    runDue: engine.runDue,
+    send: courier.run,
+    nextDue: store.nextDue,
+    clock,
+    failed: log.failed,
+  })
 
   return {
     courier,
     knowledge,
     async takeGuest(...guest) {
       const isKept = await engine.takeGuest(...guest)
-      lookSoon()
+      looking.soon()
       return isKept
     },
     tick,
@@ -99,17 +86,20 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
       async handle(inbound) {
         await knowledge.settled()
         const handled = await engine.handle(inbound)
-        lookSoon()
+        looking.soon()
         return handled
       },
-      deliver: courier.deliver,
+      async deliver(deliveries) {
+        await courier.deliver(deliveries)
+        // What waited for these, here or on another replica, may leave now.
+        looking.soon()
+      },
       answered: courier.answered,
     },
-    start: loop,
+    start: looking.start,
+    isRunning: looking.isRunning,
     async stop() {
-      isStopped = true
-      clearTimeout(timer)
-      await ticking
+      await looking.stop()
       knowledge.close()
     },
     async advance(to, setNow) {

@@ -86,12 +86,17 @@ async function openForm(exchanging: Exchanging, exchange: Exchange, delivery: De
   }
 }
 
-/** Nothing was kept: the writer is told, alone where others read along. */
+/**
+ * Nothing was kept: the writer is told, alone where others read along. Of an event before it is acknowledged: one that
+ * was neither kept nor told of is delivered again.
+ */
 async function sayNotKept(exchanging: Exchanging, exchange: Exchange, card: Card): Promise<void> {
-  const { inbound, ack, afterwards, refuse } = exchange
+  const { inbound, ack, afterwards, refuse, trigger } = exchange
   if (refuse) return refuse(card)
+  const say = (): Promise<void> => tell(exchanging, inbound, card)
+  if (!exchange.isUnasked && !trigger) await say()
   await ack()
-  if (!exchange.isUnasked) afterwards(() => tell(exchanging, inbound, card))
+  if (!exchange.isUnasked && trigger) afterwards(say)
 }
 
 /** Shows a card that no turn keeps, to the writer alone. */

@@ -1,5 +1,5 @@
 import type { Low } from 'lowdb'
-import { settleDelivery, takeDelivery } from '../leases.ts'
+import { handedBack, settleDelivery, takeDelivery } from '../leases.ts'
 import { CannotStore } from '../problem.ts'
 import type { RecordKind, RecordRef } from '../records.ts'
 import type { Store, Turn } from '../store.ts'
@@ -128,6 +128,21 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, l
           return delivery
         })
         return settled !== undefined
+      } catch (error) {
+        if (error instanceof CannotStore) return false
+        throw error
+      }
+    },
+
+    async claim(id, owner, now) {
+      try {
+        return await writer.run((draft) => {
+          const delivery = draft.row('$outbox', id)
+          if (delivery?.state !== 'due' || delivery.lease?.owner !== owner || delivery.lease.until <= now) return false
+          if (memory.waiting.isFree(delivery, now)) return true
+          draft.change({ table: '$outbox', key: id, row: settleDelivery(delivery, handedBack(delivery)) })
+          return false
+        })
       } catch (error) {
         if (error instanceof CannotStore) return false
         throw error

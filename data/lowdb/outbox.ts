@@ -7,6 +7,8 @@ export type Waiting = {
   /** Those to be taken now, at most one of an order key, the most urgent first. */
   takable(now: Instant, limit: number): Delivery[]
   nextDue(): Instant | undefined
+  /** Nothing of its order key stands before it, is being sent for another turn, or rests. */
+  isFree(delivery: Delivery, now: Instant): boolean
   /** Nothing of an order key is taken before then. Forgotten with the process: it is a matter of seconds. */
   rest(orderKey: string, until: Instant): void
 }
@@ -72,6 +74,15 @@ export function createWaiting(deliveries: Iterable<Delivery>): Waiting {
         if (first && (next === undefined || first.from < next)) next = first.from
       }
       return next
+    },
+    isFree(delivery, now) {
+      const { id, turn, orderKey } = delivery
+      if ((rests.get(orderKey) ?? now) > now) return false
+      return [...(keys.get(orderKey)?.values() ?? [])].every(
+        (other) =>
+          other.id === id ||
+          (byPlace(delivery, other) < 0 && (other.turn === turn || !other.lease || other.lease.until <= now)),
+      )
     },
     rest(orderKey, until) {
       rests.set(orderKey, until)

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Delivery } from '../delivery.ts'
-import { settleDelivery, takeDelivery } from '../leases.ts'
+import { handedBack, settleDelivery, takeDelivery } from '../leases.ts'
 import type { Settlement } from '../store.ts'
 import type { Instant } from '../time.ts'
 import { deliveryRow } from './delivery-rows.ts'
@@ -41,6 +41,24 @@ export async function leaseDeliveries(
     if (taken.length > 0) await keep(tx, taken)
     return taken
   })
+}
+
+/** Whether what its turn leased to the owner may leave now; where others stand before it, the lease is given back. */
+export async function claimDelivery(db: Kysely<Database>, id: string, owner: string, now: Instant): Promise<boolean> {
+  const { rows } = await sql<{ body: Delivery; waits: boolean }>`
+    select body, not ${IS_HEAD}
+      or exists (
+        select 1 from outbox as other
+        where other.state = 'due' and other.order_key = one.order_key and other.lease_until > ${now}
+          and other.turn <> one.turn
+      )
+      or exists (select 1 from rest where rest.order_key = one.order_key and rest.until > ${now}) as waits
+    from outbox as one
+    where id = ${id} and state = 'due' and lease_owner = ${owner} and lease_until > ${now}`.execute(db)
+  const [found] = rows
+  if (!found?.waits) return found !== undefined
+  await settleDeliveryRow(db, id, owner, handedBack(found.body))
+  return false
 }
 
 /** Records an attempt's outcome where the owner still holds the lease. */

@@ -5,7 +5,7 @@ import { type Connection, createConnection, waitForDatabase } from './connect.ts
 import { databaseReason, isOutcomeOpen, orCannotStore } from './failures.ts'
 import { createFeed, horizonOf } from './feed.ts'
 import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
-import { leaseDeliveries, nextDueDelivery, settleDeliveryRow } from './outbox.ts'
+import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow } from './outbox.ts'
 import { createReads } from './reads.ts'
 import { storableCopy } from './rows.ts'
 import { prune, redactRows } from './upkeep.ts'
@@ -96,6 +96,15 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
         return await leaseDeliveries(db, now, lease, limit)
       } catch (error) {
         if (databaseReason(error)) return []
+        throw error
+      }
+    },
+
+    async claim(id, owner, now) {
+      try {
+        return await claimDelivery(db, id, owner, now)
+      } catch (error) {
+        if (databaseReason(error)) return false
         throw error
       }
     },

@@ -124,6 +124,52 @@ export function deliveryCases(stage: Stage): void {
       expect(kept?.lease).toBeUndefined()
     })
 
+    it('what its turn leased may leave while nothing of its order key stands before it, is on its way, or rests', async () => {
+      const lease = { owner: 'me', until: minute(9) }
+      const mine = (id: string, turn: string, due: number) => delivery(id, { turn, due: minute(due), lease })
+      const claim = (id: string, now = 3) => stage.store.claim(id, 'me', minute(now))
+      const send = (id: string, rest?: number) =>
+        stage.store.settle(id, 'me', {
+          state: 'sent',
+          sent: { address: delivery('x').to, message: id },
+          ...(rest ? { restUntil: minute(rest) } : {}),
+        })
+      await put(mine('a', 'T1', 1))
+      expect(await claim('a')).toBe(true)
+      await put(mine('b', 'T2', 2))
+      expect(await claim('b')).toBe(false)
+      expect(await stage.store.delivery('b')).toMatchObject({ state: 'due', due: minute(2) })
+      expect((await stage.store.delivery('b'))?.lease).toBeUndefined()
+      expect(await send('a', 5)).toBe(true)
+      // The place rests, and what is earlier is not taken before it is done.
+      await put(mine('c', 'T3', 3))
+      expect(await claim('c', 6)).toBe(false)
+      expect(await take(4)).toEqual([])
+      expect(await take(5, 9, 'me', 7)).toEqual(['b'])
+      // A later turn's has been on its way since before this one was kept.
+      await put(mine('early', 'T4', 1))
+      expect(await claim('early', 6)).toBe(false)
+      expect(await send('b')).toBe(true)
+      expect(await take(6, 9, 'me', 8)).toEqual(['early'])
+      expect(await send('early')).toBe(true)
+      expect(await take(6, 9, 'me', 8)).toEqual(['c'])
+      expect(await send('c', 7)).toBe(true)
+      await put(mine('d', 'T5', 6), mine('e', 'T5', 6))
+      expect(await claim('d', 6)).toBe(false)
+      expect(await claim('e', 8)).toBe(false)
+      expect(await take(8, 9, 'me', 9)).toEqual(['d'])
+      expect(await send('d')).toBe(true)
+    })
+
+    it('of one turn the first may leave; nobody claims another’s lease, nor one that ran out', async () => {
+      const lease = { owner: 'me', until: minute(9) }
+      const claim = (id: string, now = 3) => stage.store.claim(id, 'me', minute(now))
+      await put(delivery('f', { due: minute(1), lease }), delivery('g', { due: minute(2), lease }))
+      expect(await stage.store.claim('f', 'other', minute(3))).toBe(false)
+      expect(await claim('f')).toBe(true)
+      expect(await claim('f', 9)).toBe(false)
+    })
+
     it('lists what went wrong', async () => {
       await put(delivery('a', { orderKey: 'k1' }), delivery('b', { orderKey: 'k2' }), delivery('c', { orderKey: 'k3' }))
       expect(await take(5)).toHaveLength(3)

@@ -229,6 +229,23 @@ describe('the courier', () => {
     expect(broken).toHaveLength(1)
   })
 
+  it('lets what many read wait for what stands before it, and a private answer not', async () => {
+    const lease = { owner: 'me', until: later(NOON, 30_000) }
+    const reply = (id: string, isPrivate: boolean) =>
+      post(id, { turn: 't2', due: later(NOON, 1), lease, attempts: 1, isPrivate })
+    const open = reply('open', false)
+    const closed = reply('closed', true)
+    const store = await storeWith(post('a', { lease: { owner: 'other', until: later(NOON, 9_000) } }), open, closed)
+    const sender = scripted(['sent'], 'there')
+    const { courier, clock } = courierOver(store, sender)
+    await courier.deliver([open, closed])
+    expect(sender.sent).toEqual(['closed'])
+    clock.now = later(NOON, 9_000)
+    await courier.run()
+    expect(sender.looked).toEqual(['a'])
+    expect(sender.sent).toEqual(['closed', 'open'])
+  })
+
   it('leaves a place the rest that its channel asks for, and goes on elsewhere', async () => {
     const store = await storeWith(post('a'), post('b'), post('c', { orderKey: 'slack|C2' }))
     const sender: Scripted = { ...scripted(['sent']), restMs: () => 1000 }
