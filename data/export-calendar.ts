@@ -1,7 +1,9 @@
 import type { Exporter } from './export.ts'
 import { type ExportNames, entryOf } from './export-names.ts'
+import { ruleDays } from './occurrences.ts'
+import type { RecordOf } from './records.ts'
 import type { Reads } from './store.ts'
-import { localMomentAt, type Zone } from './time.ts'
+import { type LocalDate, localMomentAt, type Zone } from './time.ts'
 
 /** What the calendar adds to an export: answers, who came, and the work-based learning that came of it. */
 export const CALENDAR_EXPORTERS: readonly Exporter[] = [
@@ -10,14 +12,15 @@ export const CALENDAR_EXPORTERS: readonly Exporter[] = [
   { list: 'learning', read: exportLearning },
 ]
 
-/** Answers in the order in which they were given; those of the staff name their giver as `staff`. */
+/** Answers in the order in which they were given; those of the staff name their giver as `staff`; `date`: to that day alone. */
 async function exportRsvps(reads: Reads, names: ExportNames, zone: Zone): Promise<object[]> {
   const answers = await reads.find('rsvp')
-  return [...answers]
-    .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
-    .map((answer) =>
+  const inOrder = [...answers].sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+  return Promise.all(
+    inOrder.map(async (answer) =>
       entryOf({
         event: answer.event,
+        date: await dayOfAnswer(answer, reads),
         partner: names.one(answer.partner),
         people: names.many(answer.people),
         staff: names.one(answer.staff),
@@ -29,7 +32,14 @@ async function exportRsvps(reads: Reads, names: ExportNames, zone: Zone): Promis
         via: answer.via,
         at: localMomentAt(answer.at, zone),
       }),
-    )
+    ),
+  )
+}
+
+/** Of an answer to one time of a series, the day on which its rule has it. */
+async function dayOfAnswer({ event, time }: RecordOf<'rsvp'>, reads: Reads): Promise<LocalDate | undefined> {
+  const series = time === undefined ? undefined : await reads.get('event', event)
+  return series && time !== undefined ? ruleDays(series)[time] : undefined
 }
 
 async function exportAttendance(reads: Reads, names: ExportNames): Promise<object[]> {

@@ -160,6 +160,8 @@ export type Records = {
     partner?: string
     person?: string
     staff?: string
+    /** Of a series, the one time that they are asked to, by its place in the rule from 0. */
+    time?: number
     /** `chat`: a message with buttons; `mail`: sent by e-mail; `hand`: the text was handed to the organizer. */
     via: 'chat' | 'mail' | 'hand'
     /** The delivery that carried it. */
@@ -176,6 +178,8 @@ export type Records = {
     people: string[]
     staff?: string
     invitation?: string
+    /** Of a series, the one time that it is about, as in the invitation. */
+    time?: number
     answer: 'yes' | 'no' | 'maybe'
     headcount?: number
     /** Dietary needs and remarks, as typed. */

@@ -1,5 +1,5 @@
 import { createMailSender } from '../adapters/mail/sender.ts'
-import { entriesOf, entryOf } from '../conversations/calendar/calendar-entries.ts'
+import { entriesForGuest } from '../conversations/calendar/calendar-entries.ts'
 import type { Sender } from '../data/delivery.ts'
 import { writeIcs } from '../data/ics-write.ts'
 import type { Store } from '../data/store.ts'
@@ -13,15 +13,13 @@ export function mailChannel({ url, from, store, zone }: MailContext): Sender & {
     url,
     from,
     async calendarFor({ to }) {
-      const { event: id, email, name = '', method, sequence, occurrence } = to.route ?? {}
+      const { event: id, email, name = '', method, sequence, occurrence, invitation } = to.route ?? {}
       if (!id || !email || (method !== 'REQUEST' && method !== 'CANCEL')) return undefined
       const event = await store.get('event', id)
       if (!event) return undefined
       // An invitation is about one thing (RFC 5546, 3.2.2): the event, the whole series, or one time of it.
-      const guest = { isForGuest: true }
-      const date = parseLocalDate(occurrence ?? '')
-      const one = date && (await entryOf(event, date, store, guest))
-      const entries = (one ? [one] : await entriesOf(event, store, guest)).map((entry) => ({
+      const invited = (await store.get('invitation', invitation ?? '')) ?? {}
+      const entries = (await entriesForGuest(invited, event, store, parseLocalDate(occurrence ?? ''))).map((entry) => ({
         ...entry,
         isCancelled: method === 'CANCEL',
         sequence: Math.max(Number(sequence ?? 0), entry.sequence),

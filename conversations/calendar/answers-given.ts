@@ -4,6 +4,7 @@ import { isTooLate, recordAnswer } from './answer-outcome.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { answerActions } from './guest-messages.ts'
+import { shownTo } from './one-time.ts'
 import { say } from './say.ts'
 import type { Given } from './take-answer.ts'
 
@@ -14,9 +15,10 @@ export async function answerByButton(args: Readonly<Record<string, string>>, sit
   const answer = (['yes', 'no', 'maybe'] as const).find((known) => known === args.answer)
   const event = invitation && (await reads.get('event', invitation.event))
   if (!invitation || !answer || !event || invitation.isWithdrawn) return say('That invitation is gone.')
+  const { event: shown } = shownTo(invitation, event)
   if (invitation.staff !== speaker.id) return say('That invitation is for someone else.')
-  if (event.isCancelled) return say('That event is cancelled, so no answer is needed.')
-  if (isTooLate(event, local)) return say('That event has begun, so the answer changes nothing.')
+  if (shown.isCancelled) return say('That event is cancelled, so no answer is needed.')
+  if (isTooLate(shown, local)) return say('That event has begun, so the answer changes nothing.')
   const result = await recordAnswer(event, givenBy(invitation, answer, {}), situation)
   const names = await namesOfEvent(event, reads)
   const said = { yes: 'You said yes', no: 'You said no', maybe: 'You said maybe' }[answer]
@@ -26,11 +28,11 @@ export async function answerByButton(args: Readonly<Record<string, string>>, sit
     replies: [
       {
         card: {
-          summary: `${said}: ${eventLine(event, names, local)}.${waits}`,
+          summary: `${said}: ${eventLine(shown, names, local)}.${waits}`,
           parts: [
             { kind: 'heading', text: eventHeading(event, names) },
             { kind: 'text', text: `${said}.${waits}` },
-            { kind: 'facts', facts: eventFacts(event, names, local) },
+            { kind: 'facts', facts: eventFacts(shown, names, local) },
             { kind: 'actions', actions: answerActions(invitation.id) },
           ],
         },
@@ -40,7 +42,7 @@ export async function answerByButton(args: Readonly<Record<string, string>>, sit
 }
 
 function givenBy(
-  { id, partner, person, staff }: RecordOf<'invitation'>,
+  { id, partner, person, staff, time }: RecordOf<'invitation'>,
   answer: Given['answer'],
   { headcount, dietary }: { headcount?: number; dietary?: string },
 ): Given {
@@ -49,6 +51,7 @@ function givenBy(
     people: person ? [person] : [],
     ...(staff ? { staff } : {}),
     invitation: id,
+    ...(time !== undefined ? { time } : {}),
     answer,
     ...(headcount !== undefined ? { headcount } : {}),
     ...(dietary ? { dietary } : {}),
@@ -71,8 +74,9 @@ export async function answerByLink(
   const invitation = await moment.reads.get('invitation', invitationId)
   const event = invitation && (await moment.reads.get('event', invitation.event))
   if (!invitation || !event || invitation.isWithdrawn) return { text: 'This invitation is no longer open.' }
-  if (event.isCancelled) return { text: 'This event does not take place.' }
-  if (isTooLate(event, moment.local)) return { text: 'This event has begun.' }
+  const { event: shown } = shownTo(invitation, event)
+  if (shown.isCancelled) return { text: 'This event does not take place.' }
+  if (isTooLate(shown, moment.local)) return { text: 'This event has begun.' }
   const result = await recordAnswer(event, givenBy(invitation, said.answer, said), moment)
   const { isWaiting } = result.taken.answer
   const text = isWaiting

@@ -25,7 +25,7 @@ export async function askBackup(args: Readonly<Record<string, string>>, situatio
     people: [...staying, ...(invitee.person ? [invitee.person] : [])],
     sequence: before.sequence + 1,
   }
-  const outcome = await sendInvitations(after, [invitee], situation, before)
+  const outcome = await sendInvitations(after, [invitee], situation, { before })
   const standing = await invitationsTo(before.id, reads)
   const names = await namesOfEvent(after, reads)
   const told = await tellInvited(

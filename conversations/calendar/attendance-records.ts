@@ -5,7 +5,7 @@ import { dateOf } from '../../data/time.ts'
 import type { Situation } from '../conversation.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
-import { answersTo } from './invitations.ts'
+import { guestsOn } from './invitations.ts'
 import { clustersOf } from './invitees.ts'
 import { traitsOf } from './kinds.ts'
 
@@ -35,7 +35,7 @@ async function partnerWrites(
   hasCome: boolean,
   { reads, speaker, now }: Situation,
 ): Promise<Write[]> {
-  const answers = (await answersTo(event.id, reads)).filter(
+  const answers = (await guestsOn(event, date, reads)).answers.filter(
     (answer) => answer.partner === partner.id && answer.answer === 'yes',
   )
   const named = await Promise.all(event.people.map((id) => reads.get('person', id)))

@@ -17,7 +17,7 @@ const MOST_BUTTONS = 10
 export async function tellWhoCame(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome> {
   const occurrence = await occurrenceOf(args, situation)
   if (!occurrence) return gone()
-  const guests = await possibleGuests(occurrence.event, situation)
+  const guests = await possibleGuests(occurrence, situation)
   const but = args.but === 'all' ? guests.map(({ id }) => id) : (args.but ?? '').split(',').filter(Boolean)
   return attended(occurrence, guests, new Set(but), args.but !== 'all', situation)
 }

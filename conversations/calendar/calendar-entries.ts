@@ -33,18 +33,26 @@ export async function entriesOf(
   return [{ ...base, ...whole }, ...movedTimes(event).map((times) => ({ ...base, ...times }))]
 }
 
-/** One time of a series as an entry of its own, by the day on which its rule has it: also one that is called off. */
-export async function entryOf(
+/**
+ * What a guest is told of as entries, without other guests: an event, a whole series, or of that the one time that has
+ * changed (`occurrence`, by the day on which its rule has it). Who is asked to one time alone has it as an event of its own,
+ * which stays the same event when the whole series moves.
+ */
+export async function entriesForGuest(
+  { time }: Pick<RecordOf<'invitation'>, 'time'>,
   event: RecordOf<'event'>,
-  date: LocalDate,
   reads: GetsRecords,
-  options: { isForGuest?: boolean } = {},
-): Promise<IcsEntry | undefined> {
-  const [whole] = await entriesOf(event, reads, options)
-  if (!whole || !event.repeats) return whole
+  occurrence?: LocalDate,
+): Promise<IcsEntry[]> {
+  const all = await entriesOf(event, reads, { isForGuest: true })
+  const date = time === undefined ? occurrence : ruleDays(event)[time]
+  const [whole] = all
+  if (!whole?.repeats || !date) return all
   const { repeats: _, end: __, ...rest } = whole
-  const times = event.moved?.find(({ from }) => from === date) ?? timesOn(date, event)
-  return { ...rest, ...timesIn(times), replaces: timesOn(date, event).start }
+  const times = timesIn(event.moved?.find(({ from }) => from === date) ?? timesOn(date, event))
+  return time === undefined
+    ? [{ ...rest, ...times, replaces: timesOn(date, event).start }]
+    : [{ ...rest, ...times, uid: uidOf(`${event.id}-${time}`) }]
 }
 
 const timesIn = ({ start, end }: Times): Times => ({ start, ...(end ? { end } : {}) })

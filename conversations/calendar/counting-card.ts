@@ -1,11 +1,14 @@
 import type { Card, Part } from '../../data/card.ts'
 import type { MessageRef } from '../../data/delivery.ts'
 import type { RecordOf } from '../../data/records.ts'
+import { formatDay } from '../../data/time.ts'
 import type { Moment, Post } from '../conversation.ts'
 import { eventActions, eventCard } from './event-card.ts'
+import { eventLink } from './event-links.ts'
 import { namesOfEvent } from './event-names.ts'
 import { answersTo, invitationsTo, inviteeName } from './invitations.ts'
 import { traitsOf } from './kinds.ts'
+import { shownTo } from './one-time.ts'
 import { hostsOf, isHost, peopleIn, placesAt, placesOf } from './places.ts'
 
 type Rsvp = RecordOf<'rsvp'>
@@ -29,7 +32,9 @@ export async function countingCard(event: RecordOf<'event'>, options: CountingOp
     verb: options.verb,
     now: local,
     more: [...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []), ...(options.more ?? [])],
-    actions: event.isCancelled ? [] : eventActions(event, { isInvited: invitations.length > 0 }),
+    actions: event.isCancelled
+      ? []
+      : eventActions(event, { isInvited: invitations.length > 0, calendar: eventLink('event', event, moment) }),
   })
   const counted = facts.map(({ label, value }) => `${label}: ${value}`).join('. ')
   return counted ? { ...card, summary: `${card.summary} ${counted}.` } : card
@@ -59,19 +64,23 @@ export async function answerFacts(
   school: RecordOf<'school'> | undefined,
   answers: readonly Rsvp[],
   invitations: readonly RecordOf<'invitation'>[],
-  { reads }: Moment,
+  { reads, local }: Moment,
 ): Promise<{ label: string; value: string }[]> {
   const limit = placesAt(event, school)
   const { taken, waiting } = placesOf(answers, limit, hostsOf(event))
+  const onDay = (one: Pick<Rsvp, 'time'>): string =>
+    event.repeats && one.time !== undefined ? ` on ${formatDay(shownTo(one, event).event.start, local)}` : ''
   const named = async (answer: Rsvp): Promise<string> => {
     const name = await giverName(answer, reads)
     const size = peopleIn(answer)
-    return size > 1 ? `${name} ${size}` : name
+    return `${name}${size > 1 ? ` ${size}` : ''}${onDay(answer)}`
   }
   const list = async (wanted: readonly Rsvp[]): Promise<string> => (await Promise.all(wanted.map(named))).join(', ')
   const coming = answers.filter(({ answer, isWaiting }) => answer === 'yes' && !isWaiting)
   const open = invitations.filter((invitation) => !answers.some((answer) => isBy(answer, invitation)))
-  const openNames = await Promise.all(open.map((invitation) => inviteeName(invitation, reads)))
+  const openNames = await Promise.all(
+    open.map(async (invitation) => `${await inviteeName(invitation, reads)}${onDay(invitation)}`),
+  )
   const fact = (label: string, value: string): { label: string; value: string }[] => (value ? [{ label, value }] : [])
   const isAllHosts = coming.every((one) => isHost(one, hostsOf(event)))
   const counted = `${taken}${limit !== undefined ? ` of ${limit}` : ''} (${await list(coming)})`
@@ -98,6 +107,7 @@ async function studentsWords(event: RecordOf<'event'>, reads: Moment['reads']): 
 
 /** Whether an answer is the one that an invitation asked for. */
 export function isBy(answer: Rsvp, invitation: RecordOf<'invitation'>): boolean {
+  if (answer.time !== undefined && answer.time !== invitation.time) return false
   if (answer.invitation !== undefined) return answer.invitation === invitation.id
   if (invitation.staff) return answer.staff === invitation.staff
   return answer.partner !== undefined && answer.partner === invitation.partner

@@ -113,8 +113,14 @@ export function eventCard(event: RecordOf<'event'>, found: EventNames, options: 
   }
 }
 
-/** The buttons of a planned event: nothing goes to anyone before the first is pressed. */
-export function eventActions({ id, event }: RecordOf<'event'>, { isInvited = false } = {}): Action[] {
+/**
+ * The buttons of a planned event: nothing goes to anyone before the first is pressed. `calendar`: the address of its own
+ * calendar file.
+ */
+export function eventActions(
+  { id, event }: RecordOf<'event'>,
+  { isInvited = false, calendar }: { isInvited?: boolean; calendar?: string | undefined } = {},
+): Action[] {
   const more = isInvited ? { more: 'yes' } : {}
   return [
     {
@@ -126,5 +132,6 @@ export function eventActions({ id, event }: RecordOf<'event'>, { isInvited = fal
     { label: 'Cancel', press: encodePress('calendar.cancel', { id }) },
     ...(event === 'speaker' ? [{ label: 'Brief', press: encodePress('calendar.brief', { id }) }] : []),
     ...(event === 'job_shadow' ? [{ label: 'Students', press: encodePress('calendar.students', { id }) }] : []),
+    ...(calendar ? [{ label: 'Add to calendar', url: calendar }] : []),
   ]
 }

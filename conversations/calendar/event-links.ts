@@ -26,12 +26,12 @@ export const eventLink = (page: string, event: RecordOf<'event'>, { linkTo, zone
  * keeps the page until the series is over.
  */
 export async function answerLink(
-  invitation: string,
+  { id, time }: RecordOf<'invitation'>,
   shown: RecordOf<'event'>,
   { linkTo, zone, reads }: LinkMoment & Pick<Moment, 'reads'>,
 ): Promise<string | undefined> {
   if (!linkTo) return undefined
-  const whole = await reads.get('event', shown.id)
+  const whole = time === undefined ? await reads.get('event', shown.id) : undefined
   const ends = [shown, ...(whole ? [whole] : [])].map((event) => closesAt(event, zone))
-  return linkTo('answer', invitation, Math.max(...ends) as Instant)
+  return linkTo('answer', id, Math.max(...ends) as Instant)
 }

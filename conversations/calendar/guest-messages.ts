@@ -1,11 +1,12 @@
 import { type Action, type Card, encodePress } from '../../data/card.ts'
 import type { Address } from '../../data/delivery.ts'
 import type { RecordOf } from '../../data/records.ts'
-import { formatSpan, type LocalDate, type LocalMoment } from '../../data/time.ts'
+import type { LocalDate, LocalMoment } from '../../data/time.ts'
 import { eventKindName } from '../event-words.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
 import type { EventNames } from './event-names.ts'
 import { traitsOf } from './kinds.ts'
+import { whenWords } from './when-words.ts'
 
 /** What a guest is told: that they are asked, that it has changed, that it is called off, that it is near, or a place is free. */
 export type Tidings = 'invited' | 'changed' | 'cancelled' | 'reminded' | 'placed'
@@ -25,9 +26,10 @@ export function staffCard(
   tidings: Tidings,
   invitation: string,
   now: LocalMoment,
+  calendar?: string,
 ): Card {
   const opening = OPENINGS[tidings]
-  const actions = tidings === 'cancelled' ? [] : answerActions(invitation)
+  const actions = tidings === 'cancelled' ? [] : [...answerActions(invitation), ...calendarActions(calendar)]
   return {
     summary: `${opening}: ${eventLine(event, names, now)}.`,
     parts: [
@@ -37,6 +39,9 @@ export function staffCard(
     ],
   }
 }
+
+/** The event's own calendar file, where there are pages. */
+export const calendarActions = (url: string | undefined): Action[] => (url ? [{ label: 'Add to calendar', url }] : [])
 
 /** What an earlier message turns into when there is a newer one: its buttons would answer what is no longer so. */
 export function supersededCard(event: RecordOf<'event'>, names: EventNames, tidings: Tidings, now: LocalMoment): Card {
@@ -64,7 +69,7 @@ export function guestText(
 ): string {
   const { school } = names
   const kind = eventKindName(event.event).toLowerCase()
-  const when = formatSpan(event.start, event.end, now)
+  const when = whenWords(event, now)
   const isOutside = traitsOf(event.event).isAtPartner
   const place = isOutside
     ? names.partners.map(({ name }) => name).join(', ')
@@ -74,16 +79,16 @@ export function guestText(
   const arrival = !isOutside && school?.arrival && tidings !== 'cancelled' ? ` ${school.arrival}.` : ''
   const answer = letter.link ? ` Please answer here: ${letter.link}` : ' Please tell me whether you can come.'
   const body: Readonly<Record<Tidings, string>> = {
-    invited: `we would like to have you at our ${kind} on ${when}.${where}${arrival}${answer}`,
-    changed: `our ${kind} has changed: it is on ${when}.${where}${arrival}${answer}`,
-    cancelled: `our ${kind} on ${when} does not take place. We are sorry, and will be in touch about another day.`,
-    reminded: `our ${kind} is on ${when}.${where}${arrival} We look forward to seeing you.`,
-    placed: `a place at our ${kind} on ${when} is free, and it is yours.${where}${arrival}`,
+    invited: `we would like to have you at our ${kind} ${when}.${where}${arrival}${answer}`,
+    changed: `our ${kind} has changed: it is ${when}.${where}${arrival}${answer}`,
+    cancelled: `our ${kind} ${when} does not take place. We are sorry, and will be in touch about another day.`,
+    reminded: `our ${kind} is ${when}.${where}${arrival} We look forward to seeing you.`,
+    placed: `a place at our ${kind} ${when} is free, and it is yours.${where}${arrival}`,
   }
   return `Dear ${first}, ${body[tidings]} ${letter.from}`
 }
 
-/** The mail's card: its summary is the subject. */
+/** The mail's card: its summary is the subject. It names no other guest. */
 export function guestCard(
   event: RecordOf<'event'>,
   names: EventNames,
@@ -92,7 +97,7 @@ export function guestCard(
   now: LocalMoment,
 ): Card {
   return {
-    summary: `${OPENINGS[tidings]}: ${eventLine(event, names, now)}`,
+    summary: `${OPENINGS[tidings]}: ${eventLine(event, { ...names, partners: [] }, now)}`,
     parts: [{ kind: 'text', text: guestText(event, names, tidings, letter, now) }],
   }
 }
@@ -119,7 +124,8 @@ export function mailAddress(
       invitation,
       event: event.id,
       tidings,
-      method: tidings === 'cancelled' ? 'CANCEL' : 'REQUEST',
+      // A reminder brings no invitation anew: calendars would show it as a change.
+      ...(tidings === 'reminded' ? {} : { method: tidings === 'cancelled' ? 'CANCEL' : 'REQUEST' }),
       sequence: String(event.sequence),
       ...(occurrence ? { occurrence } : {}),
     },

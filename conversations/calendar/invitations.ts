@@ -1,5 +1,18 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Reads } from '../../data/store.ts'
+import type { LocalDate } from '../../data/time.ts'
+import { isAbout } from './one-time.ts'
+
+/** What of an event's invitations and answers concerns one time of it: of a single event all. */
+export type Guests = { answers: RecordOf<'rsvp'>[]; invitations: RecordOf<'invitation'>[] }
+
+/** Who was asked, and who has answered, to the time that the rule has on a day. */
+export async function guestsOn(event: RecordOf<'event'>, date: LocalDate, reads: Reads): Promise<Guests> {
+  return {
+    answers: (await answersTo(event.id, reads)).filter((one) => isAbout(one, event, date)),
+    invitations: (await invitationsTo(event.id, reads)).filter((one) => isAbout(one, event, date)),
+  }
+}
 
 /** Those asked to an event whose invitation stands. */
 export async function invitationsTo(event: string, reads: Reads): Promise<RecordOf<'invitation'>[]> {

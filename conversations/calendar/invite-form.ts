@@ -1,13 +1,16 @@
 import { encodePress, type Field } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
+import { formatDay } from '../../data/time.ts'
 import type { Outcome, Situation } from '../conversation.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import type { Invitee } from './invitees.ts'
+import { shownTo } from './one-time.ts'
 
-/** Who could be asked, as a form: nobody is asked before it is sent. */
+/** Who could be asked, as a form: nobody is asked before it is sent. `time`: to one time of a series alone. */
 export async function inviteForm(
-  event: RecordOf<'event'>,
+  whole: RecordOf<'event'>,
+  time: number | undefined,
   invitees: readonly Invitee[],
   situation: Situation,
 ): Promise<Outcome> {
@@ -31,7 +34,9 @@ export async function inviteForm(
     ...choices('staff', 'Teachers', staff),
     { name: 'also', label: 'Other partners', type: 'text', isOptional: true, hint: 'Names, with commas between' },
   ]
-  const title = `Invite to: ${eventHeading(event, await namesOfEvent(event, situation.reads))}`
+  const { event, occurrence } = shownTo(time === undefined ? {} : { time }, whole)
+  const day = occurrence ? `, ${formatDay(event.start, situation.local)}` : ''
+  const title = `Invite to: ${eventHeading(event, await namesOfEvent(event, situation.reads))}${day}`
   return {
     what: 'invite',
     replies: [
@@ -46,7 +51,10 @@ export async function inviteForm(
               submit: {
                 label: 'Send invitations',
                 style: 'primary',
-                press: encodePress('calendar.send', { id: event.id }),
+                press: encodePress('calendar.send', {
+                  id: event.id,
+                  ...(time === undefined ? {} : { time: String(time) }),
+                }),
               },
               cancel: { label: 'Not now', press: encodePress('calendar.open', { id: event.id }) },
             },

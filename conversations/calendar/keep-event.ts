@@ -7,8 +7,10 @@ import { aliasWrites } from '../names-to-records.ts'
 import { countingPosts } from './counting-card.ts'
 import type { Draft } from './draft.ts'
 import { eventActions, eventCard, eventLine } from './event-card.ts'
+import { eventLink } from './event-links.ts'
 import { type EventNames, namesOfEvent, slotsOfEvent } from './event-names.ts'
 import { invitationsTo } from './invitations.ts'
+import { isAbout } from './one-time.ts'
 import { NO_PLACES, placeMore } from './placed.ts'
 import { planNotes } from './plan-notes.ts'
 import { readsAfter } from './reads-after.ts'
@@ -85,7 +87,7 @@ async function outcomeOf(
             ...(isInvited ? [] : await planNotes(whole, situation)),
           ],
           actions: [
-            ...eventActions(event, { isInvited }),
+            ...eventActions(event, { isInvited, calendar: eventLink('event', event, situation) }),
             ...(before && !isInvited ? [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] : []),
           ],
         }),
@@ -131,7 +133,7 @@ async function tellOfChange(
   const invitations = await invitationsTo(event.id, situation.reads)
   const isGone = ({ partner }: RecordOf<'invitation'>): boolean =>
     partner !== undefined && before.partners.includes(partner) && !event.partners.includes(partner)
-  const staying = invitations.filter((invitation) => !isGone(invitation))
+  const staying = invitations.filter((invitation) => !isGone(invitation) && isAbout(invitation, event, occurrence))
   const shown = single ? { ...single, sequence: event.sequence } : event
   const told =
     concerns(event) === concerns(before)

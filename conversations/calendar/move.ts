@@ -17,6 +17,7 @@ import { draftEvent } from './draft.ts'
 import { type Times, timesAfter } from './event-times.ts'
 import { aboutIt } from './it.ts'
 import { keepEvent } from './keep-event.ts'
+import { singleOf } from './one-time.ts'
 import { gone, readyToAsk } from './plan.ts'
 import { say } from './say.ts'
 import { shiftSeries, withoutIdleMoves } from './series.ts'
@@ -75,12 +76,6 @@ function moveOne(
     },
     single: singleOf(event, times),
   }
-}
-
-/** One time of a series as an event of its own, for what is said of it. */
-export function singleOf(event: RecordOf<'event'>, { start, end }: Times): RecordOf<'event'> {
-  const { repeats: _, moved: __, calledOff: ___, end: ____, ...rest } = event
-  return { ...rest, start, ...(end ? { end } : {}), skips: [] }
 }
 
 /** "An hour later" is said of the series' first or next day: the time counts, on this time's own day. */

@@ -1,13 +1,15 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Moment } from '../conversation.ts'
 import { isBy } from './counting-card.ts'
-import { answersTo, invitationsTo, inviteeName } from './invitations.ts'
+import { type Guests, inviteeName } from './invitations.ts'
 import { traitsOf } from './kinds.ts'
 
 /** What an organizer still has open for an event beside its checklist, a short sentence each. */
-export async function openThings(event: RecordOf<'event'>, { reads }: Moment): Promise<string[]> {
-  const invitations = await invitationsTo(event.id, reads)
-  const answers = await answersTo(event.id, reads)
+export async function openThings(
+  event: RecordOf<'event'>,
+  { invitations, answers }: Guests,
+  { reads }: Moment,
+): Promise<string[]> {
   const silent = invitations.filter((invitation) => !answers.some((answer) => isBy(answer, invitation)))
   const names = await Promise.all(silent.map((invitation) => inviteeName(invitation, reads)))
   const { isAtPartner, isForStudents } = traitsOf(event.event)

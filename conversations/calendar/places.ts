@@ -28,7 +28,11 @@ export function placesOf(
   hosts: readonly string[] = [],
 ): Places {
   const coming = answers.filter((one) => one.answer === 'yes' && !one.isWaiting && !one.isLate && !isHost(one, hosts))
-  const taken = coming.reduce((sum, answer) => sum + peopleIn(answer), 0)
+  // Of a series, the most on any one of its days.
+  const sumOf = (time: number | undefined): number =>
+    coming.filter((answer) => answer.time === time).reduce((sum, answer) => sum + peopleIn(answer), 0)
+  const times = new Set(coming.flatMap(({ time }) => (time === undefined ? [] : [time])))
+  const taken = sumOf(undefined) + Math.max(0, ...[...times].map(sumOf))
   const waiting = answers
     .filter(({ answer, isWaiting }) => answer === 'yes' && isWaiting)
     .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))

@@ -9,8 +9,8 @@ import { countingCard, isBy } from './counting-card.ts'
 import { isMorningOver, reminderDay, todayOf, wasKnownBy, wasTaken } from './due-days.ts'
 import { namesOfEvent } from './event-names.ts'
 import { foodPosts } from './food.ts'
-import { answersTo, invitationsTo } from './invitations.ts'
-import { singleOf } from './move.ts'
+import { type Guests, guestsOn } from './invitations.ts'
+import { singleOf } from './one-time.ts'
 import { openThings } from './open-things.ts'
 import { tellInvited, tellNobody } from './tell.ts'
 
@@ -63,14 +63,18 @@ function reminderFor(occurrence: Occurrence, moment: Moment): Reminder | undefin
 async function occasionOf({ kind, occurrence, id }: Reminder, moment: Moment): Promise<Occasion> {
   const { event } = occurrence
   const shown = event.repeats ? singleOf(event, occurrence) : event
-  const told = kind === 'day' ? await tellGuests(shown, event, moment) : tellNobody(false)
+  const guests = await guestsOn(event, occurrence.date, moment.reads)
+  const told = kind === 'day' ? await tellGuests(occurrence, shown, guests, moment) : tellNobody(false)
   const food = kind === 'week' ? await foodPosts(shown, moment) : { posts: [], parts: [] }
   const owner: Post[] = event.owner
     ? [
         {
           name: `organizer-${event.id}`,
           to: { staff: event.owner },
-          content: { kind: 'post', card: await organizerCard(shown, kind, [...food.parts, ...told.parts], moment) },
+          content: {
+            kind: 'post',
+            card: await organizerCard(shown, guests, kind, [...food.parts, ...told.parts], moment),
+          },
         },
       ]
     : []
@@ -82,11 +86,12 @@ async function occasionOf({ kind, occurrence, id }: Reminder, moment: Moment): P
 
 async function organizerCard(
   event: RecordOf<'event'>,
+  guests: Guests,
   kind: Reminder['kind'],
   more: readonly Part[],
   moment: Moment,
 ): Promise<Card> {
-  const open = await openThings(event, moment)
+  const open = await openThings(event, guests, moment)
   const checklist = checklistParts(event)
   const isClear = open.length === 0 && openItems(event).length === 0
   const parts: Part[] = [
@@ -94,15 +99,20 @@ async function organizerCard(
     ...(isClear ? [{ kind: 'context' as const, text: 'Nothing is open.' }] : checklist),
     ...more,
   ]
-  return countingCard(event, { verb: kind === 'week' ? 'In a week' : 'Coming up', more: parts }, moment)
+  return countingCard(event, { verb: kind === 'week' ? 'In a week' : 'Coming up', ...guests, more: parts }, moment)
 }
 
 /** Whoever has not said no, and does not wait for a place. */
-async function tellGuests(shown: RecordOf<'event'>, event: RecordOf<'event'>, moment: Moment) {
-  const answers = await answersTo(event.id, moment.reads)
-  const invitations = (await invitationsTo(event.id, moment.reads)).filter((invitation) => {
+async function tellGuests(
+  { event, date }: Occurrence,
+  shown: RecordOf<'event'>,
+  { answers, invitations }: Guests,
+  moment: Moment,
+) {
+  const coming = invitations.filter((invitation) => {
     const answer = answers.find((one) => isBy(one, invitation))
     return !answer || (answer.answer !== 'no' && !answer.isWaiting)
   })
-  return tellInvited(invitations, shown, await namesOfEvent(shown, moment.reads), 'reminded', moment)
+  const names = await namesOfEvent(shown, moment.reads)
+  return tellInvited(coming, shown, names, 'reminded', moment, event.repeats ? date : undefined)
 }

@@ -20,7 +20,7 @@ export async function sayWhoCame(request: Request, situation: Situation): Promis
   const { frame, said } = request
   const occurrence = (await overAtTarget(frame.slots.target, situation)) ?? (await lastAsked(situation))
   if (!occurrence) return say('No event of yours is over and still without a word of who came.')
-  const guests = await possibleGuests(occurrence.event, situation)
+  const guests = await possibleGuests(occurrence, situation)
   const { came } = frame.extra
   if (came === 'none') return attended(occurrence, guests, new Set(guests.map(({ id }) => id)), false, situation)
   const isOnly = came === 'only'

@@ -7,16 +7,26 @@ import { sentence } from '../notices.ts'
 import { eventIdOf } from './event-of-turn.ts'
 import { askOrInvite, inviteThese } from './invite.ts'
 import { type Invitee, inviteeOf, partnerInvitee } from './invitees.ts'
+import { placeInSeries } from './one-time.ts'
+import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
 
 const MOST_CHOICES = 5
+const ALL_OF_IT: Scope = { kind: 'all' }
 
-/** "invite everyone", "invite jetblue to the breakfast": to the event named, else to the one just spoken of. */
+/**
+ * "invite everyone", "invite jetblue to the breakfast": to the event named, else to the one just spoken of; of a series to
+ * all of it, or to one time ("just the 12th").
+ */
 export async function sayInvite(request: Request, situation: Situation): Promise<Outcome> {
   const { reads } = situation
   const { slots } = request.frame
   const id = slots.target ?? eventIdOf(situation.last)
   const event = id ? await reads.get('event', id) : undefined
   if (!event || event.isCancelled) return whichEvent(situation)
+  const frame = { ...request.frame, slots: { ...slots, target: event.id } }
+  const scope = upcoming(event, situation.local).length > 1 ? scopeOf(request, event, situation.local) : ALL_OF_IT
+  if (!scope) return askScope({ ...request, frame }, event, situation)
+  const time = scope.kind === 'one' ? placeInSeries(event, scope.occurrence.date) : undefined
   const invitees: Invitee[] = []
   for (const name of slots.people ?? []) {
     const person = await personNamed(name, undefined, reads)
@@ -29,7 +39,8 @@ export async function sayInvite(request: Request, situation: Situation): Promise
       invitees.push(await partnerInvitee(partner, reads))
     }
   }
-  return invitees.length > 0 ? inviteThese(event, invitees, situation) : askOrInvite(event, false, situation)
+  if (invitees.length > 0) return inviteThese(event, invitees, time, situation)
+  return askOrInvite(event, { isMore: request.frame.extra.more === true, time }, situation)
 }
 
 /** The speaker's events ahead, each with its button. */

@@ -2,7 +2,7 @@ import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
 import type { Instant } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
-import { answersTo } from './invitations.ts'
+import { answersTo, invitationsTo } from './invitations.ts'
 import { fitsNow, hostsOf, isHost, nextInLine, type Places, peopleIn, placesAt, placesOf } from './places.ts'
 
 type Rsvp = RecordOf<'rsvp'>
@@ -10,7 +10,7 @@ type Rsvp = RecordOf<'rsvp'>
 /** An answer as it was given, whichever way it came. */
 export type Given = Pick<
   Rsvp,
-  'partner' | 'people' | 'staff' | 'invitation' | 'answer' | 'headcount' | 'dietary' | 'via' | 'toldBy'
+  'partner' | 'people' | 'staff' | 'invitation' | 'time' | 'answer' | 'headcount' | 'dietary' | 'via' | 'toldBy'
 > & {
   isLate: boolean
 }
@@ -33,10 +33,11 @@ export type Taken = {
 export async function takeAnswer(
   event: RecordOf<'event'>,
   school: RecordOf<'school'> | undefined,
-  given: Given,
+  said: Given,
   { reads, turn, now }: Moment,
 ): Promise<Taken> {
   const before = await answersTo(event.id, reads)
+  const given = said.time === undefined && !said.invitation ? await withOnlyTime(said, event.id, reads) : said
   const own = before.filter((answer) => isOfSameGiver(answer, given))
   const others = before.filter((answer) => !own.includes(answer))
   const limit = placesAt(event, school)
@@ -59,7 +60,7 @@ export async function takeAnswer(
   }
   const needed = peopleIn(base)
   const hosts = hostsOf(event)
-  const places = placesOf(others, limit, hosts)
+  const places = placesOf(others.filter(isAtSameTime(given)), limit, hosts)
   // Who has places keeps them; only more than those can have to wait.
   const isPlaced =
     given.answer !== 'yes' || given.isLate || isHost(given, hosts) || needed <= heldPlaces || fitsNow(needed, places)
@@ -86,6 +87,21 @@ export async function takeAnswer(
   }
 }
 
+/** Who is asked to one time of a series alone answers for that one, also where they do not say so. */
+async function withOnlyTime(given: Given, event: string, reads: Moment['reads']): Promise<Given> {
+  const own = (await invitationsTo(event, reads)).filter((one) =>
+    given.staff ? one.staff === given.staff : given.partner !== undefined && one.partner === given.partner,
+  )
+  const [only, ...more] = new Set(own.map(({ time }) => time))
+  return only === undefined || more.length > 0 ? given : { ...given, time: only }
+}
+
+/** Those whose places one answer's are counted with: who comes to one time of a series meets nobody of another. */
+const isAtSameTime =
+  ({ time }: Given) =>
+  (other: Rsvp): boolean =>
+    time === undefined || other.time === undefined || other.time === time
+
 const putWrite = (after: Rsvp, before: Rsvp | undefined): Write => ({
   kind: 'rsvp',
   id: after.id,
@@ -110,6 +126,7 @@ export function moveUp(
 
 /** One giver has one answer: an invitation's, a colleague's, or a partner's as a whole. */
 function isOfSameGiver(answer: Rsvp, given: Given): boolean {
+  if (answer.time !== given.time) return false
   if (given.staff) return answer.staff === given.staff
   if (answer.staff || answer.partner !== given.partner) return false
   if (given.invitation && answer.invitation) return answer.invitation === given.invitation

@@ -7,7 +7,7 @@ import { nextSchoolDay } from '../school-days.ts'
 import { isMorningOver, todayOf, wasTaken } from './due-days.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
-import { answersTo, invitationsTo } from './invitations.ts'
+import { guestsOn } from './invitations.ts'
 import { thanksParts } from './thanks.ts'
 
 /** Days looked back: the longest recess after an event, and what was missed while Liaison was down. */
@@ -18,13 +18,16 @@ const CATCH_UP_DAYS = 4
 const MOST_BUTTONS = 8
 
 /** Partners who may have come: those who said yes; where nobody answered, those named and asked. Never who said no. */
-export async function possibleGuests(event: RecordOf<'event'>, { reads }: Moment): Promise<RecordOf<'partner'>[]> {
-  const answers = await answersTo(event.id, reads)
+export async function possibleGuests(
+  { event, date }: Pick<Occurrence, 'event' | 'date'>,
+  { reads }: Moment,
+): Promise<RecordOf<'partner'>[]> {
+  const { answers, invitations } = await guestsOn(event, date, reads)
   const said = (answer: string): Set<string> =>
     new Set(answers.flatMap((one) => (one.answer === answer && one.partner && !one.isWaiting ? [one.partner] : [])))
   const no = said('no')
   const yes = said('yes')
-  const asked = (await invitationsTo(event.id, reads)).flatMap(({ partner }) => (partner ? [partner] : []))
+  const asked = invitations.flatMap(({ partner }) => (partner ? [partner] : []))
   const ids = new Set([...event.partners, ...yes, ...(event.event === 'breakfast' && yes.size > 0 ? [] : asked)])
   const partners = await Promise.all(
     [...ids].filter((id) => !no.has(id) || yes.has(id)).map((id) => reads.get('partner', id)),
@@ -80,7 +83,7 @@ function isAskedToday(occurrence: Occurrence, today: LocalDate, moment: Moment):
 /** The question, one tap for each answer; with `first`, a sentence before it. */
 export async function whoCameCard(occurrence: Occurrence, moment: Moment, first?: string): Promise<Card> {
   const { event, date, start, end } = occurrence
-  const guests = await possibleGuests(event, moment)
+  const guests = await possibleGuests(occurrence, moment)
   const names = await namesOfEvent(event, moment.reads)
   const title = `Who came? ${eventHeading(event, names)}`
   const args = { id: event.id, date }

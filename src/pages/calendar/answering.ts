@@ -3,9 +3,11 @@ import { answerByLink, type LinkAnswer } from '../../../conversations/calendar/a
 import { eventHeading } from '../../../conversations/calendar/event-card.ts'
 import { closesAt } from '../../../conversations/calendar/event-links.ts'
 import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
+import { shownTo } from '../../../conversations/calendar/one-time.ts'
 import { roomName } from '../../../conversations/calendar/rooms.ts'
+import { whenWords } from '../../../conversations/calendar/when-words.ts'
 import type { RecordOf } from '../../../data/records.ts'
-import { formatSpan, localMomentAt } from '../../../data/time.ts'
+import { localMomentAt } from '../../../data/time.ts'
 import type { PageContext } from '../../pages.ts'
 import type { AnswerView } from './answer-page.tsx'
 
@@ -25,7 +27,8 @@ export async function answerView(
 ): Promise<AnswerView | undefined> {
   const { store, clock, zone } = context
   const invitation = await store.get('invitation', id)
-  const event = invitation && (await store.get('event', invitation.event))
+  const whole = invitation && (await store.get('event', invitation.event))
+  const event = whole && shownTo(invitation, whole).event
   if (!invitation || invitation.isWithdrawn || !event || isLongOver(event, context)) return undefined
   const names = await namesOfEvent(event, store)
   const local = localMomentAt(clock(), zone)
@@ -34,7 +37,7 @@ export async function answerView(
   const heading = eventHeading({ ...event, partners: [] }, { ...names, partners: [] })
   const where = [school?.name, event.room && roomName(event.room), school?.address].filter(Boolean).join(', ')
   const facts = [
-    { label: 'When', value: formatSpan(event.start, event.end, local) },
+    { label: 'When', value: capital(whenWords(event, local).replace(/^on /, '')) },
     ...(where ? [{ label: 'Where', value: where }] : []),
     ...(school?.arrival ? [{ label: 'Arrival', value: school.arrival }] : []),
   ]
@@ -50,6 +53,8 @@ export async function answerView(
   }
   return { heading, facts, ...(notice ? { notice } : {}), form: form ?? {} }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a form says; undefined where it is none of ours. */
 export function readAnswer(body: Readonly<Record<string, unknown>>): LinkAnswer | undefined {

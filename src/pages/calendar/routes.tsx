@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
-import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
+import { entriesForGuest, entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { writeIcs } from '../../../data/ics-write.ts'
 import type { RecordOf } from '../../../data/records.ts'
 import type { PageContext } from '../../pages.ts'
@@ -75,7 +75,7 @@ export function calendarRoutes(page: PageContext): Hono {
     const invitation = (await answerView(id, page)) && (await store.get('invitation', id))
     const event = invitation && (await store.get('event', invitation.event))
     if (!event) return context.notFound()
-    const text = writeIcs(await entriesOf(event, store, { isForGuest: true }), { name: 'Liaison', zone })
+    const text = writeIcs(await entriesForGuest(invitation, event, store), { name: 'Liaison', zone })
     return context.body(text, 200, { 'Content-Type': CALENDAR })
   })
 

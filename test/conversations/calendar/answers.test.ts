@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Slots } from '../../../conversations/understanding/frame.ts'
-import { type CalendarStage, frameOf, openCalendarStage, textOf } from './calendar-stage.ts'
+import { actionsOf, type CalendarStage, frameOf, openCalendarStage, textOf } from './calendar-stage.ts'
 import { directory } from './directory.ts'
 
 const OWNER = 'Olga Organizer'
@@ -64,6 +64,17 @@ describe('inviting and answering', () => {
     const sent = await stage.press(OWNER, 'Invite')
     const mail = sent.find(({ to }) => to === 'mail ana@metro.example')
     expect(mail?.text).toContain('Dear Ana,')
+    // Other guests are none of this guest's business, in the subject too.
+    expect(mail?.card.summary).toBe(
+      'Invitation: Partner breakfast, Transportation, Tue, Dec 8, 8:00 to 9:00, North High',
+    )
+    expect(mail?.text).not.toContain('City Bus')
+    const card = sent.find(({ to }) => to === OWNER)?.card
+    const own = card && actionsOf(card).find(({ label }) => label === 'Add to calendar')
+    expect(own).toEqual({
+      label: 'Add to calendar',
+      url: `https://liaison.example/event/${(await stage.planned()).id}?until=2027-01-08T05:00:00.000Z`,
+    })
     expect(mail?.text).toMatch(
       /Please answer here: https:\/\/liaison\.example\/answer\/t\S+-i0\?until=2027-01-08T05:00:00\.000Z/,
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { entriesOf, entryOf } from '../../../conversations/calendar/calendar-entries.ts'
+import { entriesForGuest, entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { writeIcs } from '../../../data/ics-write.ts'
 import { occurrencesOf, ruleDays } from '../../../data/occurrences.ts'
 import type { RecordOf } from '../../../data/records.ts'
@@ -103,14 +103,28 @@ test('whole days stay days, left out and moved ones too', async () => {
 
 test('one time of a series has the series under its own RECURRENCE-ID, also where it was called off', async () => {
   const event = series({ skips: ['2027-02-16'] as LocalDate[], calledOff: ['2027-02-16'] as LocalDate[] })
-  const entry = await entryOf(event, '2027-02-16' as LocalDate, nothing)
+  const [entry] = await entriesForGuest({}, event, nothing, '2027-02-16' as LocalDate)
   if (!entry) throw new Error('There is no such time.')
   const text = writeIcs([{ ...entry, isCancelled: true }], { name: 'All', zone })
   expect(text).not.toContain('RRULE:FREQ=WEEKLY')
+  expect(text).toContain('UID:e1@liaison')
   expect(text).toContain('RECURRENCE-ID;TZID=America/New_York:20270216T080000')
   expect(text).toContain('DTSTART;TZID=America/New_York:20270216T080000')
   expect(text).toContain('DTEND;TZID=America/New_York:20270216T093000')
   expect(text).toContain('STATUS:CANCELLED')
+})
+
+test('who is asked to one time alone has an event of its own, the same when the series moves to other days', async () => {
+  const text = async (event: RecordOf<'event'>): Promise<string> =>
+    writeIcs(await entriesForGuest({ time: 2 }, event, nothing), { name: 'All', zone })
+  const before = await text(series({}))
+  expect(before).toContain('UID:e1-2@liaison')
+  expect(before).not.toContain('RECURRENCE-ID')
+  expect(timesRead(before)).toEqual(['2027-02-16T13:00:00.000Z 2027-02-16T14:30:00.000Z'])
+  const start = { start: '2027-02-03T08:00' as LocalMoment, end: '2027-02-03T09:30' as LocalMoment }
+  const after = await text(series({ ...start, repeats: 'FREQ=WEEKLY;BYDAY=WE;COUNT=8', sequence: 4 }))
+  expect(after).toContain('UID:e1-2@liaison')
+  expect(timesRead(after)).toEqual(['2027-02-17T13:00:00.000Z 2027-02-17T14:30:00.000Z'])
 })
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR'] as const

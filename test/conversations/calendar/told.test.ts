@@ -25,7 +25,11 @@ async function invited(stage: CalendarStage, slots: object = {}): Promise<string
       ...slots,
     }),
   )
-  await stage.press(OWNER, 'Invite')
+  const seen = await stage.press(OWNER, 'Invite')
+  if ('repeats' in slots) {
+    expect(textOf(seen, OWNER)).toContain('repeats. Just one of them, or all?')
+    await stage.press(OWNER, 'All of them')
+  }
   return (await stage.planned()).id
 }
 
