@@ -49,7 +49,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
   const senders = new Map<ChannelName, Sender>()
   const zone = await zoneOf(store)
   const publicUrl = config.publicUrl ?? address
-  const photos = openPhotos(choice)
+  const photos = await openPhotos(choice)
   const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
   const from = config.mailFrom ?? `liaison@${new URL(publicUrl).hostname}`
   const mail = config.smtpUrl ? mailChannel({ url: config.smtpUrl, from, store, zone }) : undefined

@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const choice = chooseStore(read.config)
   const opened = await openChosen(choice)
   if (!opened.ok) return refuse(opened.error)
-  const photos = openPhotos(choice)
+  const photos = await openPhotos(choice)
   try {
     return await erase(opened.value, photos, { person, also: values.also ?? [], isAgreed: values.yes === true })
   } finally {

@@ -1,14 +1,15 @@
 import { openPhotoFolder } from '../data/photo-folder.ts'
 import { openPhotosInMemory } from '../data/photo-memory.ts'
 import type { PhotoShelf } from '../data/photo-shelf.ts'
-import { openPhotoTable } from '../data/postgres/photo-table.ts'
 import type { StoreChoice } from './store-opening.ts'
 
 /** The photographs that belong to a store: in its database, or in a folder beside its file. */
-export function openPhotos(choice: StoreChoice): PhotoShelf {
+export async function openPhotos(choice: StoreChoice): Promise<PhotoShelf> {
   switch (choice.kind) {
-    case 'database':
+    case 'database': {
+      const { openPhotoTable } = await import('../data/postgres/photo-table.ts')
       return openPhotoTable(choice.url)
+    }
     case 'file':
     case 'demo':
       return openPhotoFolder(`${choice.file.replace(/\.json$/, '')}.photos`)

@@ -1,7 +1,6 @@
 import { readLowdbFile } from '../data/lowdb/store.ts'
-import { openPostgresStore } from '../data/postgres/store.ts'
 import type { Reads, Result } from '../data/store.ts'
-import type { StoreChoice } from './store-opening.ts'
+import { openChosen, type StoreChoice } from './store-opening.ts'
 
 /** A store that is only read, beside a running server too. */
 export async function openReads(
@@ -11,7 +10,7 @@ export async function openReads(
     case 'memory':
       return { ok: false, error: 'There is no store to read.' }
     case 'database': {
-      const store = await openPostgresStore({ url: choice.url })
+      const store = await openChosen(choice)
       return store.ok ? { ok: true, value: { reads: store.value, close: () => store.value.close() } } : store
     }
     case 'file':

@@ -3,7 +3,7 @@ import { fillLowdbFile, pourTables, withLowdbFile } from '../data/lowdb/copy.ts'
 import { readLowdbFile } from '../data/lowdb/store.ts'
 import { comparedPhoto, type KeptPhoto, photosOf, putPhoto } from '../data/photo-copy.ts'
 import type { PhotoShelf } from '../data/photo-shelf.ts'
-import { withDatabase } from '../data/postgres/copy.ts'
+import type { DatabaseCopy } from '../data/postgres/copy.ts'
 import { storableCopy } from '../data/postgres/rows.ts'
 import { CannotStore, StoreProblem } from '../data/problem.ts'
 import type { Result } from '../data/store.ts'
@@ -93,11 +93,20 @@ async function plusPhotos(
   })
 }
 
+/** Its driver is loaded only where there is a database. */
+async function withDatabase<T>(
+  url: string,
+  use: (database: DatabaseCopy) => Promise<Result<T, string>>,
+): Promise<Result<T, string>> {
+  const copy = await import('../data/postgres/copy.ts')
+  return copy.withDatabase(url, use)
+}
+
 async function withPhotos<T>(
   choice: StoreChoice,
   use: (shelf: PhotoShelf) => Promise<Result<T, string>>,
 ): Promise<Result<T, string>> {
-  const shelf = openPhotos(choice)
+  const shelf = await openPhotos(choice)
   try {
     return await use(shelf)
   } catch (error) {

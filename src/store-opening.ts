@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { openLowdbStore, openMemoryStore } from '../data/lowdb/store.ts'
-import { openPostgresStore } from '../data/postgres/store.ts'
 import type { Result, Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
 import type { Config } from './config.ts'
@@ -50,8 +49,11 @@ export async function openStore(
 /** The store as it is, without filling it. */
 export async function openChosen(choice: StoreChoice): Promise<Result<Store, string>> {
   switch (choice.kind) {
-    case 'database':
+    case 'database': {
+      // Its driver is loaded only where there is a database: it is a good part of a command's start.
+      const { openPostgresStore } = await import('../data/postgres/store.ts')
       return openPostgresStore({ url: choice.url })
+    }
     case 'file':
     case 'demo':
       return openLowdbStore({ file: choice.file })

@@ -160,14 +160,14 @@ it('photographs go with their store', async () => {
     [480, new Uint8Array([1, 2, 255])],
     [1600, new Uint8Array(3_000).fill(9)],
   ])
-  await openPhotos(choice()).put(name, sizes, minute(5))
+  await (await openPhotos(choice())).put(name, sizes, minute(5))
   const url = await server.createDatabase()
   expect(await migrate(url)).toEqual({ ok: true, value: 1_212 })
   expect(await migrate(url)).toEqual({ ok: true, value: 1_212 })
   const backup = join(folder, 'backup')
   expect(await backUp({ kind: 'database', url }, backup, silent)).toEqual({ ok: true, value: 1_212 })
   expect(await restore(choice('other.json'), backup, silent)).toEqual({ ok: true, value: 1_212 })
-  const shelf = openPhotos(choice('other.json'))
+  const shelf = await openPhotos(choice('other.json'))
   expect(await shelf.get(name, 480)).toEqual(new Uint8Array([1, 2, 255]))
   expect(await shelf.get(name, 960)).toBeUndefined()
   expect(await shelf.get(name, 1600)).toHaveLength(3_000)

@@ -1,4 +1,4 @@
-import { casual, type ParsedResult } from 'chrono-node'
+import { casual, type ParsedResult } from 'chrono-node/en'
 import { dateOf, type LocalDate, type LocalMoment, parseLocalMoment } from '../../../data/time.ts'
 import type { DateMention } from './reading.ts'
 import type { Scan } from './scan.ts'
