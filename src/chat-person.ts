@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { readLine } from '../adapters/terminal/line.ts'
+import { plain, printDelivery } from '../adapters/terminal/print.ts'
 import { buttonsOf, nameOfPlace } from '../adapters/terminal/reply.ts'
-import { type Card, cardText } from '../data/card.ts'
+import type { Card } from '../data/card.ts'
 import type { Reads } from '../data/store.ts'
 import type { Chat } from './chat-assembly.ts'
 import { fillForm, formOf } from './chat-form.ts'
@@ -29,16 +30,13 @@ export async function chatWithPerson(chat: Chat): Promise<void> {
     for (const { delivery } of chat.screen.take()) {
       const to =
         delivery.to.isDirect && delivery.to.person === session.speaker().id ? '' : nameOfPlace(delivery.to, nameOf)
-      if (to && to !== place) process.stdout.write(`(to ${to})\n`)
-      if (delivery.content.kind === 'delete') process.stdout.write('(a message was deleted)\n')
-      else {
-        process.stdout.write(`${plain(cardText(delivery.content.card))}\n`)
-        const own = buttonsOf(delivery.content.card)
-        if (own.length > 0) {
-          buttons = own
-          holder = delivery.content.card
-          process.stdout.write(`${own.map(({ label }, n) => `/${n + 1} ${plain(label)}`).join('  ')}\n`)
-        }
+      if (to && to !== place) process.stdout.write(`(to ${plain(to)})\n`)
+      process.stdout.write(`${printDelivery(delivery).join('\n')}\n`)
+      if (delivery.content.kind === 'delete') continue
+      const own = buttonsOf(delivery.content.card)
+      if (own.length > 0) {
+        buttons = own
+        holder = delivery.content.card
       }
     }
   }
@@ -63,7 +61,10 @@ export async function chatWithPerson(chat: Chat): Promise<void> {
     const button = command && /^\d+$/.test(command) ? buttons[Number(command) - 1] : undefined
     const form = button && holder && formOf(holder, button.press)
     if (form)
-      await say({ submit: button.press, values: await fillForm(form, (question) => terminal.question(question)) })
+      await say({
+        submit: button.press,
+        values: await fillForm(form, (question) => terminal.question(plain(question))),
+      })
     else if (button) await say({ press: button.press })
     else if (command === 'as') await becomeSpeaker(rest)
     else if (command === 'in') place = rest === '' ? undefined : `#${rest.replace(/^#/, '')}`
@@ -96,10 +97,4 @@ export function complete(line: string, names: readonly string[]): [string[], str
     if (hits.length > 0) return [hits, typed]
   }
   return [[], line]
-}
-
-/** What people typed must not drive the terminal: control characters are shown as nothing. */
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not get out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Action, Card, Field, Part } from '../../data/card.ts'
+import { anyCharacter } from '../any-text.ts'
 
 /** Cards that every channel is shown: one of each kind, and any card at all. Sample people are fictional. */
 
@@ -116,7 +117,7 @@ export const HOSTILE_TEXTS = [
 ] as const
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
   fc.constantFrom(...HOSTILE_TEXTS),
   fc
     .tuple(fc.constantFrom(...HOSTILE_TEXTS), fc.integer({ min: 1, max: 700 }))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cut, cutEscaped, escapeMarkup, isBlank, literal } from '../../../adapters/slack/text.ts'
 import { emojiIn, mentionedIn, typedText } from '../../../adapters/slack/typed-text.ts'
+import { anyCharacter } from '../../any-text.ts'
 import { escaped } from '../../fakes/slack-payloads.ts'
 
 const names = new Map([['U0NADIA', 'Nadia Ferris']])
@@ -51,7 +52,7 @@ describe('what Slack sends for what was typed', () => {
 describe('text that is cut', () => {
   it('is within its length, ends in …, and has no half characters', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 40 }), (text, max) => {
+      fc.property(fc.string({ unit: anyCharacter }), fc.integer({ min: 1, max: 40 }), (text, max) => {
         const shown = cut(literal(text), max)
         expect(shown.length).toBeLessThanOrEqual(max)
         expect(/\p{Surrogate}/u.test(shown)).toBe(false)

@@ -1,4 +1,5 @@
 import { readLine } from '../../../adapters/terminal/line.ts'
+import { printDelivery } from '../../../adapters/terminal/print.ts'
 import { replyJson } from '../../../adapters/terminal/reply.ts'
 import { createScreen, type Shown } from '../../../adapters/terminal/screen.ts'
 import { createSession } from '../../../adapters/terminal/session.ts'
@@ -7,6 +8,9 @@ import { type ChannelDriver, describeChannel } from '../channel-contract.ts'
 
 const DIRECT = { channel: 'terminal', isDirect: true, person: 's1' } as const
 const SHARED = { channel: 'terminal', isDirect: false, place: '#wins', person: 's1' } as const
+
+/** Anything that is no character to read, but a break or a tab. */
+const DRIVES_THE_TERMINAL = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
 const driver: ChannelDriver = {
   name: 'terminal',
@@ -55,8 +59,9 @@ const driver: ChannelDriver = {
       },
       problems: () => {
         look()
-        const bad = [...messages.values()].filter(({ shown }) => JSON.stringify(shown).includes('\n'))
-        return bad.map(({ shown }) => `${shown.id} takes more than a line`)
+        const newest = [...messages.values()].at(-1)
+        const printed = newest ? printDelivery(newest.shown.delivery).join('\n') : ''
+        return DRIVES_THE_TERMINAL.test(printed) ? [`${newest?.shown.id} prints a control character`] : []
       },
       settled: async () => undefined,
       close: async () => undefined,

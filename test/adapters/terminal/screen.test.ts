@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { printDelivery } from '../../../adapters/terminal/print.ts'
 import { replyJson } from '../../../adapters/terminal/reply.ts'
 import { createScreen } from '../../../adapters/terminal/screen.ts'
 import type { Card } from '../../../data/card.ts'
@@ -90,4 +91,13 @@ describe('the terminal as a channel', () => {
     await screen.sender.send(posted)
     expect(await screen.sender.find(posted)).toEqual({ address: ana, message: 'd1' })
   })
+})
+
+test('a person reads the card, where its links lead, and its buttons by number, and nothing that drives the terminal', () => {
+  const typed = card('\u001b[31mred\u001b[0m \u202egnp.exe\nand a second line')
+  expect(printDelivery(delivery('m1', { kind: 'post', card: typed }))).toEqual([
+    '[31mred[0m gnp.exe\nand a second line\n[Undo] [Page]',
+    'Page: https://x.example/p',
+    '/1 Undo',
+  ])
 })

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { drawShareCard } from '../../../src/pictures/share-card.ts'
+import { anyCharacter } from '../../any-text.ts'
 import { jpegWithPlace } from './photo-samples.ts'
 
 const ROOT = new URL('../../..', import.meta.url).pathname
@@ -68,7 +69,7 @@ describe('the picture for sharing', () => {
 
   it('is drawn whatever was typed', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 400 }), async (headline) => {
+      fc.asyncProperty(fc.string({ unit: anyCharacter, maxLength: 400 }), async (headline) => {
         const picture = await sharp(
           await drawShareCard({ headline, lines: [headline], organization: headline }),
         ).metadata()

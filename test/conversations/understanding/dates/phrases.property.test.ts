@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { readDateMentions } from '../../../../conversations/understanding/dates/read.ts'
 import { resolve } from '../../../../conversations/understanding/dates/resolve.ts'
+import { anyCharacter } from '../../../any-text.ts'
 import { moment, readAll } from './reading-table.ts'
 
 type Phrase = { text: string; says: string }
@@ -147,7 +148,7 @@ describe('any text at all', () => {
     ),
   )
   const texts = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: anyCharacter, maxLength: 200 }),
     fc.array(words, { maxLength: 40 }).map((list) => list.join(' ')),
     fc.array(words, { maxLength: 40 }).map((list) => list.join('')),
   )
