@@ -37,7 +37,7 @@ export async function changeForm(args: Args, situation: Situation): Promise<Outc
   if (view.story.state === 'taken_down') return say('That story was taken down. Draft it anew.')
   const { story } = view
   const shown = previewOf(story, view.subject, 'internal', situation)
-  const at = story.postAt ? localMomentAt(story.postAt, situation.zone) : undefined
+  const at = story.postAt && story.postAt > situation.now ? localMomentAt(story.postAt, situation.zone) : undefined
   const fields: Field[] = [
     { name: 'headline', label: 'Headline', type: 'text', value: shown.headline, maxChars: 150 },
     { name: 'text', label: 'Text', type: 'text', isMultiline: true, value: shown.sentences.join(' '), maxChars: 3000 },

@@ -37,11 +37,15 @@ function factsOf(view: StoryView, moment: Moment): { label: string; value: strin
   ]
 }
 
-export const whenWords = (
-  { story }: Pick<StoryView, 'story'>,
-  { local, zone }: Pick<Moment, 'local' | 'zone'>,
-): string =>
-  story.postAt ? formatSpan(localMomentAt(story.postAt, zone), undefined, local) : 'as soon as it is approved'
+/** "Fri, Dec 11, 9:00"; of a time that has passed, and of a story that is out, what that comes to. */
+export function whenWords({ story }: Pick<StoryView, 'story'>, { now, local, zone }: Moment): string {
+  const { postAt, publishedAt, isLive } = story
+  const atOnce = 'as soon as it is approved'
+  if (isLive && publishedAt !== undefined && publishedAt <= now) return `${atOnce}: an earlier version is out`
+  if (postAt === undefined) return atOnce
+  const at = formatSpan(localMomentAt(postAt, zone), undefined, local)
+  return postAt > now ? at : `${atOnce}: ${at} has passed`
+}
 
 /** "covers Slack and Teams, web page to Wed, Jun 30. Held back: press (the form on file does not name it)". */
 export function consentWords(view: StoryView, moment: Pick<Moment, 'now' | 'zone' | 'local'>): string {

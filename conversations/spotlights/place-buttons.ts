@@ -105,6 +105,9 @@ export async function postNow(view: StoryView, situation: Situation): Promise<Ou
   const { story } = view
   if (!story.isLive || !story.approval) return say('That story is not approved.')
   if (story.state === 'posted') return show(statusCard(view, await deliveriesOf(story, situation), situation))
+  // What is out and was changed since is approved anew first.
+  if (story.state !== 'approved' && story.state !== 'scheduled')
+    return say('It was changed, so it needs approval again.')
   const { postAt: _, ...rest } = story
   const deliveries = await deliveriesOf(story, situation)
   // What waits for its time is left behind: its place belongs to the new post.

@@ -29,7 +29,7 @@ export async function removeStories(
 ): Promise<Removal> {
   const removal: Removal = { writes: [], posts: [], channels: [], pages: 0, byHand: [] }
   for (const [n, story] of stories.filter(({ state }) => state !== 'taken_down').entries()) {
-    const posts = await removalPosts(story, n, moment)
+    const { posts, channels } = await removalPosts(story, n, moment)
     const isOut = story.isLive && story.publishedAt !== undefined && story.publishedAt <= moment.now
     const { publishedAt, ...rest } = story
     const after: StoryRecord = {
@@ -47,7 +47,7 @@ export async function removeStories(
     }
     removal.writes.push({ kind: 'story', id: story.id, before: story, after })
     removal.posts.push(...posts, ...cardPosts(story, n))
-    removal.channels.push(...story.places.filter(({ delivery }) => delivery).map(({ label }) => label))
+    removal.channels.push(...channels)
     if (isOut && story.approval?.destinations.includes('web')) removal.pages += 1
     removal.byHand.push(...(await handsOf(story, moment)))
   }
@@ -56,14 +56,21 @@ export async function removeStories(
   return removal
 }
 
-async function removalPosts(story: StoryRecord, n: number, { reads }: Moment): Promise<Post[]> {
+/** `channels`: those where something of it is, or may be, by now. */
+async function removalPosts(
+  story: StoryRecord,
+  n: number,
+  { reads, now }: Moment,
+): Promise<{ posts: Post[]; channels: string[] }> {
   const posts: Post[] = []
+  const channels: string[] = []
   for (const [at, place] of story.places.entries()) {
     const tried = [...(place.earlier ?? []), ...(place.delivery ? [place.delivery] : [])]
     for (const [attempt, id] of tried.entries()) {
       const delivery = await reads.delivery(id)
       // What was never taken is held back by its guard; one that is being sent at this moment is removed once it is there.
       if (!delivery || delivery.state === 'failed' || delivery.state === 'dropped') continue
+      if (delivery.state !== 'due' || delivery.due <= now) channels.push(place.label)
       posts.push({
         name: `down-${n}-${at}-${attempt}`,
         to: delivery.to,
@@ -73,7 +80,7 @@ async function removalPosts(story: StoryRecord, n: number, { reads }: Moment): P
       })
     }
   }
-  return posts
+  return { posts, channels }
 }
 
 /** The cards and texts that its people hold no longer say what they said. */

@@ -1,4 +1,5 @@
 import type { StoryRecord } from '../../data/story.ts'
+import type { Instant } from '../../data/time.ts'
 import type { Outcome, Situation } from '../conversation.ts'
 import { requestOf } from '../corrections.ts'
 import { approvalCard } from './approval-card.ts'
@@ -12,11 +13,14 @@ import { changeCards } from './telling.ts'
  * A story whose words or places have changed: an approval was of what it said before. What is up stays up as it was
  * approved; what was not out yet no longer goes.
  */
-export function reopened(before: StoryRecord, changed: StoryRecord): StoryRecord {
-  const isSameTime = changed.postAt === before.postAt || before.state === 'posted'
-  if (changed.revision === before.revision && isSameTime) return { ...changed, state: before.state }
+export function reopened(before: StoryRecord, changed: StoryRecord, now: Instant): StoryRecord {
+  // Its time has come, and the clock has not said so yet: what left at that moment is up.
+  const isOut = before.isLive && before.publishedAt !== undefined && before.publishedAt <= now
+  const state = before.state === 'scheduled' && isOut ? 'posted' : before.state
+  const isSameTime = changed.postAt === before.postAt || state === 'posted'
+  if (changed.revision === before.revision && isSameTime) return { ...changed, state }
   const { declined: _, ...story } = changed
-  switch (before.state) {
+  switch (state) {
     case 'draft':
     case 'declined':
     case 'posted':
@@ -30,7 +34,7 @@ export function reopened(before: StoryRecord, changed: StoryRecord): StoryRecord
     case 'taken_down':
       return story
     default:
-      return before.state satisfies never
+      return state satisfies never
   }
 }
 
@@ -42,7 +46,7 @@ export async function recordChange(
   notes: readonly string[] = [],
 ): Promise<Outcome> {
   const before = view.story
-  const after = reopened(before, changed)
+  const after = reopened(before, changed, situation.now)
   const now = await viewStory(after, situation)
   if (!now) throw new Error('A story was changed whose student is not there.')
   const wasApproved = before.approval !== undefined && after.state === 'draft' && before.state !== 'draft'

@@ -18,7 +18,8 @@ export async function postBySentence(said: string, situation: Situation): Promis
   const { channels } = readSaidStory(said, situation)
   const time = postTimeIn(said, situation)
   if (!time && channels.length === 0) {
-    if (story.isLive) return postNow(view, situation)
+    if (story.state === 'approved' || story.state === 'scheduled' || story.state === 'posted')
+      return postNow(view, situation)
     return say(
       story.state === 'waiting'
         ? 'It waits for approval, and goes out with it.'
@@ -30,6 +31,8 @@ export async function postBySentence(said: string, situation: Situation): Promis
   const isThird = places.some(({ thirdParty }) => thirdParty !== undefined)
   const destinations: StoryRecord['destinations'] =
     isThird && !story.destinations.includes('third_party') ? [...story.destinations, 'third_party'] : story.destinations
-  const changed = { ...story, places, destinations, ...(time ? { postAt: instantAt(time, situation.zone) } : {}) }
-  return recordChange(view, revised(changed), situation)
+  const isOut = story.isLive && story.publishedAt !== undefined && story.publishedAt <= situation.now
+  const later = time && !isOut ? { postAt: instantAt(time, situation.zone) } : {}
+  const notes = time && isOut ? ['It is out already: a change goes out as soon as it is approved.'] : []
+  return recordChange(view, revised({ ...story, places, destinations, ...later }), situation, notes)
 }

@@ -101,11 +101,12 @@ async function tellRemoval(story: StoryRecord, moment: Moment): Promise<Occasion
     )
   }
   const lines = failed.map((each) => `${labelOf(each)}: ${each.reason ?? 'it could not be removed'}`)
+  const removed = [...new Set(removals.filter(({ state }) => state === 'sent').map(labelOf))]
   const title = view ? storyTitle(view) : 'A story'
   const text =
     failed.length > 0
       ? `${title}: could not be removed everywhere. By hand: ${lines.join('; ')}.`
-      : `${title}: removed from ${[...new Set(removals.filter(({ state }) => state === 'sent').map(labelOf))].join(', ') || 'every channel'}.`
+      : `${title}: removed from ${removed.join(', ')}.`
   const admins = failed.length > 0 ? await reads.find('staff', { where: { role: 'admin', isActive: true } }) : []
   const people = [
     ...new Set([...(story.takenDown?.by ? [story.takenDown.by] : [story.writer]), ...admins.map(({ id }) => id)]),
@@ -114,6 +115,7 @@ async function tellRemoval(story: StoryRecord, moment: Moment): Promise<Occasion
     what: 'tell_removal',
     replies: [],
     writes: [{ kind: 'story', id: story.id, before: story, after: { ...story, isTelling: false } }],
-    posts: people.map((id, n) => tell(`removed-${n}`, id, text)),
+    // What never went out needs no second word.
+    posts: failed.length + removed.length > 0 ? people.map((id, n) => tell(`removed-${n}`, id, text)) : [],
   }))
 }

@@ -171,7 +171,88 @@ describe('the consent gate', () => {
   })
 })
 
+describe('what is on its way', () => {
+  const takingBack: [string, (id: string) => Promise<unknown>][] = [
+    ['the family withdraws', () => world.say('Victor Lindgren', `${JALEN}'s family withdrew the consent`, '#general')],
+    ['it is taken down', () => world.say('Grace Okafor', `take down ${JALEN}'s post NOW`, '#general')],
+    ['it is taken down by its button', (id) => world.press('Grace Okafor', 'take-down.story', { story: id })],
+  ]
+  for (const [what, takeBack] of takingBack) {
+    it(`is gone once it has arrived, where ${what} while the channel still takes it`, async () => {
+      await sign('internal')
+      const id = await sent()
+      world.weather = ['slow']
+      await approve(id)
+      const sending = world.tick()
+      await expect.poll(() => world.weather.length).toBe(0)
+      await takeBack(id)
+      world.arrive()
+      await sending
+      await world.drain()
+      expect(places()).toEqual([])
+      expect((await world.story(JALEN))?.state).toBe('taken_down')
+      expect(world.told.some(({ card }) => cardText(card).includes('removed from #one'))).toBe(true)
+    })
+  }
+
+  it('stays the story’s own when it is changed at the moment its time has come', async () => {
+    await sign('internal')
+    const id = await sent(`spotlight ${JALEN} hired at great performances, post it in #one tomorrow at 9am`)
+    await approve(id)
+    const { publishedAt = 0 } = (await world.store.get('story', id)) ?? {}
+    world.now = (publishedAt - 500) as Instant
+    // The post leaves before the clock has said that the story is out.
+    await world.sendDue(600)
+    expect(places()).toEqual(['#one'])
+    await world.say(WRITER, 'add a sentence: We are proud')
+    await world.drain()
+    const changed = await world.store.get('story', id)
+    expect([changed?.state, changed?.isLive, changed?.approval === undefined]).toEqual(['draft', true, false])
+    await world.say('Grace Okafor', `take down ${JALEN}'s post NOW`)
+    await world.drain()
+    expect(places()).toEqual([])
+  })
+
+  it('says nothing of channels that it never reached', async () => {
+    await sign('internal')
+    const id = await sent(`spotlight ${JALEN} hired at great performances, post it in #one tomorrow at 9am`)
+    await approve(id)
+    const answer = text(await world.press(WRITER, 'take-down.story', { story: id }))
+    expect(answer).toContain('Nothing of it was out yet, and nothing will go out.')
+    await waitUntil(2)
+    expect(places()).toEqual([])
+    expect(world.told.some(({ card }) => cardText(card).includes('removed from'))).toBe(false)
+  })
+})
+
 describe('an approval', () => {
+  it('is not undone: what it sent is taken down instead', async () => {
+    await sign('internal')
+    const id = await sent()
+    await approve(id)
+    await world.drain()
+    expect(text(await world.say(APPROVER, 'undo'))).toBe(
+      'An approval is not undone: take the story down, and change it.',
+    )
+    expect(text(await world.press(APPROVER, 'undo.turn', { turn: (await world.lastTurn(APPROVER))?.id ?? '' }))).toBe(
+      'An approval is not undone: take the story down, and change it.',
+    )
+    expect((await world.store.get('story', id))?.state).toBe('posted')
+    expect(places()).toEqual(['#one'])
+  })
+
+  it('does not go out with what was changed since, by a button of an earlier card', async () => {
+    await sign('internal')
+    const id = await sent()
+    await approve(id)
+    await world.drain()
+    await world.say(WRITER, 'add a sentence: We are proud')
+    expect(text(await world.press(APPROVER, 'posting.now', { story: id }))).toBe(
+      'It was changed, so it needs approval again.',
+    )
+    expect((await world.store.get('story', id))?.state).toBe('draft')
+  })
+
   it('is of what was shown, not of what it became', async () => {
     await sign('internal')
     const id = await sent()

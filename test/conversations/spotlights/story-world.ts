@@ -10,7 +10,7 @@ import { readDirectory } from '../../../data/directory.ts'
 import { writesOfDirectory } from '../../../data/directory-records.ts'
 import { openMemoryStore } from '../../../data/lowdb/store.ts'
 import type { RecordOf } from '../../../data/records.ts'
-import type { Store } from '../../../data/store.ts'
+import type { Store, TurnRecord } from '../../../data/store.ts'
 import { DESTINATIONS } from '../../../data/story.ts'
 import { dateOf, type Instant, localMomentAt, parseZone } from '../../../data/time.ts'
 import { type Courier, createCourier } from '../../../src/courier.ts'
@@ -22,7 +22,7 @@ const START = Date.parse('2026-12-01T14:00:00Z') as Instant
 const LEASE_MS = 31_000
 
 /** What a channel does with the next message to a place that many read. */
-export type Weather = 'fine' | 'busy' | 'refuses' | 'lost' | 'unheard' | 'dies-before' | 'dies-after'
+export type Weather = 'fine' | 'busy' | 'slow' | 'refuses' | 'lost' | 'unheard' | 'dies-before' | 'dies-after'
 
 export type Shown = { place: string; delivery: string; story: string; card: Card }
 
@@ -37,6 +37,8 @@ export class StoryWorld {
   /** Private messages, newest last. */
   readonly told: { to: string; card: Card }[] = []
   weather: Weather[] = []
+  /** Lets what is on its way in slow weather arrive. */
+  arrive: () => void = () => {}
   now: Instant = START
   readonly zone
   #engine: Engine
@@ -166,6 +168,18 @@ export class StoryWorld {
     this.#courier = this.#newCourier()
   }
 
+  /** The newest turn of someone that recorded something. */
+  async lastTurn(who: string): Promise<TurnRecord | undefined> {
+    const turns = await this.store.turns({ by: (await this.staff(who)).id, limit: 20 })
+    return turns.find(({ writes }) => writes.length > 0)
+  }
+
+  /** The courier alone, as where another replica's clock is a moment behind. */
+  async sendDue(ms: number): Promise<void> {
+    this.now = (this.now + ms) as Instant
+    await this.#courier.run()
+  }
+
   /** Until nothing waits any more, in fine weather. */
   async drain(): Promise<void> {
     this.weather = []
@@ -236,6 +250,11 @@ export class StoryWorld {
       case 'dies-before':
         this.#died()
         return new Promise(() => {})
+      case 'slow':
+        await new Promise<void>((resolve) => {
+          this.arrive = resolve
+        })
+        return this.#arrive(delivery)
       case 'fine':
         return this.#arrive(delivery)
       default:
