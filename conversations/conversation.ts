@@ -133,6 +133,8 @@ export type Conversation = {
    * not.
    */
   hears?: (text: string, frames: readonly Frame[], situation: Situation) => Frame | undefined
+  /** Intents that it hears even where a question of some conversation is open: nobody answers with them. */
+  interrupts?: readonly string[]
   /** What the clock makes due. Asked at least every morning at 8:00 and whenever something else is due. */
   due?: (moment: Moment) => Promise<Occasion[]>
 }

@@ -13,6 +13,7 @@ export type Registry = {
   answers: ReadonlyMap<string, NonNullable<Conversation['answers']>[string]>
   corrects: ReadonlyMap<string, NonNullable<Conversation['corrects']>[string]>
   hears: readonly NonNullable<Conversation['hears']>[]
+  interrupts: ReadonlySet<string>
 }
 
 /** Throws where two conversations claim one intent, or one name for a button. */
@@ -32,6 +33,7 @@ export function registryOf(conversations: readonly Conversation[]): Registry {
     answers: mapOf(prefixed((conversation) => conversation.answers)),
     corrects: mapOf(plain((conversation) => conversation.corrects)),
     hears: conversations.flatMap(({ hears }) => hears ?? []),
+    interrupts: new Set(conversations.flatMap(({ interrupts }) => interrupts ?? [])),
   }
 }
 
@@ -85,6 +87,8 @@ async function routeSaid(
   open: Pending | undefined,
 ): Promise<Outcome> {
   const said = readSaid(text, hint, situation, open)
+  const heard = hear(registry, text, said.requests, situation)
+  if (heard && registry.interrupts.has(heard.frame.intent)) return routeRequest(registry, situation, heard)
   const answer = open && registry.answers.get(open.question)
   if (answer) {
     const outcome = await answer(
@@ -95,8 +99,7 @@ async function routeSaid(
     )
     if (outcome) return outcome
   }
-  const heard = said.relation === 'answer' ? undefined : hear(registry, text, said.requests, situation)
-  if (heard) return routeRequest(registry, situation, heard)
+  if (heard && said.relation !== 'answer') return routeRequest(registry, situation, heard)
   const outcomes: Outcome[] = []
   for (const [n, request] of said.requests.entries()) {
     // Each request of one message makes records of its own ids.

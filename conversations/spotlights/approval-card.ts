@@ -3,7 +3,7 @@ import type { Moment } from '../conversation.ts'
 import { consentWords, whenWords } from './draft-card.ts'
 import { isSelfApproving } from './people.ts'
 import { previewParts } from './preview.ts'
-import { type StoryView, storyTitle } from './story-view.ts'
+import { reachOf, type StoryView, storyTitle } from './story-view.ts'
 
 /** What an approver decides on: who wrote it, exactly what each destination will show, and when. */
 export async function approvalCard(view: StoryView, moment: Moment, notes: readonly string[] = []): Promise<Card> {
@@ -11,8 +11,10 @@ export async function approvalCard(view: StoryView, moment: Moment, notes: reado
   const press = (action: string): string =>
     encodePress(`approval.${action}`, { story: story.id, revision: story.revision })
   const isOwn = await isSelfApproving(story, moment.reads)
+  const isSigned = story.isNameless || reachOf(view, moment).some(({ cover }) => cover.isCovered)
   const actions: Action[] = [
     { label: 'Approve', style: 'primary', press: press('approve') },
+    ...(isSigned ? [] : [{ label: 'A form is on file', press: encodePress('consent.file', { story: story.id }) }]),
     { label: 'Change', press: encodePress('spotlight.change', { story: story.id }) },
     ...(story.photo && moment.linkTo ? [{ label: 'See the photo', url: moment.linkTo('photo-view', story.id) }] : []),
     { label: 'Decline', style: 'danger', press: press('decline') },

@@ -1,11 +1,11 @@
-import { type Card, encodePress } from '../../data/card.ts'
+import type { Card } from '../../data/card.ts'
 import type { StoryApproval, StoryRecord } from '../../data/story.ts'
 import { formatSpan, localMomentAt } from '../../data/time.ts'
 import type { Conversation, Outcome, Post, Situation } from '../conversation.ts'
-import { sentence } from '../notices.ts'
-import { type Args, gone, quietly, say, show, storyOf, textOf, type Values } from './answers.ts'
+import { type Args, gone, quietly, say, show, storyOf } from './answers.ts'
 import { approvalCard, decidedCard } from './approval-card.ts'
 import { consentGuard } from './consent-rules.ts'
+import { askReason, decline } from './declining.ts'
 import { ownedPlaces } from './partner-channels.ts'
 import { mayApprove } from './people.ts'
 import { deliveriesOf, planPosts } from './posting.ts'
@@ -14,7 +14,7 @@ import { recordChange } from './reopening.ts'
 import { revised } from './revision.ts'
 import { stateWords, statusCard } from './status-card.ts'
 import { reachOf, type StoryView, storyTitle } from './story-view.ts'
-import { changeCards, sharePosts, tell } from './telling.ts'
+import { changeCards, changeShares, sharePosts, tell } from './telling.ts'
 
 /** A second person's yes or no to exactly what they were shown. */
 export const approvals: Conversation = {
@@ -106,7 +106,7 @@ async function approve(view: StoryView, situation: Situation): Promise<Outcome> 
     state,
     places: planned.places,
     isTelling: planned.posts.length > 0,
-    shares: [...(story.shares ?? []), ...shares.ids],
+    shares: shares.ids,
   }
   const told = { ...view, story: after }
   const when =
@@ -115,6 +115,7 @@ async function approve(view: StoryView, situation: Situation): Promise<Outcome> 
       : ''
   const posts: Post[] = [
     ...planned.posts,
+    ...changeShares(story, 'A newer version was approved: share that one.'),
     ...shares.posts,
     ...changeCards(story.cards, decidedCard(view, `approved by ${speaker.name}.`), speaker.id),
     ...(story.writer === speaker.id
@@ -143,59 +144,4 @@ async function approvedCard(view: StoryView, situation: Situation): Promise<Card
   const lead =
     view.story.state === 'scheduled' ? undefined : `${title}: approved${isOut ? ', on the web page now' : ''}`
   return statusCard(view, await deliveriesOf(view.story, situation), situation, lead)
-}
-
-function askReason(view: StoryView): Outcome {
-  const { story } = view
-  const title = storyTitle(view)
-  return show({
-    summary: `Decline: ${title}`,
-    parts: [
-      { kind: 'heading', text: `Decline: ${title}` },
-      {
-        kind: 'fields',
-        fields: [
-          {
-            name: 'reason',
-            label: 'Reason',
-            type: 'text',
-            isMultiline: true,
-            maxChars: 500,
-            hint: 'The writer reads it.',
-          },
-        ],
-        submit: {
-          label: 'Decline',
-          style: 'danger',
-          press: encodePress('approval.declined', { story: story.id, revision: story.revision }),
-        },
-        cancel: { label: 'Back', press: encodePress('approval.open', { story: story.id }) },
-      },
-    ],
-  })
-}
-
-function decline(view: StoryView, values: Values, { speaker, now }: Situation): Outcome {
-  const { story } = view
-  const reason = textOf(values, 'reason').slice(0, 500)
-  if (reason === '') return say('Say why, so that the writer knows what to change.')
-  const after: StoryRecord = { ...story, state: 'declined', declined: { by: speaker.id, at: now, reason } }
-  const toWriter: Card = {
-    summary: `${storyTitle(view)}: declined by ${speaker.name}. ${reason}`,
-    parts: [
-      { kind: 'text', text: `${storyTitle(view)}: declined by ${speaker.name}.` },
-      { kind: 'text', text: reason },
-      { kind: 'actions', actions: [{ label: 'Change', press: encodePress('spotlight.change', { story: story.id }) }] },
-    ],
-  }
-  return {
-    what: 'decline_spotlight',
-    title: `story about ${storyTitle(view)} declined`,
-    replies: [{ card: sentence(`Declined. ${view.writer} is told why.`) }],
-    writes: [{ kind: 'story', id: story.id, before: story, after }],
-    posts: [
-      ...changeCards(story.cards, decidedCard(view, `declined by ${speaker.name}.`), speaker.id),
-      ...(story.writer === speaker.id ? [] : [tell('writer', story.writer, toWriter)]),
-    ],
-  }
 }

@@ -10,8 +10,10 @@ export async function draftCard(view: StoryView, moment: Moment, notes: readonly
   const { story } = view
   const shown = previewOf(story, view.subject, 'internal', moment)
   const question = story.state === 'draft' ? await askPart(story, moment) : []
+  const stage = story.state === 'waiting' ? 'Waiting for approval' : story.state === 'declined' ? 'Declined' : 'Draft'
   const parts: Part[] = [
-    { kind: 'heading', text: `Draft: ${storyTitle(view)}` },
+    { kind: 'heading', text: `${stage}: ${storyTitle(view)}` },
+    ...(story.state === 'declined' && story.declined ? [{ kind: 'text' as const, text: story.declined.reason }] : []),
     ...notes.map((text): Part => ({ kind: 'text', text })),
     { kind: 'text', text: shown.headline },
     { kind: 'text', text: shown.sentences.join(' ') },
@@ -19,7 +21,7 @@ export async function draftCard(view: StoryView, moment: Moment, notes: readonly
     ...question,
     { kind: 'actions', actions: actionsOf(view, moment) },
   ]
-  return { summary: [`Draft: ${shown.headline}.`, ...notes].join(' '), parts }
+  return { summary: [`${stage}: ${shown.headline}.`, ...notes].join(' '), parts }
 }
 
 function factsOf(view: StoryView, moment: Moment): { label: string; value: string }[] {
@@ -82,7 +84,9 @@ function actionsOf({ story, subject }: StoryView, { linkTo }: Pick<Moment, 'link
   const press = (action: string): string => encodePress(`spotlight.${action}`, { story: story.id })
   const isCovered = subject.consents.some(({ state }) => state === 'granted')
   return [
-    { label: 'Send for approval', style: 'primary', press: press('send') },
+    ...(story.state === 'waiting'
+      ? []
+      : [{ label: 'Send for approval', style: 'primary' as const, press: press('send') }]),
     { label: 'Change', press: press('change') },
     ...(story.isNameless
       ? [{ label: 'With the name', press: press('named') }]
@@ -95,6 +99,6 @@ function actionsOf({ story, subject }: StoryView, { linkTo }: Pick<Moment, 'link
     ...(linkTo && isCovered && !story.isNameless
       ? [{ label: story.photo ? 'Change the photo' : 'Add a photo', url: linkTo('photo', story.id) }]
       : []),
-    { label: 'Discard', press: press('discard') },
+    ...(story.state === 'waiting' || story.isLive ? [] : [{ label: 'Discard', press: press('discard') }]),
   ]
 }

@@ -1,21 +1,20 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Pending, Write } from '../../data/store.ts'
-import type { StoryRecord, StoryStep } from '../../data/story.ts'
+import type { StoryRecord } from '../../data/story.ts'
 import type { Instant } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites, type Resolved, resolvePartner } from '../names-to-records.ts'
 import { sentence } from '../notices.ts'
 import { askBefore } from '../question.ts'
-import type { Frame } from '../understanding/frame.ts'
 import { isRefused } from './consent-rules.ts'
 import { draftCard } from './draft-card.ts'
-import { internshipOf, nextQuestion } from './missing-steps.ts'
+import { nextQuestion } from './missing-steps.ts'
 import { placementWrites } from './placement-records.ts'
 import { askedPrivately, inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
 import { isSaidByMouth } from './said-consent.ts'
 import { readSaidStory } from './said-story.ts'
-import { buildStory, joinPlaces, partnerInFrame } from './story-building.ts'
+import { buildStory, partnerInFrame } from './story-building.ts'
 import { recomposed } from './story-changes.ts'
 import { viewStory } from './story-view.ts'
 import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
@@ -55,66 +54,6 @@ export async function draftSpotlight(request: Request, situation: Situation): Pr
   )
 }
 
-/** "correction, the title is lead line cook": the same draft with the change in it. */
-export async function amendSpotlight(request: Request, _changes: Frame, situation: Situation): Promise<Outcome> {
-  const written = situation.last?.writes.find((write) => write.kind === 'story')
-  const before = written && (await situation.reads.get('story', written.id))
-  if (!before || before.writer !== situation.speaker.id || before.state !== 'draft') {
-    const card = sentence('That story is no longer a draft of yours. Open it and press Change.')
-    return { what: 'none', replies: [{ card, replaces: false }], pending: 'keep' }
-  }
-  const prepared = await prepare(request, situation)
-  if ('outcome' in prepared) return prepared.outcome
-  const { student, partner, writes } = prepared
-  const names = new Map(partner ? [[partner.id, partner.name]] : [])
-  const built = await buildStory(prepared.request, student, partner, situation)
-  const { id, version, at, asked } = before
-  const steps = withAnswers(built.steps, before.steps)
-  const { postAt, pronoun, grade, photo, isNameless, destinations } = before
-  const kept = {
-    ...(postAt ? { postAt } : {}),
-    ...(pronoun ? { pronoun } : {}),
-    ...(grade ? { grade } : {}),
-    ...(photo ? { photo } : {}),
-    isNameless,
-    destinations,
-    places: joinPlaces([...before.places, ...built.places]),
-  }
-  const after = await recomposed({ ...built, ...kept, id, version, at, asked, steps }, situation.reads, names)
-  const placement = before.revision === after.revision ? [] : await movedPlacement(before, after, situation)
-  return inPrivate(
-    await drafted(
-      after,
-      { writes: [...writes, { kind: 'story', id, before, after }, ...placement], request: prepared.request, names },
-      situation,
-    ),
-    situation,
-  )
-}
-
-/** The steps of a corrected request, with what its writer has answered about them since. */
-function withAnswers(steps: readonly StoryStep[], answered: readonly StoryStep[]): StoryStep[] {
-  const [last] = steps.slice(-1)
-  const [before] = answered.slice(-1)
-  if (!last) return [...answered]
-  const internship = internshipOf(steps) ?? (last.kind === before?.kind ? internshipOf(answered) : undefined)
-  const known = internshipOf(answered)
-  const whole = internship && { ...(known ?? {}), ...internship }
-  const classes = steps.filter(({ kind }) => kind === 'classes')
-  const kept = last.kind === before?.kind ? before : undefined
-  const place = last.partner ? {} : { ...(kept?.partner ? { partner: kept.partner } : {}) }
-  return [
-    ...classes,
-    ...(whole ? [whole] : []),
-    {
-      ...(kept?.role ? { role: kept.role } : {}),
-      ...(kept?.name && !last.partner ? { name: kept.name } : {}),
-      ...place,
-      ...last,
-    },
-  ]
-}
-
 type Prepared = {
   request: Request
   student: RecordOf<'student'>
@@ -123,7 +62,7 @@ type Prepared = {
 }
 
 /** Who and where; or the one question that must be answered first. */
-async function prepare(asked: Request, situation: Situation): Promise<Prepared | { outcome: Outcome }> {
+export async function prepare(asked: Request, situation: Situation): Promise<Prepared | { outcome: Outcome }> {
   const { reads, turn, speaker, now } = situation
   const isSeen = seenBy(situation)
   const request = await narrowStudents({ ...asked, overrules: [...asked.overrules, 'doubt'] }, situation, isSeen)
@@ -147,7 +86,7 @@ async function prepare(asked: Request, situation: Situation): Promise<Prepared |
   }
 }
 
-async function drafted(
+export async function drafted(
   story: StoryRecord,
   made: { writes: Write[]; request: Request; names: ReadonlyMap<string, string> },
   situation: Situation,
@@ -209,23 +148,4 @@ async function again(earlier: StoryRecord, situation: Situation): Promise<Outcom
   if (!view) throw new Error('A draft is about a student who is not there.')
   const card = await draftCard(view, situation, ['There is a draft of this already.'])
   return { what: 'draft_spotlight', replies: [{ card }] }
-}
-
-/** What was recorded with the draft follows its correction. */
-async function movedPlacement(before: StoryRecord, after: StoryRecord, situation: Situation): Promise<Write[]> {
-  const [placement] = await situation.reads.find('placement', { where: { story: before.id }, limit: 1 })
-  if (!placement) return placementWrites(after, situation)
-  const { id } = placement
-  const last = after.steps.at(-1)
-  const isPlacement = last?.kind === 'internship' || last?.kind === 'apprenticeship' || last?.kind === 'job'
-  if (!last?.partner || !isPlacement) return [{ kind: 'placement', id, before: placement }]
-  const { role: _, ...rest } = placement
-  const moved = {
-    ...rest,
-    student: after.student,
-    partner: last.partner,
-    kind: last.kind as typeof placement.kind,
-    ...(last.role ? { role: last.role } : {}),
-  }
-  return [{ kind: 'placement', id, before: placement, after: moved }]
 }

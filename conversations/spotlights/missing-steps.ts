@@ -58,6 +58,8 @@ const WORDS: Readonly<Record<StoryQuestion, string>> = {
   role: 'As what? Say the job title.',
 }
 
+export const questionWords = (question: StoryQuestion): string => WORDS[question]
+
 /** The one open question of a draft, with its likely answers. */
 export async function askPart(story: StoryRecord, { reads }: Pick<Moment, 'reads'>): Promise<Part[]> {
   const question = nextQuestion(story)
@@ -85,16 +87,4 @@ async function likelyAnswers(
   if (question !== 'program' || !story.school) return []
   const programs = await reads.find('program', { where: { school: story.school, isActive: true }, limit: 5 })
   return programs.map(({ name }) => ({ label: name, value: name }))
-}
-
-/** What a typed answer comes to: nothing to tell, or the words that matter. */
-export function readStepAnswer(text: string): { isSkip: true } | { isSkip: false; value: string } {
-  const said = text.trim().replace(/[.!]+$/, '')
-  if (/^(?:skip|none|no|nope|n\/a|na|not sure|don'?t know|there was none|nothing|no internship)$/i.test(said))
-    return { isSkip: true }
-  const value = said.replace(
-    /^(?:yes|yeah|yep)?[,\s]*(?:she|he|they|it)?(?:['’]s| was| were| is| did)?\s*(?:interned|an internship)?\s*(?:at|with|as|in|from)?\s+/i,
-    '',
-  )
-  return { isSkip: false, value: value.trim() || said }
 }

@@ -2,6 +2,7 @@ import type { Part } from '../../data/card.ts'
 import { dateOf, localMomentAt } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import type { Showing } from './consent-rules.ts'
+import { capitalized, joined } from './grammar.ts'
 import { handleOf } from './handles.ts'
 import { storyUrl } from './links.ts'
 import { NETWORK_RULES, NETWORKS, type Network, socialText } from './networks.ts'
@@ -9,39 +10,71 @@ import { pressRelease, pressText } from './press-release.ts'
 import { type PublicStory, previewOf } from './public-story.ts'
 import { destinationName, gapWords, reachOf, type StoryView } from './story-view.ts'
 
-/** Exactly what each destination will show, one after another, and which are held back and why. */
+/**
+ * Exactly what each destination will show; those that show the same stand together. Last, which are held back and why.
+ * Where none may show anything yet: the words alone.
+ */
 export async function previewParts(view: StoryView, moment: Moment): Promise<Part[]> {
-  const parts: Part[] = []
+  const groups = new Map<string, { labels: string[]; parts: Part[] }>()
+  const held = new Map<string, string[]>()
   for (const { showing, cover } of reachOf(view, moment)) {
     if (!cover.isCovered) {
-      parts.push({ kind: 'context', text: `${labelOf(showing, view)}: held back, ${gapWords(cover.why)}.` })
+      const why = gapWords(cover.why)
+      held.set(why, [...(held.get(why) ?? []), heldName(showing, view)])
       continue
     }
     const story = previewOf(view.story, view.subject, showing.destination, moment, showing.thirdParty)
-    parts.push(
-      { kind: 'context', text: `${labelOf(showing, view)}:` },
-      ...(await shownIn(showing, story, view, moment)),
-    )
+    const parts = await shownIn(showing, story, view, moment)
+    const key = JSON.stringify(parts)
+    const labels = [...(groups.get(key)?.labels ?? []), labelOf(showing, view)]
+    groups.set(key, { labels, parts })
   }
-  return parts
+  const shown = [...groups.values()].flatMap(({ labels, parts }): Part[] => [
+    { kind: 'context', text: `${capitalized(joined(labels))}:` },
+    ...parts,
+  ])
+  const words = shown.length > 0 ? [] : wordParts(previewOf(view.story, view.subject, 'internal', moment))
+  const gaps = [...held].map(
+    ([why, names]): Part => ({ kind: 'context', text: `Held back, ${why}: ${names.join(', ')}.` }),
+  )
+  return [...shown, ...words, ...gaps]
 }
 
-function labelOf({ destination, thirdParty }: Showing, { story, thirdParties }: StoryView): string {
-  const places = story.places.filter((place) => place.thirdParty === thirdParty).map(({ label }) => label)
-  const party = thirdParty ? ` of ${thirdParties.get(thirdParty) ?? thirdParty}` : ''
+function labelOf({ destination, thirdParty }: Showing, view: StoryView): string {
+  const places = placesOf(thirdParty, view).join(', ')
   switch (destination) {
     case 'internal':
-      return places.length > 0 ? `In ${places.join(', ')}` : 'In Slack and Teams, where no channel is named yet'
+      return places === '' ? 'in Slack and Teams, where no channel is named yet' : `in ${places}`
     case 'third_party':
-      return `In ${places.join(', ')}${party}`
+      return `in ${places} of ${partyOf(thirdParty, view)}`
     case 'web':
-      return 'On the web page and in its feeds'
+      return 'on the web page and in its feeds'
     case 'social':
     case 'press':
-      return `For ${destinationName(destination)}, to be sent by a person`
+      return `for ${destinationName(destination)}, to be sent by a person`
     default:
       return destination satisfies never
   }
+}
+
+function heldName({ destination, thirdParty }: Showing, view: StoryView): string {
+  const places = placesOf(thirdParty, view).join(', ')
+  if (destination === 'third_party') return `${places} of ${partyOf(thirdParty, view)}`
+  return destination === 'internal' && places !== '' ? places : destinationName(destination)
+}
+
+const placesOf = (thirdParty: string | undefined, { story }: StoryView): string[] =>
+  story.places.filter((place) => place.thirdParty === thirdParty).map(({ label }) => label)
+
+const partyOf = (thirdParty: string | undefined, { thirdParties }: StoryView): string =>
+  thirdParties.get(thirdParty ?? '') ?? thirdParty ?? 'a third party'
+
+function wordParts(story: PublicStory): Part[] {
+  return [
+    { kind: 'heading', text: story.headline },
+    { kind: 'text', text: story.sentences.join(' ') },
+    ...(story.photo ? [{ kind: 'context' as const, text: `Photo: ${story.photo.alt}` }] : []),
+  ]
 }
 
 async function shownIn({ destination }: Showing, story: PublicStory, view: StoryView, moment: Moment): Promise<Part[]> {
@@ -49,11 +82,7 @@ async function shownIn({ destination }: Showing, story: PublicStory, view: Story
     case 'internal':
     case 'third_party':
     case 'web':
-      return [
-        { kind: 'heading', text: story.headline },
-        { kind: 'text', text: story.sentences.join(' ') },
-        ...(story.photo ? [{ kind: 'context' as const, text: `Photo: ${story.photo.alt}` }] : []),
-      ]
+      return wordParts(story)
     case 'social':
       return (await socialTexts(story, view, moment)).map(
         ({ networks, text }): Part => ({ kind: 'text', text: `${networks.join(', ')}:\n${text}` }),

@@ -4,7 +4,7 @@ import type { StoryRecord } from '../../data/story.ts'
 import type { Moment, Post } from '../conversation.ts'
 import { sentence } from '../notices.ts'
 import { destinationName } from './story-view.ts'
-import { changeCards } from './telling.ts'
+import { changeCards, changeShares } from './telling.ts'
 
 /** What it takes to make stories vanish, and what no program can reach. */
 export type Removal = {
@@ -85,16 +85,9 @@ async function removalPosts(
 
 /** The cards and texts that its people hold no longer say what they said. */
 function cardPosts(story: StoryRecord, n: number): Post[] {
-  const gone = sentence('This story was taken down. Do not share it.')
-  const cards = story.state === 'waiting' || story.isLive ? changeCards(story.cards, gone, undefined) : []
-  const shares = (story.shares ?? []).map(
-    (delivery, at): Post => ({
-      name: `share-${at}`,
-      to: { staff: story.writer },
-      content: { kind: 'replace', card: gone, target: { delivery } },
-      isUrgent: true,
-    }),
-  )
+  const gone = 'This story was taken down. Do not share it.'
+  const cards = story.state === 'waiting' || story.isLive ? changeCards(story.cards, sentence(gone), undefined) : []
+  const shares = changeShares(story, gone).map((post) => ({ ...post, isUrgent: true }))
   return [...cards, ...shares].map((post) => ({ ...post, name: `gone-${n}-${post.name}` }))
 }
 

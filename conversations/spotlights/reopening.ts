@@ -2,12 +2,13 @@ import type { StoryRecord } from '../../data/story.ts'
 import type { Instant } from '../../data/time.ts'
 import type { Outcome, Situation } from '../conversation.ts'
 import { requestOf } from '../corrections.ts'
+import { sentence } from '../notices.ts'
 import { approvalCard } from './approval-card.ts'
 import { draftCard } from './draft-card.ts'
 import { stepPending } from './drafting.ts'
 import { nextQuestion } from './missing-steps.ts'
 import { type StoryView, storyTitle, viewStory } from './story-view.ts'
-import { changeCards } from './telling.ts'
+import { changeCards, changeShares } from './telling.ts'
 
 /**
  * A story whose words or places have changed: an approval was of what it said before. What is up stays up as it was
@@ -27,7 +28,7 @@ export function reopened(before: StoryRecord, changed: StoryRecord, now: Instant
       return { ...story, state: 'draft' }
     case 'approved':
     case 'scheduled': {
-      const { approval: __, publishedAt: ___, ...rest } = story
+      const { approval: __, publishedAt: ___, shares: ____, ...rest } = story
       return { ...rest, state: 'draft', isLive: false }
     }
     case 'waiting':
@@ -64,12 +65,20 @@ export async function recordChange(
         isWriter ? undefined : situation.speaker.id,
       )
     : []
+  const off = `${storyTitle(now)}: changed by ${situation.speaker.name} after it was approved. It does not go out before it is approved again.`
+  const isCalledOff = before.isLive && !after.isLive
+  const calledOff = isCalledOff
+    ? [
+        ...changeCards(before.cards, sentence(off), isWriter ? undefined : situation.speaker.id),
+        ...changeShares(before, 'The story was changed. Wait for its new text before you share it.'),
+      ]
+    : []
   return {
     what: 'edit_spotlight',
     title: `story about ${storyTitle(now)} changed`,
     replies: [{ card, isPrivate: true }],
     writes: [{ kind: 'story', id: after.id, before, after }],
-    posts: refreshed,
+    posts: [...refreshed, ...calledOff],
     // A correction said next is of the same draft.
     ...(earlier?.frame.intent === 'draft_spotlight' && after.state === 'draft' ? { request: earlier } : {}),
     ...(question ? { pending: stepPending(after.id, question, situation) } : {}),

@@ -23,6 +23,11 @@ const SEND =
 /** Of the story at hand: when it goes out, where, or that it goes now. */
 const POST =
   /^\W*(?:ok(?:ay)?,? |yes,? |pls |please |can you )?(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
+/** Of the speaker's own: what they have begun. */
+const DRAFTS =
+  /^\W*(?:(?:pls|please|can you)\s+)?(?:(?:show|list|open|see|find|what are|where are|what['’]?s in)\s+)?(?:me\s+)?(?:all\s+)?(?:of\s+)?(?:(?:my|our)\s+(?:(?:open|unfinished|current|old|spotlight|story)\s+)*(?:drafts|stories|spotlights)|(?:the\s+)?(?:(?:open|unfinished|spotlight|story)\s+)*drafts)\W*$/i
+const OPEN =
+  /^\W*(?:(?:pls|please|can you)\s+)?(?:show|open|see|pull up|go back to)\s+(?:me\s+)?(?:the|that|this|my)\s+(?:(?:last|current|new)\s+)?(?:story|spotlight|draft)(?:\s+again)?\W*$/i
 const PUBLISHING =
   /\b(?:post|put|publish|share)\b[^.\n]{0,60}\bspotlights?\b[^.\n]{0,40}(?:#|\bin\b)|\bspotlights?\b[^.\n]{0,60}\b(?:go(?:es)?|are posted|should go|belong)\b[^.\n]{0,30}#/i
 const SELF_APPROVING =
@@ -48,6 +53,8 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   if (SELF_APPROVING.test(said) || (PUBLISHING.test(said) && isSettingUp(said)) || THIRD_PARTY_CHANNEL.test(said)) {
     return frameOf('set_publishing', frame?.slots.program ? { slots: { program: frame.slots.program } } : {})
   }
+  if (DRAFTS.test(said)) return frameOf('list_drafts')
+  if (OPEN.test(said)) return frameOf('open_spotlight')
   if (readSaidEdit(said)) return frameOf('edit_spotlight')
   if (POST.test(said)) return frameOf('post_spotlight')
   if (SEND.test(said)) return frameOf('send_spotlight')
@@ -59,6 +66,16 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   }
   return undefined
 }
+
+/** What is never the answer to a question that happens to be open. */
+export const ALWAYS_HEARD: readonly string[] = [
+  'take_down_spotlight',
+  'list_drafts',
+  'open_spotlight',
+  'post_spotlight',
+  'send_spotlight',
+  'ask',
+]
 
 /** A rule for all that comes ("post culinary spotlights in #wins"), not a story ("post a spotlight for Wei Lin in #wins"). */
 const isSettingUp = (said: string): boolean =>

@@ -3,22 +3,18 @@ import type { Conversation, Outcome, Situation } from '../conversation.ts'
 import { newFollowUp } from '../follow-up-records.ts'
 import { sentence } from '../notices.ts'
 import { nextSchoolDay } from '../school-days.ts'
-import type { Frame } from '../understanding/frame.ts'
-import { type Args, gone, quietly, say, show, storyOf } from './answers.ts'
+import { amendSpotlight } from './amending.ts'
+import { quietly, say } from './answers.ts'
 import { approvalCard } from './approval-card.ts'
-import { changeForm, mayChange, saveForm } from './change-form.ts'
-import { draftCard } from './draft-card.ts'
-import { amendSpotlight, draftSpotlight } from './drafting.ts'
-import { editBySentence } from './editing.ts'
-import { isStoryQuestion, readStepAnswer } from './missing-steps.ts'
+import { changeForm, saveForm } from './change-form.ts'
+import { draftSpotlight } from './drafting.ts'
+import { openStory } from './own-stories.ts'
+import { withOwn } from './own-story.ts'
 import { approversOf } from './people.ts'
-import { deliveriesOf } from './posting.ts'
 import { shortName } from './public-name.ts'
 import { recordChange } from './reopening.ts'
-import { readSaidEdit } from './said-edit.ts'
-import { readSpotlightRequest } from './said-request.ts'
-import { statusCard } from './status-card.ts'
-import { answered, recomposed } from './story-changes.ts'
+import { hearStep, pressStep } from './step-taking.ts'
+import { recomposed } from './story-changes.ts'
 import { type StoryView, storyTitle } from './story-view.ts'
 import { cardPost, changeCards } from './telling.ts'
 import { pickStudent } from './which-student.ts'
@@ -28,19 +24,10 @@ export const spotlights: Conversation = {
   name: 'spotlight',
   intents: { draft_spotlight: draftSpotlight },
   corrects: { draft_spotlight: amendSpotlight },
-  answers: {
-    step: async (text, frames, state, situation) => {
-      if (isNewRequest(text, frames) || readSpotlightRequest(text, frames, situation)) return undefined
-      const edit = readSaidEdit(text)
-      if (edit) return quietly(await editBySentence(edit, situation), situation)
-      const { story, question } = stepState(state)
-      const answer = readStepAnswer(text)
-      return takeStep({ story, question, ...(answer.isSkip ? {} : { value: answer.value }) }, situation)
-    },
-  },
+  answers: { step: hearStep },
   presses: {
     who: pickStudent,
-    step: async (args, situation) => quietly(await takeStep(args, situation), situation),
+    step: pressStep,
     send: async (args, situation) => quietly(await withOwn(args, situation, sendForApproval), situation),
     change: async (args, situation) => quietly(await changeForm(args, situation), situation),
     save: async (args, situation, values) => quietly(await saveForm(args, situation, values), situation),
@@ -52,56 +39,6 @@ export const spotlights: Conversation = {
     remind: async (args, situation) => quietly(await withOwn(args, situation, remindOfForm), situation),
     discard: async (args, situation) => quietly(await withOwn(args, situation, discard), situation),
   },
-}
-
-/** Characters of an answer; what is longer says more than was asked. */
-const ANSWER_MAX_CHARS = 120
-const ALWAYS_NEW: ReadonlySet<string> = new Set(['undo', 'ask', 'help', 'record_consent', 'set_follow_up'])
-
-/** What takes back, where a bare "line cook" answers. */
-const CORRECTS = /^\W*(?:correction|no,|no wait|actually|scratch|sorry|wait|i meant|make it|change|not )/i
-
-/** Something that understanding takes for a request of its own is no answer; "she interned at IBM" may look like one. */
-function isNewRequest(text: string, [frame]: readonly Frame[]): boolean {
-  if (text.length > ANSWER_MAX_CHARS) return true
-  if (!frame || frame.intent === 'none') return false
-  if (frame.intent === 'correct') return CORRECTS.test(text)
-  if (frame.intent === 'draft_spotlight') return frame.slots.student !== undefined
-  return ALWAYS_NEW.has(frame.intent) || !/\bintern(?:ed|ship|s)?\b/i.test(text)
-}
-
-/** Its writer and whoever may approve it work on a story; others are told who they are. */
-async function withOwn(
-  args: Args,
-  situation: Situation,
-  work: (view: StoryView, situation: Situation) => Promise<Outcome> | Outcome,
-): Promise<Outcome> {
-  const view = await storyOf(args, situation)
-  if (!view) return gone()
-  if (!(await mayChange(view, situation))) return say('Only its writer and approvers work on that story.')
-  return work(view, situation)
-}
-
-function stepState(state: unknown): { story: string; question: string } {
-  const { story = '', question = '' } = (state ?? {}) as { story?: string; question?: string }
-  return { story, question }
-}
-
-async function takeStep(args: Args, situation: Situation): Promise<Outcome> {
-  return withOwn(args, situation, async (view) => {
-    const { question = '', value } = args
-    if (!isStoryQuestion(question)) return say('That question is no longer open.')
-    if (view.story.state !== 'draft') return say('The story is no longer a draft. Use Change.')
-    return recordChange(view, await answered(view.story, question, value?.slice(0, 120), situation), situation)
-  })
-}
-
-async function openStory(view: StoryView, situation: Situation): Promise<Outcome> {
-  const { story } = view
-  if (story.state === 'waiting' && situation.speaker.id !== story.writer)
-    return show(await approvalCard(view, situation))
-  if (story.state === 'draft' || story.state === 'declined') return show(await draftCard(view, situation))
-  return show(statusCard(view, await deliveriesOf(story, situation), situation))
 }
 
 export async function sendForApproval(view: StoryView, situation: Situation): Promise<Outcome> {

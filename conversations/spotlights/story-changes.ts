@@ -22,13 +22,13 @@ export async function recomposed(
   return revised({ ...story, text: limited(composeStory(await factsOf(story, reads, newNames))) })
 }
 
-/** The story with a step answered, as typed or as a button says. */
+/** The story with a step answered, as typed or as a button says; a sentence where the answer cannot be one. */
 export async function answered(
   story: StoryRecord,
   question: StoryQuestion,
   value: string | undefined,
   moment: Pick<Moment, 'reads' | 'knowledge'>,
-): Promise<StoryRecord> {
+): Promise<StoryRecord | string> {
   const asked = [...story.asked, question]
   if (value === undefined) return { ...story, asked }
   const { reads } = moment
@@ -77,7 +77,7 @@ const asName = (typed: string): string =>
         at > 0 && SMALL_WORDS.has(word) ? word : capitalized(word),
       )
 
-async function withProgram(story: StoryRecord, name: string, reads: Reads): Promise<StoryRecord> {
+async function withProgram(story: StoryRecord, name: string, reads: Reads): Promise<StoryRecord | string> {
   const programs = await reads.find('program', {
     where: { isActive: true, ...(story.school ? { school: story.school } : {}) },
   })
@@ -86,7 +86,7 @@ async function withProgram(story: StoryRecord, name: string, reads: Reads): Prom
     programs.find(
       (each) => each.name.toLowerCase() === wanted || each.aliases.some((alias) => alias.toLowerCase() === wanted),
     ) ?? programs.find((each) => each.name.toLowerCase().includes(wanted))
-  if (!program) return story
+  if (!program) return `"${name}" is not a program ${story.school ? 'of the school' : 'that I know'}.`
   const classes: StoryStep[] = story.steps.some(({ kind }) => kind === 'classes') ? [] : [{ kind: 'classes' }]
   return recomposed(
     {

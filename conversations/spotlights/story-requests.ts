@@ -2,16 +2,20 @@ import type { Conversation } from '../conversation.ts'
 import { waitingFor } from '../find/spotlights.ts'
 import { quietly, say } from './answers.ts'
 import { editBySentence, storyAtHand } from './editing.ts'
+import { listDrafts, openAtHand } from './own-stories.ts'
 import { readSaidEdit } from './said-edit.ts'
 import { postBySentence } from './said-posting.ts'
-import { readSpotlightRequest } from './said-request.ts'
+import { ALWAYS_HEARD, readSpotlightRequest } from './said-request.ts'
 import { sendForApproval } from './spotlights.ts'
 
 /** What is said of a story that is there: change the words, send it on, ask what waits. */
 export const storyRequests: Conversation = {
   name: 'story-request',
   hears: readSpotlightRequest,
+  interrupts: ALWAYS_HEARD,
   intents: {
+    list_drafts: (_, situation) => listDrafts(situation),
+    open_spotlight: (_, situation) => openAtHand(situation),
     edit_spotlight: async (request, situation) => {
       const edit = readSaidEdit(request.said)
       return edit

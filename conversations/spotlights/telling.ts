@@ -1,4 +1,5 @@
 import type { Card } from '../../data/card.ts'
+import type { StoryRecord } from '../../data/story.ts'
 import type { Moment, Post } from '../conversation.ts'
 import { sentence } from '../notices.ts'
 import { whenWords } from './draft-card.ts'
@@ -26,6 +27,14 @@ export function changeCards(cards: Readonly<Record<string, string>>, card: Card,
       content: { kind: 'replace', card, target: { delivery } },
     }))
 }
+
+/** The texts that the writer was given to share, in place of which they read a sentence. */
+export const changeShares = ({ shares = [], writer }: Pick<StoryRecord, 'shares' | 'writer'>, text: string): Post[] =>
+  shares.map((delivery, at) => ({
+    name: `shared-${at}`,
+    to: { staff: writer },
+    content: { kind: 'replace', card: sentence(text), target: { delivery } },
+  }))
 
 export const tell = (name: string, staff: string, card: Card | string): Post => ({
   name,

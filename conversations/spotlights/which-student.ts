@@ -7,6 +7,7 @@ import { sentence } from '../notices.ts'
 import { studentsOf } from './named.ts'
 import { maySee } from './people.ts'
 import { askedPrivately } from './privately.ts'
+import { findStudentsIn } from './students-in-text.ts'
 
 type Student = RecordOf<'student'>
 const MOST_CHOICES = 5
@@ -16,10 +17,11 @@ const MOST_CHOICES = 5
  * only among those.
  */
 export async function narrowStudents(
-  request: Request,
+  asked: Request,
   situation: Situation,
   isMeant: (student: Student) => Promise<boolean>,
 ): Promise<Request> {
+  const request = recognized(asked, situation)
   const { frame } = request
   const ambiguous = frame.ambiguous.find(({ slot }) => slot === 'student')
   if (!ambiguous) return request
@@ -37,6 +39,21 @@ export async function narrowStudents(
     ...request,
     frame: { ...frame, ambiguous: frame.ambiguous.map((each) => (each === ambiguous ? narrowed : each)) },
   }
+}
+
+/** A name that was not seen, or not as it was typed, may be someone's: "jalens mom", "wei lins form". */
+function recognized(request: Request, { knowledge }: Situation): Request {
+  const { frame } = request
+  const unknown = frame.unknown.find(({ slot }) => slot === 'student')
+  if (!unknown && !frame.missing.includes('student')) return request
+  const found = findStudentsIn(unknown?.typed ?? request.said, knowledge)
+  const [only, second] = found?.entries ?? []
+  if (!found || !only) return request
+  const filled = fillSlot(frame, 'student', only.name, unknown?.typed)
+  if (!second) return { ...request, frame: filled }
+  const candidates = [...new Set(found.entries.map(({ name }) => name))]
+  const ambiguous = [...frame.ambiguous, { slot: 'student' as const, typed: found.typed, candidates }]
+  return { ...request, frame: { ...filled, slots: frame.slots, ambiguous } }
 }
 
 export const seenBy =

@@ -93,7 +93,7 @@ describe('the consent gate', () => {
     const id = await sent(
       `spotlight ${JALEN} hired at great performances, post it in #one, publish it next monday at 9am`,
     )
-    expect(await approve(id)).toContain('In #one: held back, its consent has ended.')
+    expect(await approve(id)).toContain('Held back, its consent has ended: #one.')
     await waitUntil(8)
     expect(places()).toEqual([])
   })
