@@ -84,7 +84,7 @@ export function createCourier(options: CourierOptions): Courier {
       const found = await sender.find(delivery)
       if (found === 'unknown')
         return { state: 'uncertain', reason: 'It may have been sent before, and this place cannot tell.' }
-      if (found !== 'missing') return { state: 'sent', sent: found }
+      if (found !== 'missing') return arrived(delivery, sender, found)
     }
     const aimed = await aim(delivery, sender)
     if ('state' in aimed) return aimed
@@ -133,10 +133,8 @@ export function createCourier(options: CourierOptions): Courier {
 
   async function settled(result: SendResult, delivery: Delivery, sender: Sender): Promise<Settlement> {
     switch (result.kind) {
-      case 'sent': {
-        const rest = sender.restMs?.(delivery) ?? 0
-        return { state: 'sent', sent: result.ref, ...(rest > 0 ? { restUntil: (clock() + rest) as Instant } : {}) }
-      }
+      case 'sent':
+        return arrived(delivery, sender, result.ref)
       case 'refused':
         return { state: 'failed', reason: result.reason }
       case 'retry':
@@ -145,11 +143,16 @@ export function createCourier(options: CourierOptions): Courier {
         if (delivery.content.kind !== 'post') return again(delivery, result.reason)
         const found = await sender.find(delivery)
         if (found === 'unknown') return { state: 'uncertain', reason: result.reason }
-        return found === 'missing' ? again(delivery, result.reason) : { state: 'sent', sent: found }
+        return found === 'missing' ? again(delivery, result.reason) : arrived(delivery, sender, found)
       }
       default:
         return result satisfies never
     }
+  }
+
+  function arrived(delivery: Delivery, sender: Sender, sent: MessageRef): Settlement {
+    const rest = sender.restMs?.(delivery) ?? 0
+    return { state: 'sent', sent, ...(rest > 0 ? { restUntil: (clock() + rest) as Instant } : {}) }
   }
 
   function again(delivery: Delivery, reason: string, afterMs?: number): Settlement {

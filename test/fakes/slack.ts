@@ -38,6 +38,8 @@ export type FakeSlack = {
   users: Map<string, FakeUser>
   channels: FakeChannel[]
   messages: FakeMessage[]
+  /** When each message was posted, by its `ts`, in the clock's milliseconds. */
+  times: Map<string, number>
   views: { trigger: string; view: { callback_id: string; private_metadata: string; blocks: unknown[] } }[]
   calls: FakeCall[]
   problems: string[]
@@ -88,6 +90,7 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     users,
     channels,
     messages,
+    times: new Map(),
     views: [],
     calls: [],
     problems: [],
@@ -146,6 +149,7 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     if (message.text === '' && message.blocks.length === 0) return 'no_text'
     const posted = { ...message, ts: nextTs(), isDeleted: false }
     messages.push(posted)
+    fake.times.set(posted.ts, clock())
     return posted
   }
   const find = (channel: string, ts: string): FakeMessage | undefined =>
