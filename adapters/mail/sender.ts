@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import type { Logger as MailLogger } from 'nodemailer/lib/shared'
 import type { Sender, SendResult } from '../../data/delivery.ts'
 import { type CalendarFor, letterOf } from './letter.ts'
 
@@ -13,45 +14,81 @@ export type MailOptions = {
 /** Milliseconds. A mail server that does not answer is asked again later. */
 const CONNECT_MS = 10_000
 const SOCKET_MS = 30_000
-
-/** Until then nothing was handed over: trying again sends nothing twice. */
-const BEFORE_THE_MAIL = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'])
+/** Milliseconds before a mail is tried a second time; it doubles. With the courier's twelve attempts, half a day in all. */
+const FIRST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = 4 * 60 * 60_000
 
 /** Sends what goes to the mail channel. A server does not tell what it has sent, so nothing can be looked up. */
 export function createMailSender({ url, from, calendarFor }: MailOptions): Sender & { close(): void } {
-  const transport = createTransport({
-    url,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SOCKET_MS,
-  })
   const domain = from.split('@')[1] ?? 'liaison'
+  const underWay = new Set<{ close(): void }>()
   return {
     async send(delivery): Promise<SendResult> {
       const letter = await letterOf(delivery, domain, calendarFor)
       if (!letter) return { kind: 'refused', reason: 'The addressee has no e-mail address.' }
+      // A connection of its own tells of this mail alone how far it came.
+      const { logger, hasBegun } = dataWatch()
+      const transport = createTransport({
+        url,
+        connectionTimeout: CONNECT_MS,
+        greetingTimeout: CONNECT_MS,
+        socketTimeout: SOCKET_MS,
+        transactionLog: true,
+        logger,
+      })
+      underWay.add(transport)
       try {
         await transport.sendMail({ ...letter, from: { name: 'Liaison', address: from } })
         return { kind: 'sent', ref: { address: delivery.to, message: letter.messageId } }
       } catch (error) {
-        return resultOf(error)
+        return resultOf(error, hasBegun(), pauseAfter(delivery.attempts))
+      } finally {
+        underWay.delete(transport)
+        transport.close()
       }
     },
     find: async () => 'unknown',
-    close: () => transport.close(),
+    close() {
+      for (const transport of underWay) transport.close()
+    },
   }
 }
 
-/** What a failed attempt comes to; reasons hold no address. */
-function resultOf(error: unknown): SendResult {
-  const code = fieldOf(error, 'code')
-  const command = fieldOf(error, 'command')
+/**
+ * Watches for the server's word that a mail be handed over (354; RFC 5321, 4.1.1.4). The library's errors do not say how far
+ * it came: of every connection that breaks they tell `CONN`.
+ */
+function dataWatch(): { logger: MailLogger; hasBegun: () => boolean } {
+  let begun = false
+  const ignore = (): void => undefined
+  const watch = (entry: unknown, said: unknown): void => {
+    if (fieldOf(entry, 'tnx') === 'server' && /^354/.test(String(said))) begun = true
+  }
+  const logger = {
+    level: ignore,
+    trace: ignore,
+    debug: watch,
+    info: ignore,
+    warn: ignore,
+    error: ignore,
+    fatal: ignore,
+  }
+  return { logger, hasBegun: () => begun }
+}
+
+const pauseAfter = (attempts: number): number =>
+  Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1), LONGEST_PAUSE_MS)
+
+/** What a failed attempt comes to; reasons hold no address. Once the mail was handed over, only an answer says it was refused. */
+function resultOf(error: unknown, isHandedOver: boolean, afterMs: number): SendResult {
+  const code = fieldOf(error, 'code') || 'no code'
   const status = Number(fieldOf(error, 'responseCode'))
-  if (status >= 500) return { kind: 'refused', reason: `The mail server refused it (${status}).` }
-  if (status >= 400) return { kind: 'retry', reason: `The mail server asked to try again (${status}).` }
-  const isBefore = ['ECONNREFUSED', 'EDNS', 'ECONNECTION'].includes(code) || BEFORE_THE_MAIL.has(command)
-  if (isBefore || code === 'ESOCKET') return { kind: 'retry', reason: `The mail server is not reached (${code}).` }
-  return { kind: 'unknown', reason: `The mail server was not heard of again (${code || 'no code'}).` }
+  // Who is let in is for an administrator to put right, and no word on this mail.
+  if (status >= 500 && code !== 'EAUTH') return { kind: 'refused', reason: `The mail server refused it (${status}).` }
+  if (status >= 400) return { kind: 'retry', afterMs, reason: `The mail server asked to try again (${status}).` }
+  return isHandedOver
+    ? { kind: 'unknown', reason: `The mail server was not heard of again (${code}).` }
+    : { kind: 'retry', afterMs, reason: `The mail server is not reached (${code}).` }
 }
 
 const fieldOf = (error: unknown, field: string): string =>

@@ -11,6 +11,7 @@ import { changeForm, chooseFood, saveForm } from './change-form.ts'
 import { checkItem } from './checklist-press.ts'
 import { answerCook } from './food.ts'
 import { invite, sendForm } from './invite.ts'
+import { tellOfLateMail } from './late-mail.ts'
 import { moveEvent } from './move.ts'
 import { openEvent } from './open.ts'
 import { scheduleEvent } from './plan.ts'
@@ -63,5 +64,10 @@ export const calendar: Conversation = {
     came: tellWhoCame,
     visit: planVisit,
   },
-  due: async (moment) => [...(await remind(moment)), ...(await askWhoCame(moment)), ...(await proposeVisits(moment))],
+  due: async (moment) => [
+    ...(await remind(moment)),
+    ...(await askWhoCame(moment)),
+    ...(await proposeVisits(moment)),
+    ...(await tellOfLateMail(moment)),
+  ],
 }

@@ -96,7 +96,8 @@ export async function saveForm(args: Args, situation: Situation, values: Values)
   const to = parseLocalTime(text('to'))
   if (from && to && to <= from) return say('It ends before it begins. Nothing was changed.')
   const start = from ? momentAt(day, from) : day
-  if (start < situation.local.slice(0, start.length)) return say('That moment is gone. Nothing was changed.')
+  const isMoved = start !== event.start
+  if (isMoved && start < situation.local.slice(0, start.length)) return say('That moment is gone. Nothing was changed.')
   const partners = namesIn(text('partners'))
   for (const name of partners) {
     if (!(await partnerNamed(name, situation.reads))) {

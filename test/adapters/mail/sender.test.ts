@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { createMailSender } from '../../../adapters/mail/sender.ts'
@@ -23,13 +23,22 @@ afterEach(() => {
   for (const close of closers.splice(0)) close()
 })
 
-async function open(refuses?: { rcpt?: number }) {
+type Manner = { rcpt?: number; needsAuth?: boolean; breaksOff?: 'at the recipient' | 'after the mail' }
+
+async function open({ rcpt, needsAuth = false, breaksOff }: Manner = {}) {
   const mails: string[] = []
+  const sockets: Socket[] = []
+  const breakOff = (): void => {
+    for (const socket of sockets) socket.destroy()
+  }
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: !needsAuth,
+    allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
+    onAuth: (_, __, done) => done(new Error('no')),
     onRcptTo(_, __, done) {
-      if (refuses?.rcpt) done(Object.assign(new Error('no'), { responseCode: refuses.rcpt }))
+      if (breaksOff === 'at the recipient') breakOff()
+      else if (rcpt) done(Object.assign(new Error('no'), { responseCode: rcpt }))
       else done()
     },
     onData(stream, _, done) {
@@ -39,14 +48,16 @@ async function open(refuses?: { rcpt?: number }) {
       })
       stream.on('end', () => {
         mails.push(text)
-        done()
+        if (breaksOff === 'after the mail') breakOff()
+        else done()
       })
     },
   })
+  server.server.on('connection', (socket: Socket) => sockets.push(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   const sender = createMailSender({
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${needsAuth ? 'liaison:old@' : ''}127.0.0.1:${port}`,
     from: 'liaison@schools.example',
     calendarFor: async () => 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n',
   })
@@ -84,8 +95,25 @@ test('what the server refuses for good is not tried again, what it refuses for n
   expect(await later.sender.send(delivery({ name: 'Ana Ruiz' }))).toMatchObject({ kind: 'refused' })
 })
 
-test('a server that is down is tried again', async () => {
+test('a server that is down is tried again, each time later', async () => {
   const { sender, server } = await open()
   await new Promise<void>((resolve) => server.close(() => resolve()))
+  expect(await sender.send(delivery(ana))).toMatchObject({ kind: 'retry', afterMs: 30_000 })
+  expect(await sender.send({ ...delivery(ana), attempts: 5 })).toMatchObject({ kind: 'retry', afterMs: 480_000 })
+  expect(await sender.send({ ...delivery(ana), attempts: 11 })).toMatchObject({ kind: 'retry', afterMs: 14_400_000 })
+})
+
+test('one that breaks off before the mail was handed over is tried again, one that had the mail never is', async () => {
+  const early = await open({ breaksOff: 'at the recipient' })
+  expect(await early.sender.send(delivery(ana))).toMatchObject({ kind: 'retry' })
+  expect(early.mails).toHaveLength(0)
+  const late = await open({ breaksOff: 'after the mail' })
+  expect(await late.sender.send(delivery(ana))).toMatchObject({ kind: 'unknown' })
+  expect(late.mails).toHaveLength(1)
+  expect(await late.sender.find(delivery(ana))).toBe('unknown')
+})
+
+test('a password that is not taken is no word on the mail: it is tried again', async () => {
+  const { sender } = await open({ needsAuth: true })
   expect(await sender.send(delivery(ana))).toMatchObject({ kind: 'retry' })
 })
