@@ -141,10 +141,28 @@ export function parseZone(text: string): Zone | undefined {
   }
 }
 
+/** Stretches of time in which a zone keeps one offset, as far as they were asked for: looking one up is slow. */
+const stretches = new Map<Zone, { from: number; to: number; offset: number }[]>()
+
+/** Milliseconds that the clock on the wall is ahead of UTC. */
+function offsetAt(instant: Instant, zone: Zone): number {
+  const known = stretches.get(zone) ?? []
+  const around = known.find(({ from, to }) => from <= instant && instant < to)
+  if (around) return around.offset
+  const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+  // A change at this very instant is its beginning too.
+  const since = there.add({ milliseconds: 1 }).getTimeZoneTransition('previous')
+  const until = there.getTimeZoneTransition('next')
+  const offset = Math.floor(there.offsetNanoseconds / 1_000_000)
+  const from = since?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
+  stretches.set(zone, [...known, { from, to: until?.epochMilliseconds ?? Number.POSITIVE_INFINITY, offset }])
+  return offset
+}
+
 /** What the clock on the wall shows at that instant, whole minutes. */
 export function localMomentAt(instant: Instant, zone: Zone): LocalMoment {
-  const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
-  return there.toPlainDateTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' }) as LocalMoment
+  const minutes = Math.floor((instant + offsetAt(instant, zone)) / 60_000)
+  return momentAt(dateOfDayNumber(Math.floor(minutes / MINUTES_A_DAY)), timeAt(minutes))
 }
 
 /** When a local moment is, or why that cannot be said: daylight saving skips or doubles it. */

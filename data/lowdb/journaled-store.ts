@@ -13,9 +13,13 @@ import { createWriter, type Writer } from './writer.ts'
 
 /** The journal is folded into the file when it is longer than the file, and longer than this. */
 const FOLD_BYTES = 4 * 1024 * 1024
-/** It is folded sooner when nothing was written for so long, unless the file is many times longer. */
+/**
+ * It is folded sooner when nothing was written for so long, unless the file is long and several times longer: then
+ * turning all of it to text again would cost more than the turns did.
+ */
 const QUIET_MS = 1_000
-const QUIET_RATIO = 20
+const QUIET_RATIO = 4
+const SHORT_FILE_BYTES = 200_000
 
 /** The store over lowdb's data, which are read from memory, and a journal, which takes every change first. */
 export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, lock: Lock): Store {
@@ -61,7 +65,7 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, l
 
   function foldWhenQuiet(): void {
     const sizes = journal.sizes()
-    if (!folding && (sizes.journal * QUIET_RATIO > sizes.file || sizes.file < FOLD_BYTES / QUIET_RATIO)) fold()
+    if (!folding && (sizes.journal * QUIET_RATIO > sizes.file || sizes.file < SHORT_FILE_BYTES)) fold()
   }
 
   async function foldNow(): Promise<void> {

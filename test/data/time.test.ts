@@ -109,6 +109,15 @@ describe('arithmetic, checked against luxon', () => {
 })
 
 describe('daylight saving', () => {
+  test.each([
+    ['2026-11-01T05:59:59.999Z', '2026-11-01T01:59'],
+    ['2026-11-01T06:00Z', '2026-11-01T01:00'],
+    ['2027-03-14T06:59:59.999Z', '2027-03-14T01:59'],
+    ['2027-03-14T07:00Z', '2027-03-14T03:00'],
+    ['2026-11-01T05:59:59.999Z', '2026-11-01T01:59'],
+  ])('%s is %s', (instant, local) => {
+    expect(localMomentAt(Date.parse(instant) as Instant, NEW_YORK)).toBe(local)
+  })
   test('an hour that is skipped', () => {
     const at = instantOf(moment('2027-03-14T02:30'), NEW_YORK)
     expect(at).toEqual({
