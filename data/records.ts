@@ -13,8 +13,6 @@ export type Records = {
   settings: Identified & {
     organization: string
     timezone: string
-    /** How often the link of its calendar feed was renewed. Of schools and staff too. */
-    feed?: number
     extra: Extra
   }
   cluster: Identified & { name: string; aliases: string[]; extra: Extra }
@@ -27,7 +25,6 @@ export type Records = {
     hours?: [LocalTime, LocalTime]
     rooms?: { name: string; capacity?: number }[]
     caterer?: string
-    feed?: number
     isActive: boolean
     extra: Extra
   }
@@ -66,7 +63,6 @@ export type Records = {
     role: Role
     /** Accounts in channels, `slack:T024BE7LD:U023BECGF` (channel, team or nothing, user). */
     identities: string[]
-    feed?: number
     isActive: boolean
     extra: Extra
   }
@@ -235,7 +231,10 @@ export type Records = {
     basis: string
     at: Instant
   }
-  /** A secret calendar address: of everything, a school, or a staff member (`of`). Renewing it closes the one before. */
+  /**
+   * How often a secret calendar address was renewed: of everything, a school, or a staff member (`of`). Renewing it closes
+   * the one before; there is no record where none was.
+   */
   calendarFeed: Identified & { scope: 'all' | 'school' | 'staff'; of?: string; renewals: number; at: Instant }
   consent: ConsentRecord
   story: StoryRecord

@@ -1,3 +1,4 @@
+import type { RecordOf } from '../../data/records.ts'
 import type { Reads, Write } from '../../data/store.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
 import { say } from './say.ts'
@@ -14,13 +15,18 @@ export function readFeedKey(key: string): Feed | undefined {
   return known && id !== undefined ? { kind: known, id, generation: Number(generation) } : undefined
 }
 
-const recordKind = { staff: 'staff', school: 'school', all: 'settings' } as const
+/** Whose calendar it is, by name; undefined where they are gone. */
+export async function feedOwner({ kind, id }: Pick<Feed, 'kind' | 'id'>, reads: Reads): Promise<string | undefined> {
+  if (kind === 'all') return (await reads.find('settings', { limit: 1 }))[0]?.organization
+  const owner = await reads.get(kind, id)
+  return owner?.isActive ? owner.name : undefined
+}
 
-/** The record that holds a feed's generation; undefined where whose it is are gone. */
-export async function feedOwner({ kind, id }: Pick<Feed, 'kind' | 'id'>, reads: Reads) {
-  if (kind === 'all') return (await reads.find('settings', { limit: 1 }))[0]
-  const record = await reads.get(recordKind[kind], id)
-  return record && 'isActive' in record && record.isActive ? record : undefined
+const renewalId = ({ kind, id }: Pick<Feed, 'kind' | 'id'>): string => `feed-${kind}${id ? `-${id}` : ''}`
+
+/** How often a feed's link was renewed: the generation of the one that is open. */
+export async function renewalsOf(feed: Pick<Feed, 'kind' | 'id'>, reads: Pick<Reads, 'get'>): Promise<number> {
+  return (await reads.get('calendarFeed', renewalId(feed)))?.renewals ?? 0
 }
 
 /** "my calendar link", "the calendar link of aviation", "renew my calendar link". */
@@ -41,7 +47,7 @@ async function giveLink({ frame }: Request, situation: Situation): Promise<Outco
   const isRenewed = frame.extra.renew === true
   if (isRenewed && kind !== 'staff' && speaker.role !== 'admin')
     return say('Only an administrator renews the link of a calendar that many follow.')
-  const generation = (owner.feed ?? 0) + (isRenewed ? 1 : 0)
+  const generation = (await renewalsOf({ kind, id }, reads)) + (isRenewed ? 1 : 0)
   const key = feedKey({ kind, id, generation })
   const whose = school
     ? `The calendar of ${school.name}`
@@ -49,7 +55,6 @@ async function giveLink({ frame }: Request, situation: Situation): Promise<Outco
       ? 'The calendar of all events'
       : 'Your calendar'
   const text = `${whose}. Whoever has the link can read it.${isRenewed ? ' The earlier link is closed.' : ''}`
-  const write = isRenewed ? [renewed(owner, recordKind[kind], generation)] : []
   return {
     what: 'calendar_link',
     ...(isRenewed ? { title: 'a renewed calendar link' } : {}),
@@ -71,15 +76,19 @@ async function giveLink({ frame }: Request, situation: Situation): Promise<Outco
         },
       },
     ],
-    ...(isRenewed ? { writes: write } : {}),
+    ...(isRenewed ? { writes: [await renewal({ kind, id, generation }, situation)] } : {}),
   }
 }
 
-function renewed(owner: NonNullable<Awaited<ReturnType<typeof feedOwner>>>, kind: string, feed: number): Write {
-  if (kind === 'staff' && 'emails' in owner) return { kind, id: owner.id, before: owner, after: { ...owner, feed } }
-  if (kind === 'settings' && 'timezone' in owner)
-    return { kind, id: owner.id, before: owner, after: { ...owner, feed } }
-  if (kind === 'school' && 'isActive' in owner && 'name' in owner && !('emails' in owner))
-    return { kind, id: owner.id, before: owner, after: { ...owner, feed } }
-  throw new Error('A feed belongs to no such record.')
+async function renewal({ kind, id, generation }: Feed, { reads, now }: Situation): Promise<Write<'calendarFeed'>> {
+  const before = await reads.get('calendarFeed', renewalId({ kind, id }))
+  const after: RecordOf<'calendarFeed'> = {
+    id: renewalId({ kind, id }),
+    version: before?.version ?? 0,
+    scope: kind,
+    ...(id ? { of: id } : {}),
+    renewals: generation,
+    at: now,
+  }
+  return { kind: 'calendarFeed', id: after.id, ...(before ? { before } : {}), after }
 }

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
-import { type Feed, feedOwner, readFeedKey } from '../../../conversations/calendar/calendar-links.ts'
+import { type Feed, feedOwner, readFeedKey, renewalsOf } from '../../../conversations/calendar/calendar-links.ts'
 import { eventLine } from '../../../conversations/calendar/event-card.ts'
 import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
 import { type PreparationSheet, preparationSheets } from '../../../conversations/calendar/preparation.ts'
@@ -21,9 +21,8 @@ const FEED_DAYS = { past: 90, future: 400 }
 /** The feed that a key stands for; undefined where its link was renewed, or whose it was is gone. */
 export async function openFeed(key: string, { store }: Context): Promise<{ feed: Feed; name: string } | undefined> {
   const feed = readFeedKey(key)
-  const owner = feed && (await feedOwner(feed, store))
-  if (!feed || !owner || (owner.feed ?? 0) !== feed.generation) return undefined
-  return { feed, name: 'name' in owner ? owner.name : owner.organization }
+  const name = feed && (await feedOwner(feed, store))
+  return feed && name !== undefined && (await renewalsOf(feed, store)) === feed.generation ? { feed, name } : undefined
 }
 
 const whoseOf = ({ kind, id }: Feed): { staff?: string; school?: string } =>
