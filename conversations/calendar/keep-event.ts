@@ -46,7 +46,7 @@ export async function keepEvent(
   const judged = options.single ? await planContext(options.single, reads, after, local) : { ...whole, event }
   const seen = new Set([...request.overrules, ...(before?.overruled ?? [])])
   const warnings = (await warningsOf(judged, reads)).filter(({ key }) => !seen.has(key))
-  if (warnings.length > 0) return warnBefore(warnings, judged, request, situation)
+  if (warnings.length > 0) return warnBefore(warnings, judged, request, situation, options.verb)
   const overruled = [...new Set([...(before?.overruled ?? []), ...request.overrules.filter(isWarning)])]
   const kept = { ...event, ...(overruled.length > 0 ? { overruled } : {}) }
   return outcomeOf(kept, { whole: { ...whole, event: kept }, judged }, draft, request, situation, options)

@@ -78,15 +78,19 @@ function moveOne(
   }
 }
 
-/** "An hour later" is said of the series' first or next day: the time counts, on this time's own day. */
+/**
+ * "An hour later" is said of the series' first or next day: the time counts, on this time's own day. The day that its rule
+ * has is meant as such: it moves back there.
+ */
 function oneTime(
   event: RecordOf<'event'>,
-  { start }: Occurrence,
+  { date, start }: Occurrence,
   slots: Frame['slots'],
   now: LocalMoment,
 ): Partial<Times> {
   const said = [event.start, upcoming(event, now)[0]?.start ?? event.start].map(dateOf)
-  const isTimeOnly = slots.start && isLocalMoment(slots.start) && said.includes(dateOf(slots.start))
+  const day = slots.start && isLocalMoment(slots.start) ? dateOf(slots.start) : undefined
+  const isTimeOnly = day !== undefined && day !== date && said.includes(day)
   const on = (at: Times['start']): Times['start'] =>
     isTimeOnly && isLocalMoment(at) ? momentAt(dateOf(start), timeOf(at)) : at
   return { ...(slots.start ? { start: on(slots.start) } : {}), ...(slots.end ? { end: on(slots.end) } : {}) }

@@ -8,6 +8,7 @@ import { sentence } from '../notices.ts'
 import { questionGuard } from '../routing.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
+import { LEAVE, LEAVE_LABEL, left } from './leave-it.ts'
 
 /** What of a series a change is about: all of it, or one time of it. A single event is always all. */
 export type Scope = { kind: 'all' } | { kind: 'one'; occurrence: Occurrence }
@@ -73,7 +74,7 @@ export async function askScope(request: Request, event: RecordOf<'event'>, situa
       .slice(0, MOST_CHOICES)
       .map(({ date, start }) => choice(`Just ${formatDay(start, local)}`, date)),
     choice('All of them', 'all'),
-    { label: 'Cancel', press: encodePress('question.drop', { turn }) },
+    { label: LEAVE_LABEL, press: encodePress('question.drop', { turn }) },
   ]
   const card: Card = {
     summary: text,
@@ -109,6 +110,7 @@ export async function chooseScope(args: Readonly<Record<string, string>>, situat
 export async function answerScope(text: string, state: unknown, situation: Situation): Promise<Outcome | undefined> {
   // Written by `askScope` into the conversation's own state.
   const { request, event: id, turn } = state as OpenScope
+  if (LEAVE.test(text)) return left()
   const event = await situation.reads.get('event', id)
   const scope = event && saidScope(text, event, situation.local, ANY_DAY)
   if (!scope) return undefined

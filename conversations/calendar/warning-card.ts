@@ -5,6 +5,7 @@ import { requestOf } from '../corrections.ts'
 import { sentence } from '../notices.ts'
 import { questionGuard } from '../routing.ts'
 import { eventFacts, eventHeading } from './event-card.ts'
+import { LEAVE, LEAVE_LABEL, left } from './leave-it.ts'
 import { daysOffIn } from './series.ts'
 import { fixesFor, type PlanContext, type Warning } from './warnings.ts'
 
@@ -15,26 +16,36 @@ const WARNING_EXPIRES_MS = 24 * 60 * 60 * 1000
 /** Characters that a button's arguments may have, with room for the rest: Slack takes 2,000, Teams more. */
 const MOST_KEY_CHARS = 1_200
 
+type Verb = 'Planned' | 'Changed' | 'Moved'
+const WORDS: Readonly<Record<Verb, { open: string; anyway: string; drop: string }>> = {
+  Planned: { open: 'Not planned yet', anyway: 'Plan it anyway', drop: 'Cancel' },
+  // [Cancel] could be taken for the event's own.
+  Changed: { open: 'Not changed yet', anyway: 'Change it anyway', drop: LEAVE_LABEL },
+  Moved: { open: 'Not moved yet', anyway: 'Move it anyway', drop: LEAVE_LABEL },
+}
+
 /** What to know before it is planned: nothing is kept until one of the buttons says so. */
 export async function warnBefore(
   warnings: readonly Warning[],
   context: PlanContext,
   request: Request,
   situation: Situation,
+  verb: Verb,
 ): Promise<Outcome> {
   const { event, names } = context
+  const { open, anyway, drop } = WORDS[verb]
   const { turn, local } = situation
   const fixes = await fixesFor(warnings, context, situation.reads)
   const actions: Action[] = [
     ...fixes.map(({ label, changes }) => ({ label, press: encodePress('calendar.instead', { turn, ...changes }) })),
-    { label: 'Plan it anyway', press: encodePress('calendar.anyway', { turn, seen: keysOf(warnings) }) },
-    { label: 'Cancel', press: encodePress('question.drop', { turn }) },
+    { label: anyway, press: encodePress('calendar.anyway', { turn, seen: keysOf(warnings) }) },
+    { label: drop, press: encodePress('question.drop', { turn }) },
   ]
   const texts = warnings.map(({ text }) => text)
   const card: Card = {
-    summary: `Not planned yet. ${texts.join(' ')}`,
+    summary: `${open}. ${texts.join(' ')}`,
     parts: [
-      { kind: 'heading', text: `Not planned yet: ${eventHeading(event, names)}` },
+      { kind: 'heading', text: `${open}: ${eventHeading(event, names)}` },
       texts.length > 1 ? { kind: 'list', items: texts } : { kind: 'text', text: texts[0] ?? '' },
       { kind: 'facts', facts: eventFacts(event, names, local, daysOffIn(event, context.days)) },
       { kind: 'actions', actions },
@@ -46,7 +57,7 @@ export async function warnBefore(
     request,
     pending: {
       question: 'calendar.warned',
-      state: { request, slot: 'start', turn, seen: keysOf(warnings) },
+      state: { request, slot: 'start', turn, seen: keysOf(warnings), isNew: verb === 'Planned' },
       expires: (situation.now + WARNING_EXPIRES_MS) as Instant,
     },
   }
@@ -72,13 +83,14 @@ export async function planAnyway(args: Args, situation: Situation): Promise<Outc
 
 /** "plan it anyway", "yes", "that's fine": as the button does. */
 const ANYWAY =
-  /^\W*(?:(?:yes|yep|yeah|ok|okay|sure|fine|i know|please)\b\W*)*(?:(?:plan|do|keep|book|schedule|make|leave) (?:it|that)?\s*(?:anyway|regardless|as it is)?|go ahead|anyway|that(?:'| i)?s (?:fine|ok|okay|right)|no problem|proceed)?\W*$/i
+  /^\W*(?:(?:yes|yep|yeah|ok|okay|sure|fine|i know|please)\b\W*)*(?:(?:plan|do|keep|book|schedule|make|leave|move|change) (?:it|that)?\s*(?:anyway|regardless|as it is)?|go ahead|anyway|that(?:'| i)?s (?:fine|ok|okay|right)|no problem|proceed)?\W*$/i
 
 /** A typed answer to the warnings; undefined where it says something else, such as another day. */
 export async function answerWarned(text: string, state: unknown, situation: Situation): Promise<Outcome | undefined> {
-  if (!ANYWAY.test(text) || !/\p{L}/u.test(text)) return undefined
   // Written by `warnBefore` into the conversation's own state.
-  const { turn, seen } = state as { turn: string; seen: string }
+  const { turn, seen, isNew } = state as { turn: string; seen: string; isNew: boolean }
+  if (!isNew && LEAVE.test(text)) return left()
+  if (!ANYWAY.test(text) || !/\p{L}/u.test(text)) return undefined
   return planAnyway({ turn, seen }, situation)
 }
 

@@ -62,7 +62,7 @@ describe('moving and cancelling', () => {
     const id = await single(stage)
     const seen = await stage.frame(OWNER, move(id, { start: '2026-12-24' }))
     expect(textOf(seen)).toContain('Thu, Dec 24 is a holiday')
-    const moved = await stage.press(OWNER, 'Plan it anyway')
+    const moved = await stage.press(OWNER, 'Move it anyway')
     expect(textOf(moved)).toContain('Moved')
     expect(await stage.planned()).toMatchObject({ start: '2026-12-24T09:40' })
   })

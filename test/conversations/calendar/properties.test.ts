@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seatsAt } from '../../../conversations/calendar/seat-plan.ts'
 import type { Slots } from '../../../conversations/understanding/frame.ts'
 import { doOverlap, occurrencesOf } from '../../../data/occurrences.ts'
 import type { RecordOf } from '../../../data/records.ts'
-import { addDays, type LocalDate } from '../../../data/time.ts'
+import { addDays, type Instant, type LocalDate } from '../../../data/time.ts'
 import { frameOf, openCalendarStage, textOf } from './calendar-stage.ts'
 import { directory } from './directory.ts'
 
@@ -53,14 +54,33 @@ function shareRoom(one: RecordOf<'event'>, other: RecordOf<'event'>): boolean {
   return occurrencesOf(one).some((a) => occurrencesOf(other).some((b) => doOverlap(a, b)))
 }
 
+const moves = fc.array(
+  fc.record({
+    which: fc.nat(8),
+    days: fc.integer({ min: -1, max: 7 }),
+    hour: fc.integer({ min: 8, max: 10 }),
+    insists: fc.boolean(),
+  }),
+  { maxLength: 5 },
+)
+
 describe('whatever is planned', () => {
   test('no two events in one room at one time are kept without a warning that was shown', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(plan, { minLength: 4, maxLength: 9 }), async (plans) => {
+      fc.asyncProperty(fc.array(plan, { minLength: 4, maxLength: 9 }), moves, async (plans, moved) => {
         const stage = await openCalendarStage('2026-12-01T09:00', { directory: plain })
         for (const each of plans) {
           const seen = await stage.plan(OWNER, slotsOfPlan(each))
           if (textOf(seen).startsWith('Not planned yet') && each.insists) await stage.press(OWNER, 'Plan it anyway')
+        }
+        for (const { which, days, hour, insists } of moved) {
+          const planned = await stage.store.find('event')
+          const event = planned[which % Math.max(planned.length, 1)]
+          if (!event) continue
+          const start = `${addDays(event.start.slice(0, 10) as LocalDate, days)}T${two(hour)}:00`
+          const slots = slotsOf({ target: event.id, start })
+          const seen = await stage.frame(OWNER, frameOf('move_event', { slots, extra: { scope: 'all' } }))
+          if (textOf(seen).startsWith('Not moved yet') && insists) await stage.press(OWNER, 'Move it anyway')
         }
         const events = await stage.store.find('event')
         for (const [n, one] of events.entries()) {
@@ -143,6 +163,84 @@ describe('whatever is planned', () => {
             .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
           if (first) expect(places + (first.headcount ?? 1)).toBeGreaterThan(8)
         }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('every guest with a yes and a place has exactly one seat, nobody else has any', async () => {
+    const partner = fc.constantFrom('Metro Motors', 'Rail Works', 'City Bus', 'Grand Hotel')
+    const answer = fc.record({
+      partner,
+      answer: fc.constantFrom('yes', 'yes', 'yes', 'no', 'maybe'),
+      headcount: fc.integer({ min: 1, max: 7 }),
+      teacher: fc.constantFrom(undefined, 'Ned North', 'Dina Diesel'),
+      tableSize: fc.constantFrom(undefined, undefined, 3, 5),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 9 }), async (answers) => {
+        const stage = await openCalendarStage('2026-12-01T09:00', { directory: plain })
+        const slots = { event: 'breakfast', school: 'North High', start: '2026-12-08T08:00', headcount: 14 }
+        await stage.plan(OWNER, slotsOf({ ...slots, clusters: ['Transportation'] }), 'max 14')
+        const event = await stage.planned()
+        await stage.press(OWNER, 'Invite')
+        const staff = (await stage.store.find('staff')).filter(
+          ({ name }) => name === 'Ned North' || name === 'Dina Diesel',
+        )
+        await stage.submit(OWNER, 'Send invitations', { staff: staff.map(({ id }) => `staff:${id}`) })
+        for (const { teacher, tableSize, ...given } of answers) {
+          await stage.frame(OWNER, frameOf('record_rsvp', { slots: slotsOf({ target: event.id, ...given }) }))
+          if (teacher) await stage.press(teacher, given.answer === 'no' ? 'No' : 'Yes')
+          if (tableSize)
+            await stage.frame(
+              OWNER,
+              frameOf('set_table_size', { extra: { size: tableSize }, slots: slotsOf({ target: event.id }) }),
+            )
+          const view = await seatsAt(event, { reads: stage.store, now: 0 as Instant })
+          const seats = new Map<string, number>()
+          for (const { party, guests } of view.plan.seats) seats.set(party, (seats.get(party) ?? 0) + guests)
+          const due = new Map<string, number>()
+          for (const one of await stage.store.find('rsvp', { where: { event: event.id } })) {
+            const party = one.staff ? `staff:${one.staff}` : `partner:${one.partner}`
+            if (one.answer === 'yes' && !one.isWaiting) due.set(party, (due.get(party) ?? 0) + (one.headcount ?? 1))
+          }
+          expect([...seats].sort()).toEqual([...due].sort())
+          for (const table of view.tables)
+            expect(table.parties.reduce((sum, { guests }) => sum + guests, 0)).toBeLessThanOrEqual(view.plan.tableSize)
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('moving one time of a series and moving it back leaves the calendar as it was', async () => {
+    const move = fc.record({
+      time: fc.nat(2),
+      days: fc.integer({ min: -3, max: 6 }),
+      hour: fc.integer({ min: 8, max: 16 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(move, async ({ time, days, hour }) => {
+        const stage = await openCalendarStage('2026-12-01T09:00', { directory: plain })
+        const slots = { event: 'meeting', school: 'North High', start: '2026-12-08T09:00', end: '2026-12-08T09:45' }
+        await stage.plan(
+          OWNER,
+          slotsOf({ ...slots, repeats: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3', partners: ['Metro Motors'] }),
+        )
+        const before = await stage.planned()
+        const one = occurrencesOf(before)[time]
+        if (!one) throw new Error('There is no such time.')
+        for (const start of [`${addDays(one.date, days)}T${two(hour)}:15`, one.start]) {
+          const frame = frameOf('move_event', {
+            slots: slotsOf({ target: before.id, start }),
+            extra: { scope: one.date },
+          })
+          expect(textOf(await stage.frame(OWNER, frame))).toContain('Moved: ')
+        }
+        const { sequence, version: _, ...after } = await stage.planned()
+        const { sequence: earlier, version: __, ...was } = before
+        expect(after).toEqual(was)
+        expect(sequence).toBe(earlier + 2)
       }),
       { numRuns: 25 },
     )

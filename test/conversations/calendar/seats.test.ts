@@ -7,6 +7,10 @@ import {
   type SeatingProblem,
   seatGuests,
 } from '../../../conversations/calendar/seats.ts'
+import { seatExactly } from '../../../conversations/calendar/seats-exact.ts'
+import { seatBySearch } from '../../../conversations/calendar/seats-search.ts'
+import { numberTables } from '../../../conversations/calendar/seats-tables.ts'
+import { splitParties } from '../../../conversations/calendar/seats-units.ts'
 
 const employer = (id: string, size: number, cluster: string): Party => ({
   id,
@@ -246,6 +250,17 @@ describe('any guests', () => {
         expect(seatGuests(problem).cost).toBe(leastCost({ ...problem, before: still }))
       }),
       { numRuns: 100 },
+    )
+  })
+
+  test('the search for many guests comes within 5 % of the best plan where that is known', () => {
+    fc.assert(
+      fc.property(someParties(9), fc.integer({ min: 3, max: 8 }), (parties, tableSize) => {
+        const split = splitParties({ parties, tableSize, apart: RIVALS })
+        const found = numberTables(seatBySearch(split), split).cost
+        expect(found).toBeLessThanOrEqual(1.05 * numberTables(seatExactly(split), split).cost)
+      }),
+      { numRuns: 60 },
     )
   })
 
