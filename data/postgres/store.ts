@@ -8,7 +8,7 @@ import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow } from './outbox.ts'
 import { createReads } from './reads.ts'
 import { storableCopy } from './rows.ts'
-import { prune, redactRows } from './upkeep.ts'
+import { adoptTransactions, prune, redactRows } from './upkeep.ts'
 
 const MOST_CONNECTIONS = 10
 const PRUNE_MS = 24 * 3_600_000
@@ -35,6 +35,7 @@ export async function openPostgresStore({
   try {
     await waitForDatabase(patient, url, waitMs)
     await migrateDatabase(patient.db)
+    await adoptTransactions(patient.db)
     await prune(patient.db)
     horizon = await horizonOf(patient.db)
   } catch (error) {

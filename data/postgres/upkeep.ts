@@ -30,6 +30,15 @@ export async function prune(db: Kysely<Database>): Promise<void> {
                      else ${before(KEPT_DAYS.settledInPlace)}::bigint end`.execute(db)
 }
 
+/**
+ * A database that was copied to another server by the server's own means brings transaction numbers along that this one
+ * has not reached: whoever looks for changes would find those rows new with every look.
+ */
+export async function adoptTransactions(db: Kysely<Database>): Promise<void> {
+  await sql`
+    update turn_write set tx = pg_current_xact_id() where tx >= pg_snapshot_xmax(pg_current_snapshot())`.execute(db)
+}
+
 /** Takes names out of every row, some rows at a time; a record's version grows with it. */
 export async function redactRows(
   db: Kysely<Database>,
