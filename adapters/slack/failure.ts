@@ -55,7 +55,7 @@ export function refusalSentence(code: string, place: string): string {
     case 'not_in_channel':
       return `Liaison is not in ${place}. Invite it there: /invite @Liaison.`
     case 'is_archived':
-      return `${place} is archived in Slack.`
+      return `${place} is archived in Slack. Restore it there, or name another channel.`
     case 'channel_not_found':
       return `Liaison cannot see ${place}. If it is private, invite Liaison there: /invite @Liaison.`
     case 'missing_scope':

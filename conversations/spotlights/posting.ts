@@ -1,8 +1,8 @@
 import type { Delivery, DeliveryGuard } from '../../data/delivery.ts'
-import type { StoryPlace, StoryRecord } from '../../data/story.ts'
+import type { StoryApproval, StoryPlace, StoryRecord } from '../../data/story.ts'
 import type { Moment, Post } from '../conversation.ts'
 import type { Showing } from './consent-rules.ts'
-import { postCard } from './post-card.ts'
+import { postCard, type Shown } from './post-card.ts'
 import { shortName } from './public-name.ts'
 import { mayPublish, type PublicStory, publicStory } from './public-story.ts'
 import { storyGuard } from './story-guard.ts'
@@ -94,7 +94,7 @@ export function newPost(
     post: {
       name,
       to: place.address,
-      content: { kind: 'post', card: postCard(shown, approval.destinations, moment.publicUrl) },
+      content: { kind: 'post', card: postCard(shown, shownBy(place, approval, moment)) },
       due,
       guard: guardOf(view, shown, showingOf(place), { delivery: id, isAgain }),
     },
@@ -111,7 +111,7 @@ function replacement(
   const { approval } = view.story
   const shown = shownAt(view, place, moment)
   if (!approval || !shown) return undefined
-  const card = postCard(shown, approval.destinations, moment.publicUrl)
+  const card = postCard(shown, shownBy(place, approval, moment))
   return {
     place: { ...place, revision: approval.revision },
     post: {
@@ -122,6 +122,12 @@ function replacement(
     },
   }
 }
+
+const shownBy = (place: StoryPlace, { destinations }: StoryApproval, { publicUrl }: Moment): Shown => ({
+  reaches: destinations,
+  channel: place.address.channel,
+  publicUrl,
+})
 
 function shownAt({ story, subject }: StoryView, place: StoryPlace, { now, zone }: Moment): PublicStory | undefined {
   const { destination, thirdParty } = showingOf(place)

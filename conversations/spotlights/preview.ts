@@ -6,6 +6,7 @@ import { capitalized, joined } from './grammar.ts'
 import { handleOf } from './handles.ts'
 import { storyUrl } from './links.ts'
 import { NETWORK_RULES, NETWORKS, type Network, socialText } from './networks.ts'
+import { whyNoPhoto } from './post-card.ts'
 import { pressRelease, pressText } from './press-release.ts'
 import { type PublicStory, previewOf } from './public-story.ts'
 import { destinationName, gapWords, reachOf, type StoryView } from './story-view.ts'
@@ -69,18 +70,31 @@ const placesOf = (thirdParty: string | undefined, { story }: StoryView): string[
 const partyOf = (thirdParty: string | undefined, { thirdParties }: StoryView): string =>
   thirdParties.get(thirdParty ?? '') ?? thirdParty ?? 'a third party'
 
-function wordParts(story: PublicStory): Part[] {
+function wordParts(story: PublicStory, whyNot?: string): Part[] {
+  const photo = story.photo && (whyNot ? `Without the photo: ${whyNot}.` : `Photo: ${story.photo.alt}`)
   return [
     { kind: 'heading', text: story.headline },
     { kind: 'text', text: story.sentences.join(' ') },
-    ...(story.photo ? [{ kind: 'context' as const, text: `Photo: ${story.photo.alt}` }] : []),
+    ...(photo ? [{ kind: 'context' as const, text: photo }] : []),
   ]
 }
 
-async function shownIn({ destination }: Showing, story: PublicStory, view: StoryView, moment: Moment): Promise<Part[]> {
+/** Of several channels: the first reason that one of them has. */
+function whyNoPhotoIn(thirdParty: string | undefined, view: StoryView, moment: Moment): string | undefined {
+  const reaches = reachOf(view, moment).flatMap(({ showing, cover }) => (cover.isCovered ? [showing.destination] : []))
+  const { publicUrl } = moment
+  return view.story.places
+    .filter((place) => place.thirdParty === thirdParty)
+    .map(({ address }) => whyNoPhoto({ reaches, channel: address.channel, publicUrl }))
+    .find((why) => why !== undefined)
+}
+
+async function shownIn(showing: Showing, story: PublicStory, view: StoryView, moment: Moment): Promise<Part[]> {
+  const { destination, thirdParty } = showing
   switch (destination) {
     case 'internal':
     case 'third_party':
+      return wordParts(story, whyNoPhotoIn(thirdParty, view, moment))
     case 'web':
       return wordParts(story)
     case 'social':

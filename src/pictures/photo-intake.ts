@@ -15,6 +15,8 @@ const LONGEST_SECONDS = 20
 
 const TOO_LARGE = 'That photo is larger than 15 MB. Send a smaller one.'
 const NO_PHOTO = 'That is no photo that can be kept. Send a JPEG, PNG or WebP file.'
+const HEIC =
+  'That photo is in Apple’s HEIC format, which cannot be read here. Send it as JPEG: on a Mac open it in Preview and choose File, Export, JPEG; on an iPhone choose it from Photos on this page, which makes a JPEG of it.'
 const BROKEN = 'That photo is damaged and cannot be read. Send it again, or another one.'
 
 /** A photograph as it is kept: re-encoded as JPEG, turned upright, without metadata, in several widths. */
@@ -26,9 +28,7 @@ export async function takePhoto(bytes: Uint8Array): Promise<Result<TakenPhoto, s
   if (bytes.length > PHOTO_MAX_BYTES) return { ok: false, error: TOO_LARGE }
   const kind = imageKindOf(bytes)
   if (!kind) return { ok: false, error: NO_PHOTO }
-  if (kind === 'heic') {
-    return { ok: false, error: 'That photo is in Apple’s HEIC format, which cannot be read here. Send it as JPEG.' }
-  }
+  if (kind === 'heic') return { ok: false, error: HEIC }
   const refusal = await refuseByHeader(bytes)
   return refusal ? { ok: false, error: refusal } : encode(bytes)
 }

@@ -66,7 +66,7 @@ describe('posting', () => {
     ['#nowhere', 'Liaison cannot see #nowhere. If it is private, invite Liaison there: /invite @Liaison.'],
     ['#principals', 'Liaison cannot see #principals. If it is private, invite Liaison there: /invite @Liaison.'],
     ['#lunch', 'Liaison is not in #lunch. Invite it there: /invite @Liaison.'],
-    ['#old-news', '#old-news is archived in Slack.'],
+    ['#old-news', '#old-news is archived in Slack. Restore it there, or name another channel.'],
   ])('says what to do about %s', async (name, reason) => {
     const run = startSlack()
     expect(await run.adapter.sender.send(delivery(place(name)))).toEqual({ kind: 'refused', reason })

@@ -64,7 +64,7 @@ describe('what is refused', () => {
     expect(await sentenceFor(await plain('tiff'))).toBe(noPhoto)
     expect(await sentenceFor(Buffer.from('just words'))).toBe(noPhoto)
     expect(await sentenceFor(heicHeader)).toBe(
-      'That photo is in Apple’s HEIC format, which cannot be read here. Send it as JPEG.',
+      'That photo is in Apple’s HEIC format, which cannot be read here. Send it as JPEG: on a Mac open it in Preview and choose File, Export, JPEG; on an iPhone choose it from Photos on this page, which makes a JPEG of it.',
     )
     expect(await sentenceFor(new Uint8Array())).toBe('Choose a photo first.')
     expect(await sentenceFor(new Uint8Array(15 * 1024 * 1024 + 1))).toBe(
