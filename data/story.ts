@@ -30,6 +30,10 @@ export type StoryStep = {
 export const PRONOUNS = ['she', 'he', 'they'] as const
 export type Pronoun = (typeof PRONOUNS)[number]
 
+/** What a story without a name leaves out, where so few share it that the student could be recognized. */
+export const WITHHELD = ['program', 'grade'] as const
+export type Withheld = (typeof WITHHELD)[number]
+
 /** The words of a story. `{name}` stands for the student: each destination puts what its consent allows. */
 export type StoryText = { headline: string; sentences: string[] }
 
@@ -60,6 +64,7 @@ export type StoryApproval = {
   revision: string
   destinations: Destination[]
   isNameless: boolean
+  withheld?: Withheld[]
   text: StoryText
   photo?: StoryPhoto
 }
@@ -77,6 +82,8 @@ export type StoryRecord = Identified & {
   grade?: number
   /** Told without a name ("a Food and Finance junior"). */
   isNameless: boolean
+  /** Of a story without a name. */
+  withheld?: Withheld[]
   text: StoryText
   /** A person has changed the words: facts that come later do not compose them anew. */
   isEdited: boolean

@@ -3,6 +3,7 @@ import type { Moment } from '../conversation.ts'
 import { consentWords, whenWords } from './draft-card.ts'
 import { isSelfApproving } from './people.ts'
 import { previewParts } from './preview.ts'
+import { withheldWords } from './recognizable.ts'
 import { reachOf, type StoryView, storyTitle } from './story-view.ts'
 
 /** What an approver decides on: who wrote it, exactly what each destination will show, and when. */
@@ -20,6 +21,7 @@ export async function approvalCard(view: StoryView, moment: Moment, notes: reado
     { label: 'Decline', style: 'danger', press: press('decline') },
   ]
   const title = storyTitle(view)
+  const leftOut = withheldWords(story)
   return {
     summary: `For approval: ${title}, written by ${writer}.`,
     parts: [
@@ -35,6 +37,7 @@ export async function approvalCard(view: StoryView, moment: Moment, notes: reado
         ],
       },
       ...(await previewParts(view, moment)),
+      ...(leftOut ? [{ kind: 'context' as const, text: leftOut }] : []),
       ...(isOwn
         ? [
             {

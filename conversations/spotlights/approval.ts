@@ -87,6 +87,7 @@ async function approve(view: StoryView, situation: Situation): Promise<Outcome> 
     revision: story.revision,
     destinations,
     isNameless: story.isNameless,
+    ...(story.isNameless ? { withheld: story.withheld ?? [] } : {}),
     text: story.text,
     ...(story.photo ? { photo: story.photo } : {}),
   }

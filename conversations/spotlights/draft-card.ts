@@ -3,6 +3,7 @@ import { formatDay, formatSpan, localMomentAt } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { askPart } from './missing-steps.ts'
 import { previewOf } from './public-story.ts'
+import { withheldWords } from './recognizable.ts'
 import { destinationName, gapWords, reachOf, type StoryView, storyTitle } from './story-view.ts'
 
 /** A draft as its writer sees it, in private: the words, where and when, what consent allows, what is missing. */
@@ -18,11 +19,14 @@ export async function draftCard(view: StoryView, moment: Moment, notes: readonly
     { kind: 'text', text: shown.headline },
     { kind: 'text', text: shown.sentences.join(' ') },
     { kind: 'facts', facts: factsOf(view, moment) },
+    ...contextOf(withheldWords(story)),
     ...question,
     { kind: 'actions', actions: actionsOf(view, moment) },
   ]
   return { summary: [`${stage}: ${shown.headline}.`, ...notes].join(' '), parts }
 }
+
+const contextOf = (text: string | undefined): Part[] => (text ? [{ kind: 'context', text }] : [])
 
 function factsOf(view: StoryView, moment: Moment): { label: string; value: string }[] {
   const { story } = view

@@ -1,5 +1,5 @@
 import type { Reads } from '../../data/store.ts'
-import type { Pronoun, StepKind, StoryRecord } from '../../data/story.ts'
+import type { Pronoun, StepKind, StoryRecord, Withheld } from '../../data/story.ts'
 
 /** One step as it is told: names for ids. */
 export type StepFacts = { kind: StepKind; partner?: string; role?: string; name?: string }
@@ -15,7 +15,7 @@ export type StoryFacts = {
   steps: StepFacts[]
 }
 
-type Told = Pick<StoryRecord, 'school' | 'program' | 'grade' | 'pronoun' | 'isNameless' | 'steps'>
+type Told = Pick<StoryRecord, 'school' | 'program' | 'grade' | 'pronoun' | 'isNameless' | 'withheld' | 'steps'>
 
 export async function factsOf(
   story: Told,
@@ -23,7 +23,8 @@ export async function factsOf(
   newNames: ReadonlyMap<string, string> = new Map(),
 ): Promise<StoryFacts> {
   const school = story.school ? await reads.get('school', story.school) : undefined
-  const program = story.program ? await reads.get('program', story.program) : undefined
+  const isTold = (fact: Withheld): boolean => !story.isNameless || story.withheld?.includes(fact) !== true
+  const program = story.program && isTold('program') ? await reads.get('program', story.program) : undefined
   const steps: StepFacts[] = []
   for (const { kind, partner, role, name } of story.steps) {
     const partnerName = partner ? ((await reads.get('partner', partner))?.name ?? newNames.get(partner)) : undefined
@@ -37,7 +38,7 @@ export async function factsOf(
   return {
     ...(school ? { school: school.name } : {}),
     ...(program ? { program: program.name } : {}),
-    ...(story.grade ? { grade: story.grade } : {}),
+    ...(story.grade && isTold('grade') ? { grade: story.grade } : {}),
     ...(story.pronoun ? { pronoun: story.pronoun } : {}),
     isNameless: story.isNameless,
     steps,

@@ -78,11 +78,15 @@ export function mayPublish(
   return isRefused(consents) ? { isCovered: false, why: 'refused' } : { isCovered: true, fullName: false }
 }
 
-type Told = Pick<StoryRecord, 'id' | 'school' | 'program' | 'cluster' | 'partner' | 'isNameless' | 'text' | 'photo'>
+type Told = Pick<
+  StoryRecord,
+  'id' | 'school' | 'program' | 'cluster' | 'partner' | 'isNameless' | 'withheld' | 'text' | 'photo'
+>
 
 function shown(story: Told, student: string, isFull: boolean, publishedAt: Instant): PublicStory {
   const name = publicName(student, isFull)
-  const { id, school, program, cluster, partner, isNameless, text, photo } = story
+  const { id, school, cluster, partner, isNameless, text, photo } = story
+  const program = isNameless && story.withheld?.includes('program') ? undefined : story.program
   return {
     id,
     ...(isNameless ? {} : { name }),

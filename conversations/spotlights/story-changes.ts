@@ -9,6 +9,7 @@ import { internshipOf, type StoryQuestion } from './missing-steps.ts'
 import { findPartner } from './named.ts'
 import { findPrivateDetail, PRIVATE_DETAIL_WORDS } from './private-details.ts'
 import { literal, nameParts, shortName } from './public-name.ts'
+import { withheldOf } from './recognizable.ts'
 import { revised } from './revision.ts'
 import type { StoryView } from './story-view.ts'
 
@@ -18,8 +19,10 @@ export async function recomposed(
   reads: Reads,
   newNames: ReadonlyMap<string, string> = new Map(),
 ): Promise<StoryRecord> {
-  if (story.isEdited) return revised(story)
-  return revised({ ...story, text: limited(composeStory(await factsOf(story, reads, newNames))) })
+  const { withheld: _, ...bare } = story
+  const told: StoryRecord = story.isNameless ? { ...bare, withheld: await withheldOf(story, reads) } : bare
+  if (story.isEdited) return revised(told)
+  return revised({ ...told, text: limited(composeStory(await factsOf(told, reads, newNames))) })
 }
 
 /** The story with a step answered, as typed or as a button says; a sentence where the answer cannot be one. */
