@@ -9,6 +9,7 @@ import { readCounted } from './readers/counted.ts'
 import { readEventKinds } from './readers/event-kind.ts'
 import { readPeriods, readRoom } from './readers/place.ts'
 import type { Reading } from './reading.ts'
+import { spellContractions } from './text/contractions.ts'
 import { correctView } from './text/correct.ts'
 import { dropCourtesies } from './text/courtesies.ts'
 import { type Message, readMessage } from './text/message.ts'
@@ -23,10 +24,11 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
   const names = chooseKinds(message, markNames(message, knowledge.names))
   const isNamed = new Uint8Array(message.tokens.length)
   for (const { first, last } of names) isNamed.fill(1, first, last)
+  const contractions = spellContractions(message, isNamed)
   repairWords(message, isNamed, knowledge)
   const spans = names.map(({ first, last }) => spanOf(message, first, last))
   const bare = viewOf(message, names, [])
-  const taken = [...spans, ...placeSpans(message, bare)]
+  const taken = [...spans, ...contractions, ...placeSpans(message, bare)]
   const dates = readDateMentions(readDashedDays(message.typed), { taken, calendar: knowledge.calendar }).map(withoutNow)
   const view = correctView(
     viewOf(

@@ -53,7 +53,7 @@ const CUES: readonly Cue[] = [
   [/\bnever mind (?:the|about|on the|our|that)\b/, 2],
   [/\b(?:he|she|they|PARTNER|PERSON)(?: has| have| had)?(?: to)? cancel(?:led|ed|s)?\b(?! (?:the|our|it))/, -3.5],
   [
-    /\b(?:cancel|delete|scratch|remove|scrap) (?:that|this|it|the last|my last|last)(?: (?:one|entry|thing|log|note|contact))?(?: please)?(?: [.!])?$/,
+    /^(?:(?:oh|oops|no|wait|please|pls|sorry|actually|ok|MENTION) (?:[,.!] )?)*(?:cancel|delete|scratch|remove|scrap) (?:that|this|it|the last|my last|last)(?: (?:one|entry|thing|log|note|contact))?(?: please)?(?: [.!])?$/,
     -3,
   ],
 ]

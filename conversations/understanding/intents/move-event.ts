@@ -18,6 +18,10 @@ const CUES: readonly Cue[] = [
     /\b(?:can not|will not|does not|not|conflict)\b.*\b(?:DAY|MOMENT)\b.*\b(?:can we|could we|how about|what about|lets|let us|try|maybe|would|move|switch|works)\b.*\b(?:DAY|MOMENT)\b/,
     4,
   ],
+  [
+    /\b(?:DAY|MOMENT|MOMENTS)(?: is| s)? (?:out|off|no good|not good|bad|no go|a no go|taken|booked|a conflict|dead|gone|off the table|a problem)\b.*\b(?:lets|let us|can we|could we|how about|what about|try|do|make it|go with|take|use|moving|move)(?: \S+){0,2} (?:DAY|MOMENT|MOMENTS)/,
+    4,
+  ],
   [/\b(?:is|are|will be) now (?:on |at |going to be )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
     /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us|him|her))/,

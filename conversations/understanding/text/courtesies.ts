@@ -35,9 +35,42 @@ function greetingEnd(tokens: readonly Token[]): number {
   return 0
 }
 
+const CLOSING = /^(?:thanks|thank you|best|regards|cheers|sincerely|warmly|gracias|appreciated|respectfully|cordially)$/
+const MOST_SIGNING_WORDS = 3
+
+/**
+ * Where the writer's own name begins at the end: a few words behind "thanks," or "regards," or behind a dash after the
+ * last sentence. The end where nobody signs.
+ */
+function signatureStart(tokens: readonly Token[], from: number): number {
+  let start = tokens.length
+  while (tokens[start - 1]?.kind === 'break' || tokens[start - 1]?.norm === '.') start--
+  const end = start
+  while (start > from && end - start < MOST_SIGNING_WORDS && isSigning(tokens[start - 1])) start--
+  if (start === end) return tokens.length
+  const sign = tokens[start - 1]
+  const before = tokens[start - 2]
+  const isDashed = sign !== undefined && /^[-~]$/.test(sign.norm)
+  if (isDashed && (/^[.!?]$/.test(before?.norm ?? '') || isClosing(before))) return start - 1
+  if (isDashed && before?.kind === 'break' && /^[.!?]$/.test(tokens[start - 3]?.norm ?? '')) return start - 1
+  const isParted = sign?.kind === 'break' || /^[,!.-]$/.test(sign?.norm ?? '')
+  let closing = start - 1
+  while (closing > from && (tokens[closing]?.kind === 'break' || /^[,!.-]$/.test(tokens[closing]?.norm ?? '')))
+    closing--
+  return isParted && isClosing(tokens[closing]) ? start : tokens.length
+}
+
+const isSigning = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.casing !== 'lower' && !/\d/.test(token.plain)
+
+const isThanks = (token: Token | undefined): boolean => THANKS.test(token?.norm ?? '') || isClosing(token)
+
+const isClosing = (token: Token | undefined): boolean => CLOSING.test(token?.norm ?? '')
+
 function thanksStart(tokens: readonly Token[], from: number): number {
-  let at = tokens.length
-  while (at > from && (THANKS.test(tokens[at - 1]?.norm ?? '') || tokens[at - 1]?.kind === 'break')) at--
-  while (at < tokens.length && !THANKS_HEAD.test(tokens[at]?.norm ?? '')) at++
+  const end = signatureStart(tokens, from)
+  let at = end
+  while (at > from && (isThanks(tokens[at - 1]) || tokens[at - 1]?.kind === 'break')) at--
+  while (at < end && !THANKS_HEAD.test(tokens[at]?.norm ?? '') && !isClosing(tokens[at])) at++
   return at
 }
