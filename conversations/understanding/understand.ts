@@ -49,12 +49,13 @@ export type Weighed = { reader: IntentReader; evidence: Evidence[]; weight: numb
 /** What a message asks for. Same text, knowledge and context: same result. Never throws, whatever the text. */
 export function understand(text: string, knowledge: Knowledge, context: UnderstandContext): Understood {
   const facts = new Facts(readText(text, knowledge, context))
-  const [best, rival] = weighIntents(facts)
+  const weighed = weighIntents(facts)
+  const [best, rival] = weighed
   const { pending } = context
   if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
   const answered = pending && !isOwnRequest(best, pending, facts) && answerPending(facts, pending)
   if (answered) return { frames: [answered], relation: 'answer' }
-  const pair = best && readPair(facts, best)
+  const pair = best && (readPair(facts, best) ?? withContact(facts, weighed))
   if (pair) return { frames: pair, relation: 'new' }
   const frame = best ? doubted(best.reader.fill(facts), best, rival) : frameOf('none')
   return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
@@ -88,6 +89,14 @@ function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
     if (two && isOwnSecond(one, two, second) && (one.intent === best.reader.intent || !one.asks)) return [one, two]
   }
   return undefined
+}
+
+/** "called her back, so close that one": a follow-up done by a contact that is told in the same breath is both. */
+function withContact(facts: Facts, [best, ...others]: readonly Weighed[]): [Frame, Frame] | undefined {
+  const contact = others.find(({ reader }) => reader.intent === 'log_contact')
+  if (best?.reader.intent !== 'complete_follow_up' || !contact) return undefined
+  const frames: [Frame, Frame] = [best.reader.fill(facts), contact.reader.fill(facts)]
+  return frames.every(({ asks }) => !asks) ? frames : undefined
 }
 
 /** From this weight on, a text is a request of its own although a question is open. */

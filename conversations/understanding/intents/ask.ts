@@ -15,6 +15,12 @@ const QUESTION =
 const BARE =
   /^(?:(?:ok|hey|hi|so|and|please|pls|MENTION|my|our|the|all|all my|open|current|recent|new|todays|tomorrows|this weeks|next weeks|this months|upcoming|DAYS|DAY) (?:, )?)*(?:s )?(?:agenda|calendar|schedule|events|history|contacts|contact|follow ups|followups|reminders|placements|offers|spotlights|placement|offer|spotlight list|stale|stale partners|partners (?:gone|that|we|who|not|with no|without)|(?:internship|job|apprenticeship|speaker|mentor|equipment) offers|quiet partners|overdue|to do list|to dos|cold partners|dormant partners|inactive partners|follow ups due|agenda for)\b/
 
+/** "next week at aviation?": a span, perhaps of one school, and nothing else asks what is on. */
+const SPAN_ALONE =
+  /^(?:(?:and|so|ok|hey|MENTION|for|in) )*(?:(?:DAYS)(?: (?:at|for|in) (?:SCHOOL|CLUSTER|PROGRAM))?|DAY (?:at|in) (?:SCHOOL|CLUSTER|PROGRAM)|SCHOOL (?:for |in |on )?(?:DAYS|DAY))(?: \?)*$/
+/** Weighs less than any request: it may answer an open question. */
+const SPAN_ALONE_WEIGHT = 3.5
+
 const CUES: readonly Cue[] = [
   [QUESTION, 3],
   [BARE, 3.5],
@@ -44,6 +50,7 @@ export const ask: IntentReader = {
   intent: 'ask',
   weigh: (facts) => {
     const { view } = facts.reading
+    if (SPAN_ALONE.test(view.text)) return [{ weight: SPAN_ALONE_WEIGHT, why: 'a span and nothing else' }]
     const topic = readTopic(view)
     if (!topic) return []
     const found: Evidence[] = weighCues(view, CUES)

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { readSurroundings } from '../names/choose.ts'
+import { readSurroundings } from '../names/surroundings.ts'
 import { companyRunAt, nameCase } from '../names/unknown.ts'
 import { readChannel } from '../readers/place.ts'
 import { readRole } from '../readers/role.ts'

@@ -99,6 +99,11 @@ const DONE_CUES: readonly Cue[] = [
     2,
   ],
   [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],
+  [
+    /\b(?:close|clear|check off|cross off|mark off|tick off|take off)(?: out)? (?:that|this|it)(?: one| out| off)?(?= |$)/,
+    2,
+  ],
+  [/\b(?:close|cross|check|tick|clear) (?:that|this|it)(?: one)? (?:off|out)\b/, 1],
   [/\bclosed out (?:with )?(?:PARTNER|PERSON)/, 3],
   [/\b(?:closed the loop|close the loop|loop is closed|loop closed)\b/, 3],
   [/\b(?:done with|all set with|finished with|wrapped up with|caught up with) (?:the )?(?:PARTNER|PERSON)/, 2],
@@ -110,10 +115,15 @@ const DONE_CUES: readonly Cue[] = [
   [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -4],
 ]
 
+/** "called Nat Grid back so you can close that one": the contact is told as what a follow-up asked for. */
+const CLOSED_WITH =
+  /(?:, |\b(?:so|and|you can|please|pls|can you|go ahead and) )(?:you can |please |pls |can you |go ahead and )*(?:close|clear|check|cross|tick|mark|take) (?:that|this|it)(?: (?:one|follow up|reminder))?(?: (?:out|off|done|down|as done|off my list|off the list))?(?: [.!])*$/
+
 export const completeFollowUp: IntentReader = {
   intent: 'complete_follow_up',
   weigh: ({ reading }) => {
     const found = weighCues(reading.view, DONE_CUES)
+    if (CLOSED_WITH.test(reading.view.text)) found.push({ weight: 4, why: 'called back, and closed with it' })
     const hasBoth = found.filter(({ weight }) => weight > 0).length >= 2 || found.some(({ weight }) => weight >= 3)
     if (!hasBoth) return []
     if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 1, why: 'somebody' })

@@ -1,5 +1,5 @@
 import type { FrameBuilder } from '../frame-builder.ts'
-import { readSurroundings } from '../names/choose.ts'
+import { readSurroundings } from '../names/surroundings.ts'
 import { companyRunAt, nameCase, personRunAt } from '../names/unknown.ts'
 import type { PersonRef, Reading, Ref } from '../reading.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'

@@ -1,5 +1,5 @@
 import type { EventKind } from '../frame.ts'
-import { readSurroundings } from '../names/choose.ts'
+import { readSurroundings } from '../names/surroundings.ts'
 import { companyRunAt, nameCase } from '../names/unknown.ts'
 import type { Reading, Ref } from '../reading.ts'
 

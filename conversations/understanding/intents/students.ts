@@ -1,4 +1,4 @@
-import { readSurroundings } from '../names/choose.ts'
+import { readSurroundings } from '../names/surroundings.ts'
 import { nameCase, personRunAt } from '../names/unknown.ts'
 import type { Reading, Ref } from '../reading.ts'
 

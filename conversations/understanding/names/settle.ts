@@ -3,9 +3,9 @@ import type { PersonRef, Ref, Refs } from '../reading.ts'
 import type { Message } from '../text/message.ts'
 import type { View } from '../text/view.ts'
 import type { Name } from './choose.ts'
-import { readSurroundings } from './choose.ts'
 import type { NameEntry, NameKind } from './entry.ts'
 import { addNewcomers } from './newcomers.ts'
+import { readSurroundings } from './surroundings.ts'
 import { nameCase } from './unknown.ts'
 
 /** The names of a message by kind, new people and companies among them, each settled as far as the message settles it. */

@@ -1,0 +1,62 @@
+import type { Token } from '../text/message.ts'
+import { GIVEN_NAMES } from '../words/given-names.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
+import { nameWords, wordKey } from './key.ts'
+import type { NameMark, NameOption } from './mark.ts'
+import type { Surroundings } from './surroundings.ts'
+import { isDateWord } from './weigh-name.ts'
+
+/** "June Smith" is not the June that is known, "Trinity Wells" no Wells: half a name beside words of a new one. */
+export function isPartOfStranger(
+  tokens: readonly Token[],
+  mark: NameMark,
+  { isShouting }: Surroundings,
+  starts: ReadonlyMap<number, NameMark>,
+): boolean {
+  const [best] = mark.options
+  if (
+    mark.last - mark.first !== 1 ||
+    isShouting ||
+    !best ||
+    mark.options.some(({ how }) => how === 'name' || how === 'alias')
+  )
+    return false
+  const isNew = (token: Token | undefined): boolean =>
+    token?.kind === 'word' && token.casing === 'title' && token.plain.length > 1 && !ORDINARY_WORDS.has(token.plain)
+  const next = tokens[mark.last]
+  if (best.kind === 'partner' || best.kind === 'school') return isPartOfCompany(tokens, mark, best, starts)
+  const before = tokens[mark.first - 1]
+  if (best.how === 'given' && !mark.isOwner && tokens[mark.first]?.casing === 'title') {
+    return isNew(next) && !starts.has(mark.last) && next?.norm === next?.plain
+  }
+  const isEnd = [...starts.values()].some(({ last }) => last === mark.first)
+  return (
+    best.how === 'family' &&
+    before?.kind === 'word' &&
+    before.casing === 'title' &&
+    !isEnd &&
+    (isNew(before) || GIVEN_NAMES.has(before.plain)) &&
+    !TITLES.test(before.plain)
+  )
+}
+const COMPANY_WORD =
+  /^(?:works|construction|plumbing|electric|motors|bakery|cafe|kitchen|grill|solutions|systems|supply|hospital|clinic|foods|farms|hotel|studios|media|industries|manufacturing|builders|contractors|logistics|energy|labs|technologies|software|partners|associates|brewing|catering|museum|foundation|university|college|credit|bank|insurance)$/
+
+/** "rancho verde nursery" is no April Ranch: a part of a name, or a near one, that goes on in words of another. */
+function isPartOfCompany(
+  tokens: readonly Token[],
+  mark: NameMark,
+  { how, entries }: NameOption,
+  starts: ReadonlyMap<number, NameMark>,
+): boolean {
+  if (how !== 'part' && how !== 'near') return false
+  const next = tokens[mark.last]
+  if (next?.kind !== 'word' || starts.has(mark.last) || next.norm !== next.plain) return false
+  if (ORDINARY_WORDS.has(next.plain) && !COMPANY_WORD.test(next.plain)) return false
+  if (next.plain.length < 5 || isDateWord(next) || GIVEN_NAMES.has(next.plain)) return false
+  return entries.every(
+    ({ name, aliases }) => ![name, ...(aliases ?? [])].some((known) => nameWords(known).includes(wordKey(next.plain))),
+  )
+}
+const TITLES =
+  /^(?:dr|mr|mrs|ms|prof|professor|chef|capt|captain|lt|lieutenant|chief|sgt|officer|coach|principal|mx|miss|director|manager|nurse|detective|sister)$/

@@ -1,0 +1,14 @@
+import type { Message } from '../text/message.ts'
+
+const STUDENT_CUE =
+  /spotlight|shout ?out|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write (?:\w+ )?up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
+
+export type Surroundings = { isShouting: boolean; isAboutStudent: boolean }
+
+/** What the whole message says of how its names are to be read. */
+export function readSurroundings({ tokens, typed }: Message): Surroundings {
+  const letters = typed.replace(/[^\p{L}]/gu, '').slice(0, 400)
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length
+  const text = tokens.map((token) => token.norm).join(' ')
+  return { isShouting: letters.length > 3 && capitals > letters.length * 0.7, isAboutStudent: STUDENT_CUE.test(text) }
+}

@@ -1,0 +1,65 @@
+import type { OfferKind } from '../frame.ts'
+import type { View } from '../text/view.ts'
+import { NUMBER, readNumber } from '../words/numbers.ts'
+import { PEOPLE_NOUN } from './headcount.ts'
+
+const MIDDLE =
+  "(?:(?!(?:to|for|and|or|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
+const BEFORE = new RegExp(`(\\$ )?(?:^| )(${NUMBER})(?: or so| more| additional| new| open| paid)? ${MIDDLE}$`)
+const THROUGH = new RegExp(
+  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
+)
+const AFTER = new RegExp(
+  `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))(?: |$)|$)`,
+)
+
+/** The number of places, people or things that stands with a mention; dollars and dates are none. */
+export function countOf(view: View, kind: OfferKind, from: number, to: number): number | undefined {
+  if (kind === 'donation') return undefined
+  if (/^(?:hire|hiring|hires)$/.test(view.items[from]?.word ?? '')) {
+    const hired = new RegExp(`^(?:up to |about |at least )?(${NUMBER})(?= |$)`).exec(view.slice(to, to + 4))
+    if (hired) return readNumber(hired[1] ?? '')
+  }
+  let start = Math.max(0, from - 7)
+  for (let at = from - 1; at >= start; at--)
+    if (/^(?:[.,;:!?()\n/|]|PERSON|PARTNER|DAY|DAYS|MOMENT|TIME|HOURS)$/.test(view.items[at]?.word ?? ''))
+      start = at + 1
+  const before = `${view.slice(start, from)} `
+  const own =
+    kind === 'competition' || kind === 'curriculum_review' ? undefined : (BEFORE.exec(before) ?? THROUGH.exec(before))
+  if (own) {
+    const isMoney =
+      own[1]?.startsWith('$') ||
+      view.items[view.items.findIndex((_, at) => at >= start && view.items[at]?.word === own[2]) - 1]?.word === '$'
+    const typed = own.length > 2 ? own[2] : own[1]
+    const value = readNumber((isMoney ? undefined : typed) ?? '')
+    if (
+      value !== undefined &&
+      !/\b(?:grade|grades|period|room|rm|local|p|ext|#|route)$/.test(
+        before.slice(0, before.lastIndexOf(typed ?? '')).trim(),
+      )
+    ) {
+      return /\bhalf a? ?dozen\b/.test(before) ? 6 : value
+    }
+  }
+  if (kind === 'speaker') {
+    const people = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`).exec(before)
+    if (people) return readNumber(people[1] ?? '')
+  }
+  const after = view.slice(to, to + 8)
+  const ofThem = new RegExp(`^(?:, )?(${NUMBER}) of (?:them|em)(?= |$)`).exec(after)
+  if (ofThem) return readNumber(ofThem[1] ?? '')
+  const mentored =
+    kind === 'mentor'
+      ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of our |of my )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
+      : null
+  if (mentored) return readNumber(mentored[1] ?? '')
+  const spots = new RegExp(
+    `^(?:(?!and |but )[^.;!?]+ )??(?:, |- |: |\\( )?(${NUMBER}) (?:spots|slots|openings|places|positions|seats)(?= |$)`,
+  ).exec(view.slice(to, to + 6))
+  if (spots && kind !== 'competition') return readNumber(spots[1] ?? '')
+  const behind = AFTER.exec(after)
+  if (behind && !behind[1] && kind !== 'competition' && kind !== 'curriculum_review') return readNumber(behind[2] ?? '')
+  const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`).exec(after)
+  return verdict ? readNumber(verdict[1] ?? '') : undefined
+}

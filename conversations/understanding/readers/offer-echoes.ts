@@ -1,0 +1,72 @@
+import type { View } from '../text/view.ts'
+import { NUMBER, readNumber } from '../words/numbers.ts'
+import type { OfferMention } from './offer-mention.ts'
+import type { Mood } from './offer-mood.ts'
+
+/** "… but has to ask her board" takes back what the same sentence offered. */
+export function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
+  const doubt =
+    /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
+  const unsaid =
+    /\b(?:has|have|did) not (?:said yes|say yes|agreed|agree|committed|commit|confirmed|confirm|decided|decide|promised)\b|\bno (?:commitment|commitments|decision|promises)\b/g
+  for (const { from } of [...view.matches(doubt), ...view.matches(unsaid)]) {
+    let start = from
+    while (start > 0 && !/^[.!?\n;]$/.test(view.items[start - 1]?.word ?? '')) start--
+    for (const mention of mentions) {
+      if (
+        mention.from >= start &&
+        mention.to <= from &&
+        /\b(?:but|though|just|, )/.test(`${view.slice(mention.to, from)} `)
+      )
+        mention.isOffer = false
+    }
+  }
+  return mentions
+}
+
+/** "asked about a curriculum review, he's in": a yes to what was asked for makes it an offer. */
+export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[] {
+  const yes =
+    /\b(?:(?:he|she|they|PERSON|PARTNER) (?:is|are|was|were) (?:all |definitely |totally |both |so )?(?:in|down|game|on board|up for it|happy to|for it|in for it|open to it|into it|willing|interested and in)|(?:he|she|they|PERSON|PARTNER) (?:said (?:yes|sure|ok|absolutely|of course)|agreed|accepted|says yes))(?= [.,;!]| and| to that|$)/g
+  const plain = new RegExp(
+    `[,.;:-] (?:a )?(?:yes|sure|ok|agreed|approved|confirmed|good to go)(?: (?:for|to|on)(?: up to)? (${NUMBER}))?(?= |$)`,
+    'g',
+  )
+  for (const { from, match } of view.matches(plain)) {
+    const asked = mentions.find((mention) => mention.to <= from && from - mention.to <= 3 && mention.mood === 'asked')
+    if (!asked) continue
+    asked.isOffer = true
+    const count = readNumber(match[1] ?? '')
+    if (count !== undefined) asked.count = count
+  }
+  for (const { from } of view.matches(yes)) {
+    const asked = mentions.filter((mention) => mention.to <= from && mention.mood === 'asked')
+    const last = asked.at(-1)
+    if (last && !mentions.some((mention) => mention.isOffer && mention.from > last.from && mention.to <= from))
+      last.isOffer = true
+  }
+  return mentions
+}
+
+/** "She'd take two": a count without its noun is of what was spoken of before. */
+export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
+  const taken = new RegExp(
+    `\\b(?:take|host|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
+    'g',
+  )
+  for (const { from, to, match } of view.matches(taken)) {
+    const count = readNumber(match[1] ?? '')
+    const mood = moods[from] ?? 'open'
+    if (count === undefined || (mood !== 'given' && mood !== 'open')) continue
+    if (mentions.some((other) => other.from < to + 4 && other.from >= from)) continue
+    const spoken = [...mentions]
+      .reverse()
+      .find((other) => other.to <= from && !['donation', 'competition'].includes(other.kind))
+    if (!spoken || spoken.mood === 'refused') continue
+    if (spoken.isOffer && spoken.count !== undefined) continue
+    spoken.isOffer = true
+    spoken.count = count
+    spoken.why += `, then "${match[0]}"`
+  }
+  return mentions
+}

@@ -1,0 +1,77 @@
+import type { OfferKind } from '../frame.ts'
+import type { Reach, View } from '../text/view.ts'
+import type { Mood } from './offer-mood.ts'
+
+const NOT_AFTER =
+  /^(?:fairs?|program(?:s)? coordinator|coordinators?|paperwork|forms?|applications?|application|agreements?|testing|handbook|hours|office|season|deadline|requirements?|director|manager|breakfast|meetings?|calendar|dates?|model|week|fund(?! )|class|stuff|info|packet|flyer|website|expectations|logs?|insurance|policy|ended|starts|started|went|going|sites?|paycheck|is going|tomorrow at|list|programs?|openings? at)$/
+const AT_EVENT =
+  /\b(?:at|during|after|before|from|coming to|come to|came to|attend|attending|to|see (?:you|them|her|him) at)(?: (?:the|our|last|this|a|their|your))(?: [a-zA-Z]+){0,2}$/
+
+/** The mood of a mention: by the words before it, unless what stands right behind it says otherwise ("internships yes"). */
+export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
+  const after = view.slice(to, to + 6)
+  const verdict =
+    /^(?:(?:[:=?-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
+      after,
+    )
+  if (verdict) {
+    const next = after.slice(verdict[0].length).trim().split(' ')[0] ?? ''
+    const isEnd =
+      next === '' ||
+      /^[.,;!?()/\n|:-]$/.test(next) ||
+      /^(?:and|but|for|this|the|until|right|at|DAY|DAYS|table|in|though|now|yet|she|he|they|PERSON)$/.test(next)
+    if (verdict[3] && isEnd) return 'perhaps'
+    if (verdict[2] && (isEnd || /\b(?:is|are|will be|can not|not|will have|will not)\b/.test(verdict[0])))
+      return 'refused'
+    if (verdict[1] && isEnd) return 'given'
+  }
+  return moods[to - 1] ?? 'open'
+}
+
+/** True where a kind of offer that is named is one: not an event's name, a form, or what is only spoken of. */
+export function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, isCounted: boolean): boolean {
+  const before = view.slice(Math.max(0, from - 5), from)
+  const after = view.items[to]?.word ?? ''
+  if (NOT_AFTER.test(after) && kind !== 'mentor') return false
+  if (
+    /^(?:mock_interview|competition|job_shadow|speaker|advisory|site_visit)$/.test(kind) &&
+    AT_EVENT.test(before) &&
+    !/\b(?:help|judge|sponsor|host|yes|no|support)\b/.test(before)
+  )
+    return false
+  if (
+    kind === 'job' &&
+    /\b(?:her|his|my|new|good|great|nice|the|their|a|day|full time) (?:new |day )?$/.test(`${before} `) &&
+    mood !== 'given'
+  )
+    return false
+  if (kind === 'job' && /\b(?:in|at|on|of|for) (?:her|his|my|their|the|a new|this|that)(?: \S+)?$/.test(before))
+    return false
+  if (
+    kind === 'site_visit' &&
+    mood !== 'given' &&
+    /^(?:at|to|of|with|in) (?:the )?PARTNER\b/.test(view.slice(to, to + 3))
+  )
+    return false
+  if (kind === 'site_visit' && /\bgave (?:us|me) (?:a|the)(?: \S+)?$/.test(before)) return false
+  if (mood === 'given') return true
+  if (mood !== 'open') return false
+  const own = view.slice(from, to)
+  if (/^(?:willing|happy|glad|able|agreed|love|down|free|available|ready|offered|offering|volunteered)\b/.test(own))
+    return true
+  const isListed =
+    from === 0 ||
+    isBareList(before) ||
+    /(?:^|[:;,.+|/\n(-] |\band |\bplus |\boffers? |\byes to |\ban? |\bsome |\bpaid |\bfew |\bsummer |\bfor )$/.test(
+      `${before} `,
+    )
+  const isEnd =
+    after === '' || /^(?:[.,;!)\n|/+-]|and|for|this|in|next|plus|too|at|to|with|starting|ok|yes)$/.test(after)
+  return isCounted || (isListed && isEnd && !/\b(?:the|our|my|your|last|this) $/.test(`${before} `))
+}
+
+/** A thing named at the head of a clause, with its adjectives: "…, new vet tech internship (paid)". */
+const isBareList = (before: string): boolean =>
+  /(?:^|[:;,.+|/\n(-] |\band |\bplus )(?:(?!is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|do|does|did|not|no|about|for|with|at|in|on|to|of|from|re|the|our|my|your|their|his|her|that|this|if|when|asked|discussed|applied|called|emailed|met|talked|great|good|current|last|old|previous)[a-z]+ ){1,3}$/.test(
+    `${before} `,
+  )
