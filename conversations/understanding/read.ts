@@ -4,15 +4,17 @@ import type { DateMention, Span } from './dates/reading.ts'
 import type { Knowledge } from './knowledge.ts'
 import { chooseKinds } from './names/choose.ts'
 import { markNames } from './names/mark.ts'
+import { markBareOwners } from './names/owners.ts'
 import { settleNames } from './names/settle.ts'
 import { readCounted } from './readers/counted.ts'
 import { readEventKinds } from './readers/event-kind.ts'
 import { readPeriods, readRoom } from './readers/place.ts'
 import type { Reading } from './reading.ts'
-import { spellContractions } from './text/contractions.ts'
+
 import { correctView } from './text/correct.ts'
 import { dropCourtesies } from './text/courtesies.ts'
 import { type Message, readMessage } from './text/message.ts'
+import { spellSpoken } from './text/spoken.ts'
 import { type View, viewOf } from './text/view.ts'
 import type { UnderstandContext } from './understand.ts'
 import { ORDINARY_WORDS } from './words/ordinary.ts'
@@ -21,10 +23,11 @@ import { expandShorthand, repairWord } from './words/shorthand.ts'
 /** All that is read before intents are weighed: words, names, dates, and who is who. */
 export function readText(text: string, knowledge: Knowledge, context: UnderstandContext): Reading {
   const message = dropCourtesies(readMessage(text, expandShorthand))
+  markBareOwners(message, knowledge.names)
   const names = chooseKinds(message, markNames(message, knowledge.names))
   const isNamed = new Uint8Array(message.tokens.length)
   for (const { first, last } of names) isNamed.fill(1, first, last)
-  const contractions = spellContractions(message, isNamed)
+  const contractions = spellSpoken(message, isNamed)
   repairWords(message, isNamed, knowledge)
   const spans = names.map(({ first, last }) => spanOf(message, first, last))
   const bare = viewOf(message, names, [])
@@ -44,15 +47,21 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
 /** A list whose items are parted by dashes: "East Campus - Mar 3 - 8 to 12 - 10 kids". */
 const partList = (typed: string): string => (typed.split(' - ').length > 3 ? typed.replaceAll(' - ', ' ; ') : typed)
 
+/** "fridays breakfast": Friday's, typed without its apostrophe; no series. The text keeps its length. */
+const OWNING_DAY =
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s (?=(?:breakfast|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
+
 /** "/ 8-25 /": a pair with a dash is a day where it fills its place in a list, and no hours can be meant. */
 const readDashedDays = (typed: string): string =>
-  partList(typed).replace(
-    /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
-    (all: string, lead: string, month: string, day: string) =>
-      Number(month) >= 1 && Number(month) <= 12 && Number(day) > 12 && Number(day) <= 31
-        ? `${lead}${month}/${day}`
-        : all,
-  )
+  partList(typed)
+    .replace(OWNING_DAY, '$1  ')
+    .replace(
+      /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
+      (all: string, lead: string, month: string, day: string) =>
+        Number(month) >= 1 && Number(month) <= 12 && Number(day) > 12 && Number(day) <= 31
+          ? `${lead}${month}/${day}`
+          : all,
+    )
 
 const spanOf = ({ tokens }: Message, first: number, last: number): Span => ({
   from: tokens[first]?.from ?? 0,

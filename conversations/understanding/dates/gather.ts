@@ -4,6 +4,8 @@ import { type Scan, wordAt } from './scan.ts'
 
 const UNTIL_WORDS = new Set(['until', 'through', 'thru', 'ending', 'ends', 'end', 'to'])
 const FROM_WORDS = new Set(['starting', 'beginning', 'from', 'start', 'starts', 'begins', 'effective', 'commencing'])
+/** "first one feb 11", "the first session is on …". */
+const FIRST_OF = /^(?:one|ones|time|session|meeting|visit|date|class|talk|1)$/
 
 /** The word that ties a piece to something earlier: "until mar 30", "starting Jan 8". */
 function tieOf(scan: Scan, piece: Piece): 'from' | 'until' | undefined {
@@ -13,9 +15,16 @@ function tieOf(scan: Scan, piece: Piece): 'from' | 'until' | undefined {
       if (UNTIL_WORDS.has(word)) return 'until'
       if (FROM_WORDS.has(word)) return 'from'
     }
-    if (i < piece.at && word !== 'on' && word !== 'the' && word !== ',') return undefined
+    if (i < piece.at && word !== 'on' && word !== 'the' && word !== ',') break
   }
-  return undefined
+  return isFirstOf(scan, piece.at) ? 'from' : undefined
+}
+
+/** True where "first one", "first session is" stands before a place. */
+function isFirstOf(scan: Scan, at: number): boolean {
+  let before = at - 1
+  while (/^(?:is|on|will|be|being|:|,|s)$/.test(wordAt(scan, before)) && before > at - 5) before -= 1
+  return FIRST_OF.test(wordAt(scan, before)) && /^(?:first|1st)$/.test(wordAt(scan, before - 1))
 }
 
 /** Gives a recurrence what stands elsewhere in the text: its end, its start, how often, its hour, its weekday. */
@@ -34,7 +43,7 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
     const range = piece.says.days?.is === 'range' ? piece.says.days : undefined
     if (i > index && range && !repeats.bounds) {
       repeats = { ...repeats, bounds: { from: { day: range.from }, until: { day: range.to } } }
-    } else if (i > index && bound && tie && !(tie === 'until' && repeats.bounds?.until)) {
+    } else if (bound && tie && (i > index || tie === 'from') && !(tie === 'until' && repeats.bounds?.until)) {
       repeats = { ...(mergedRepeats({ repeats }, piece.says) ?? repeats), bounds: { ...repeats.bounds, [tie]: bound } }
       says = { ...timeOf(piece.says), ...says }
     } else if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }

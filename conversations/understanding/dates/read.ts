@@ -27,7 +27,9 @@ export function readDateMentions(text: string, options: MentionOptions = {}): Da
 /** Leaves out what is too little to stand alone; a bare range of hours stays where the text has a day. */
 function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
   const hasDay = pieces.some((piece) => !piece.isWeak && (piece.says.day || piece.says.days || piece.says.repeats))
-  const hasTime = pieces.some((piece) => !piece.isWeak && piece.says.clock && !piece.isPassing)
+  const hasTime = pieces.some(
+    ({ isWeak, isPassing, says }) => !isWeak && says.clock && !('isNow' in says.clock) && !isPassing,
+  )
   return pieces.filter((piece) => {
     if (!piece.isWeak) return true
     if (piece.says.duration && Object.keys(piece.says).length === 1) return isSaidDuration(scan, piece)

@@ -22,11 +22,11 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:please|pls|so|need to|have to|can you|let us|lets|must) (?:please )?(?:cancel|call off|scrap)\b/, 2],
   [
-    /(?:^|[.,;] |please |so |and |need to |have to |had to |got to |can you |let us |go ahead and |must |we are |just )(?:cancel|cancelling|scrap|kill|nix|call off)\b/,
+    /(?:^|[.,;] |please |so |and |need to |have to |had to |got to |can you |let us |go ahead and |must |we are |just )(?:cancel|cancelling|scrap|kill|nix|call off|axe|ax|(?:scratch|scrub|bag|pull|ditch|drop) (?:the|our|my|that|PERSON|PARTNER|SCHOOL|DAY))\b/,
     2,
   ],
   [
-    /\b(?:cancel|cancelled|canceled|cancelling|canceling|cancels|scrap|scrapped|scrapping|nix|nixed|axe|axed|ax|kill|scratch(?! that)|abort|call(?:ed|ing)? off|calling it off|pull the plug|ditch)\b/,
+    /\b(?:cancel|cancelled|canceled|cancelling|canceling|cancels|scrap|scrapped|scrapping|nix|nixed|axe|axed|ax|kill|scratch(?! that)|scrub|abort|call(?:ed|ing)? off|calling it off|pull the plug|ditch)\b/,
     4,
   ],
   [

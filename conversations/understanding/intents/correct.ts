@@ -21,7 +21,7 @@ import { NUMBER, readNumber } from '../words/numbers.ts'
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
 
 const START =
-  '^(?:(?:oh|oops|wait|hey|hmm|um|uh|ugh|ok|sorry|ah|whoops|hold on|MENTION|my bad|my mistake|yikes|and|so|well|please|pls|i) (?:[,.!:-] )?)*'
+  '^(?:(?:oh|no|nope|oops|wait|hey|hmm|um|uh|ugh|ok|sorry|ah|whoops|hold on|MENTION|my bad|my mistake|yikes|and|so|well|please|pls|i) (?:[,.!:-] )?)*'
 const CUES: readonly Cue[] = [
   [
     new RegExp(
@@ -126,7 +126,9 @@ function fillCorrection(facts: Facts): Frame {
     frame.set('channel', readChannel(message.typed))
   }
   if (!previous && /\b(?:title|role)\b/.test(view.text)) frame.set('role', readRole(view, message)?.value)
-  if (previous?.intent === 'record_rsvp') frame.set('answer', facts.answer?.value)
+  // "they're sending 6, not 4" changes the count of a yes.
+  const isCountOnly = frame.slots.headcount !== undefined && facts.answer?.value === previous?.slots.answer
+  if (previous?.intent === 'record_rsvp' && !isCountOnly) frame.set('answer', facts.answer?.value)
   if (previous?.intent === 'record_consent') frame.set('granted', facts.granted?.value)
   return frame.build()
 }

@@ -95,7 +95,7 @@ function fillFollowUp({ reading }: Facts): Frame {
 
 const DONE_CUES: readonly Cue[] = [
   [
-    /\b(?:done|complete|completed|finished|check(?:ed)?(?: it| that| this)?(?: \S+){0,6}? off|cross(?:ed)?(?: \S+){0,5}? off|clear(?:ed)?|clos(?:e|ed|ing)(?: the loop| out)?|took care of|taken care of|handled|knocked out|marked?|resolved?|dismiss|✅|☑|✔|all set|did|tick(?:ed)? off|wrapped up|remove|delete|can go)(?= |$)/,
+    /\b(?:done|complete|completed|finished|check(?:ed)?(?: it| that| this)?(?: \S+){0,6}? off|cross(?:ed)?(?: \S+){0,5}? off|clear(?:ed)?|clos(?:e|ed|ing)(?: the loop| out)?|took care of|taken care of|handled|knocked out|marked?|resolved?|dismiss|✅|☑|✔|all set|did|tick(?:ed)? off|wrapped up|remove|delete|can go)(?= |$)|(?:^|(?<= ))[✅☑✔](?= |$)/,
     2,
   ],
   [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],

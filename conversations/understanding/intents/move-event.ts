@@ -19,12 +19,12 @@ const CUES: readonly Cue[] = [
     4,
   ],
   [
-    /\b(?:DAY|MOMENT|MOMENTS)(?: is| s)? (?:out|off|no good|not good|bad|no go|a no go|taken|booked|a conflict|dead|gone|off the table|a problem)\b.*\b(?:lets|let us|can we|could we|how about|what about|try|do|make it|go with|take|use|moving|move)(?: \S+){0,2} (?:DAY|MOMENT|MOMENTS)/,
+    /\b(?:DAY|MOMENT|MOMENTS)(?: is| s)? (?:out|off|no good|not good|bad|no go|a no go|taken|booked|a conflict|dead|gone|off the table|a problem)\b.*\b(?:lets|let us|can we|could we|how about|what about|try|do|make it|go with|take|use|moving|move|slide|shift|push|bump|switch|bring|book)(?: \S+){0,3}? (?:DAY|MOMENT|MOMENTS)/,
     4,
   ],
   [/\b(?:is|are|will be) now (?:on |at |going to be )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
-    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us|him|her))/,
+    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us(?! (?:over |back |up |down |out )?(?:to|until|a|an|one|by))|him|her))/,
     4,
   ],
   [/\bchange (?:the )?(?:date|time|day|hour|start|DAY|PARTNER|SCHOOL)?.*\bto\b/, 3],
@@ -54,7 +54,7 @@ const CUES: readonly Cue[] = [
 ]
 /** "make the competition march 12", "the breakfast needs to start at 8": a move only where the event is known. */
 const SET_ANEW =
-  /\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
+  /(?<!\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|(?<!\b(?:which|that|who) )\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
 
 export const moveEvent: IntentReader = {
   intent: 'move_event',

@@ -28,7 +28,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:sending|bringing|bring|send|party of) (?:\d|one|two|three|four|five|six|a couple|PERSON)/, 1],
   [
-    /^(?:(?:please|pls|hey|hi|ok|MENTION|can you|can we) (?:, )?)*(?:schedule|book|set up|put|add|plan|create|arrange|organize|cancel|move|push|reschedule|remind|spotlight|log|follow up)\b/,
+    /^(?:(?:please|pls|hey|hi|ok|MENTION|can you|can we) (?:, )?)*(?:schedule|book|set up|put|add|plan|create|arrange|organize|cancel|scratch|scrub|scrap|nix|kill|axe|call off|drop|move|push|reschedule|remind|spotlight|log|follow up)\b/,
     -4,
   ],
   [/\bas (?:a |an |the |our )?(?:guest )?speaker\b/, -2],
@@ -44,7 +44,7 @@ const SHORT_ANSWER =
 const MOST_SHORT_ITEMS = 9
 /** "replied to the invite": the contact is the answer. */
 const REPLIED =
-  /\b(?:replied|responded|wrote back|got back|emailed back|heard back|heard from|called|emailed|texted)(?: \S+)? (?:to|about|re|on|for|from) (?:\S+ ){0,4}?(?:invite|invitation|rsvp)\b/
+  /\b(?:called|emailed|texted|phoned|messaged|rang)(?: (?:me|us|back|in|today|DAY|MOMENT|earlier|just now))*(?: (?:,|:|-|;|and|to say|saying|says))+ (?:that )?(?:he|she|they|it|PERSON|PARTNER)? ?(?:(?:is|are|will|can|can not|will not|s|has|have|would) )?(?:in|out|coming|attend|make|be there|there|not|confirmed|declined|accepted|yes|no|bringing|sending|come)\b|\b(?:replied|responded|wrote back|got back|emailed back|heard back|heard from|called|emailed|texted)(?: \S+)? (?:to|about|re|on|for|from) (?:\S+ ){0,4}?(?:invite|invitation|rsvp)\b/
 
 export const recordRsvp: IntentReader = {
   intent: 'record_rsvp',

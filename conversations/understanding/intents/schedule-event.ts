@@ -18,7 +18,7 @@ const ASK_TO =
   '(?:(?:please|pls|hey|hi|hello|ok|okay|so|MENTION|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
 /** A request that begins with what is to be done: "can you put …", "book …". */
 const IMPERATIVE = new RegExp(
-  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|book(?! (?:fair|fairs|club|report|room|bags?|orders?|drive|swap))|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|place|book(?! (?:fair|fairs|club|report|room|bags?|orders?|drive|swap))|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
 )
 /** "can Apple come speak …": a request that begins with who is to come. */
 const ASKS_SOMEBODY =
@@ -53,7 +53,11 @@ const CUES: readonly Cue[] = [
     1.5,
   ],
   [/\b(?:put|get|have) (?:that|it|this) (?:down|on)\b|\b(?:on the calendar|on the books|pencil|save the date)\b/, 1.5],
-  [/\b(?:was|were|went)\b(?! supposed)/, -2.5],
+  [/\b(?:was|were|went)\b(?! (?:supposed|thinking|hoping|wondering|planning|going to|gonna))/, -2.5],
+  [
+    /\b(?:thinking|was hoping|were hoping|wondering about|planning) (?:of |about |on |for |to (?:do|have|host|hold|book) )?(?:a|an|another|our)\b/,
+    1.5,
+  ],
   [/^(?:fwd|fw|re|from) :|\bforwarded message\b/, -2],
   [/\b(?:remind me|do not let me forget)\b/, -2.5],
 ]

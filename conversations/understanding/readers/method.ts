@@ -3,7 +3,7 @@ import type { View } from '../text/view.ts'
 import type { Find } from './find.ts'
 
 const GATHERING =
-  '(?:auto show|car show|home show|trade fair|job fair|career fair|hiring fair|health fair|fair|conference|expo|convention|trade show|summit|symposium|mixer|luncheon|gala|open house|career day|networking event|networking night|reception|forum|banquet|ceremony|ribbon cutting|breakfast|competition|event|meetup|social|workshop|seminar|advisory meeting|advisory|board meeting|chamber meeting|fundraiser|golf outing|job shadow|site visit|mock interviews?|showcase|picnic|dinner|rodeo|festival|exhibition|panel|industry night|kickoff|awards night)'
+  '(?:(?:stock|air|boat|trade|job|art|fashion|bridal|dog|horse|flower|garden|gun|home|farm|food|tech|county|state|science|safety|book|craft) (?:show|fair)|auto show|car show|home show|trade fair|job fair|career fair|hiring fair|health fair|fair|conference|expo|convention|trade show|summit|symposium|mixer|luncheon|gala|open house|career day|networking event|networking night|reception|forum|banquet|ceremony|ribbon cutting|breakfast|competition|event|meetup|social|workshop|seminar|advisory meeting|advisory|board meeting|chamber meeting|fundraiser|golf outing|job shadow|site visit|mock interviews?|showcase|picnic|dinner|rodeo|festival|exhibition|panel|industry night|kickoff|awards night)'
 const THEIR_PLACE =
   '(?:office|offices|shop|plant|site|job site|jobsite|facility|factory|warehouse|headquarters|hq|store|lab|labs|clinic|hospital|kitchen|studio|studios|branch|garage|yard|farm|hotel|restaurant|campus|showroom|dealership|building|location|place|training center|salon|bakery|hangar|depot|station|firehouse|workshop|cafe|greenhouse|dock|terminal)'
 const OUR_PLACE =
@@ -21,7 +21,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'event',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:at|during|from|after) (?:the|a|an|our|last|this|SCHOOL|their|DAY|yesterdays)(?: \\S+){0,4}? ${GATHERING}\\b(?! (?:room|table|menu))`,
+      `\\b(?:at|during|from|after|attending) (?:the|a|an|our|last|this|SCHOOL|their|DAY|yesterdays)(?: \\S+){0,4}? ${GATHERING}\\b(?! (?:room|table|menu))`,
       'g',
     ),
   },
@@ -40,7 +40,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'video',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|^teams with|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
+      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|^teams with|(?:^|[|;,] |\\n ?|MOMENTS? |DAY )(?:teams|zoom|webex|google meet) (?:: |- |w |with )(?:PERSON|PARTNER)|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
       'g',
     ),
   },
@@ -67,7 +67,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'visit',
     pattern:
-      /\b(?:visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:over )?(?:at|out at) (?:the )?PARTNER|onsite)\b/g,
+      /\b(?:visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
   },
   {
     method: 'email',
@@ -77,7 +77,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'call',
     pattern:
-      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|phoned?|phones|rang|ring|rung|voicemail|voicemails|left (?:PERSON |him |her |them )?(?:a |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed)\b/g,
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|phoned?|phones|rang|ring|rung|voicemail|voicemails|left (?:PERSON |him |her |them )?(?:a |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn)\b/g,
   },
   {
     method: 'meeting',
@@ -98,6 +98,7 @@ function isMeetingPlace(view: View, at: number): boolean {
   const before = view.slice(start, at)
   return (
     start === at ||
+    /^(?:while|when|while i was|when i was)$/.test(before) ||
     /\b(?:met|meet|saw|see|seeing|talk|talked|talking|spoke|spoken|ran|bumped|caught|chatted|connected|introduced|was|were|sat|coffee|lunch|chat|conversation|contact|stopped|hung|had|found|crossed|visited|approached|exchanged|got)\b|^(?:PERSON|PARTNER)\b(?: \S+){0,6}$/.test(
       before,
     )

@@ -4,13 +4,19 @@ import { NUMBER, readNumber } from '../words/numbers.ts'
 import { PEOPLE_NOUN } from './headcount.ts'
 
 const MIDDLE =
-  "(?:(?!(?:to|for|and|or|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
+  "(?:(?!(?:to|for|and|or|plus|a|an|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
 const BEFORE = new RegExp(`(\\$ )?(?:^| )(${NUMBER})(?: or so| more| additional| new| open| paid)? ${MIDDLE}$`)
 const THROUGH = new RegExp(
-  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
+  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|through|over|out|along|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
 )
 const AFTER = new RegExp(
   `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))(?: |$)|$)`,
+)
+
+/** "one $500 scholarship": what each is worth is no count. */
+const PRICE = new RegExp(`(?<=^| )(${NUMBER}) \\$ [\\d.,]+k? `)
+const POSTED = new RegExp(
+  `^(?:posted |open |available |listed |up |coming up ){0,2}for (?:up to |about )?(${NUMBER})(?= (?!hours?|days?|weeks?|months?|years?|dollars|percent|pm|am|DAY)[a-z])`,
 )
 
 /** The number of places, people or things that stands with a mention; dollars and dates are none. */
@@ -24,7 +30,7 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   for (let at = from - 1; at >= start; at--)
     if (/^(?:[.,;:!?()\n/|]|PERSON|PARTNER|DAY|DAYS|MOMENT|TIME|HOURS)$/.test(view.items[at]?.word ?? ''))
       start = at + 1
-  const before = `${view.slice(start, from)} `
+  const before = `${view.slice(start, from)} `.replace(PRICE, '$1 ')
   const own =
     kind === 'competition' || kind === 'curriculum_review' ? undefined : (BEFORE.exec(before) ?? THROUGH.exec(before))
   if (own) {
@@ -51,7 +57,7 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   if (ofThem) return readNumber(ofThem[1] ?? '')
   const mentored =
     kind === 'mentor'
-      ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of our |of my )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
+      ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of (?:our|my|the|your) )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
       : null
   if (mentored) return readNumber(mentored[1] ?? '')
   const spots = new RegExp(
@@ -60,6 +66,8 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   if (spots && kind !== 'competition') return readNumber(spots[1] ?? '')
   const behind = AFTER.exec(after)
   if (behind && !behind[1] && kind !== 'competition' && kind !== 'curriculum_review') return readNumber(behind[2] ?? '')
+  const posted = kind === 'job' || kind === 'internship' ? POSTED.exec(after) : null
+  if (posted) return readNumber(posted[1] ?? '')
   const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`).exec(after)
   return verdict ? readNumber(verdict[1] ?? '') : undefined
 }

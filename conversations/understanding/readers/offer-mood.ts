@@ -30,13 +30,13 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'asked',
     pattern: signal(
-      `(?:ask(?!ed (?:to|for \\w+ to) (?:speak|mentor|judge|join|host))|asked|asks|asking|request|requested|requesting|requests|inquire|inquired|inquiring|pitched|pitch|pitching|propose|proposed|proposing|about|re|regarding|concerning|discuss|discussed|discussing|see if|to see|whether|question|questions|our ask|my ask|info on|information on|information about|details on|invite|invited|inviting|update on|status of|paperwork|interest in|interested in|(?:want|wants|wanted|would like|likes|hoping|hopes|looking) to (?:talk|hear|learn|know|chat)(?! (?:to|with|at|in|for))|told (?:him|her|them) (?:about|we)|explained|mentioned our|follow up (?:on|about|re)|set up|schedule|scheduling|waiting on|waiting for|waiting to hear|get back to (?:me|us) (?:on|about)|hope|hoping|wish|wished|wishing|if only|i wish|we wish|looking for|looking into|${WE} ${SOFT}(?:want|wanted|need|needed|were hoping|are hoping|would love|would like|could use|will|should|have to|are going to|am going to|can|have|wish|plan|planned|sent|send)|let us|thanked|thank|thanks for|recap of|applied for|applications? for|trying to (?:get|find|set|line))`,
+      `(?:beg|begged|begging|ask(?!ed (?:to|for \\w+ to) (?:speak|mentor|judge|join|host))|asked|asks|asking|request|requested|requesting|requests|inquire|inquired|inquiring|pitched|pitch|pitching|propose|proposed|proposing|about|re|regarding|concerning|discuss|discussed|discussing|see if|to see|whether|question|questions|our ask|my ask|info on|information on|information about|details on|invite|invited|inviting|update on|status of|paperwork|interest in|interested in|(?:want|wants|wanted|would like|likes|hoping|hopes|looking) to (?:talk|hear|learn|know|chat)(?! (?:to|with|at|in|for))|told (?:him|her|them) (?:about|we)|explained|mentioned our|follow up (?:on|about|re)|set up|schedule|scheduling|waiting on|waiting for|waiting to hear|get back to (?:me|us) (?:on|about)|hope|hoping|wish|wished|wishing|if only|i wish|we wish|looking for|looking into|(?<!\\b(?:said|says|told us|told me|saying|offered|agreed) (?:that )?)${WE} ${SOFT}(?:want|wanted|need|needed|were hoping|are hoping|would love|would like|could use|will|should|have to|are going to|am going to|can|have|wish|plan|planned|sent|send)|let us|thanked|thank|thanks for|recap of|applied for|applications? for|trying to (?:get|find|set|line))`,
     ),
   },
   {
     mood: 'perhaps',
     pattern: signal(
-      `(?:may|might|maybe|perhaps|possibly|potentially|could ${SOFT}maybe|could possibly|consider|considering|considers|think about|thinking about|thinking of|thinks about|think it over|think on it|(?:will|has to|have to|needs to|need to|wants to|must|going to|is going to|gonna) ${SOFT}(?:ask|check|see|look into|run it by|think|get back|confirm|find out|talk to)|not sure|unsure|not certain|tentative|tentatively|depends|depending|exploring|toying with|on the fence|no promises|not yet|no decision|undecided|hopes to|would consider|pending|trying to)`,
+      `(?:may|might|maybe|perhaps|possibly|potentially|could ${SOFT}maybe|could possibly|consider|considering|considers|think about|thinking about|thinking of|thinks about|think it over|think on it|(?:will|has to|have to|needs to|need to|wants to|must|going to|is going to|gonna) ${SOFT}(?:ask|check|see|look into|run it by|think|get back|confirm|find out|talk to)|not sure|unsure|not certain|tentative|tentatively|depends|depending|checking (?:with|on|into|if|whether)|exploring|toying with|on the fence|no promises|not yet|no decision|undecided|hopes to|would consider|pending|trying to)`,
     ),
   },
   {
@@ -73,6 +73,7 @@ export function readMoods(view: View): Mood[] {
   const word = (at: number): string => view.items[at]?.word ?? ''
   const moods: Mood[] = []
   let mood: Mood = 'open'
+  let labelled: Mood = 'open'
   let isNo = false
   view.items.forEach((item, at) => {
     for (const found of (byEnd.get(at) ?? []).sort((a, b) => b.at - a.at)) {
@@ -80,8 +81,10 @@ export function readMoods(view: View): Mood[] {
       else if (mood === 'open') mood = found.mood
     }
     const isListComma = item.word === ','
+    if (/^[.;\n]$/.test(item.word)) labelled = 'open'
+    if (item.word === ':') labelled = moodOfLabel(word(at - 1))
     if (startsClause(word, at)) {
-      mood = 'open'
+      mood = labelled
       isNo = false
     }
     if (isListComma || item.word === 'and' || item.word === '/') isNo = false
@@ -90,6 +93,14 @@ export function readMoods(view: View): Mood[] {
   })
   return moods
 }
+
+/** "offered: 3 jobs, hard hats", "no: job shadow, liability": what heads a list says it of all of it. */
+const moodOfLabel = (label: string): Mood =>
+  /^(?:offers?|offered|offering|yes|gives|giving|gave|commits?|committed|pledged|donating)$/.test(label)
+    ? 'given'
+    : /^(?:no|not|declined|refused|nope|without)$/.test(label)
+      ? 'refused'
+      : 'open'
 
 const OWN = /^(?:i|we|us|our)\b/
 

@@ -1,4 +1,5 @@
 import type { Span } from '../dates/reading.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import type { Message } from './message.ts'
 
 /** Words that are contractions without their apostrophe where a verb follows: "shell take two", "wed love to". */
@@ -22,8 +23,34 @@ const BEING =
 const STARTS =
   /^(?:[.,;:!?\n"(-]|and|but|so|that|said|says|if|then|yes|ok|plus|because|also|or|think|thinks|sure|yeah)$/
 
-/** Writes such contractions out in place, outside of names; gives back where they stand, since "wed" is no day then. */
-export function spellContractions(message: Message, isNamed: Uint8Array): Span[] {
+/** Words in -in that have no g to lose. */
+const WHOLE_IN =
+  /^(?:admin|again|basin|begin|berlin|cabin|captain|certain|chain|coffin|cousin|domain|drain|explain|franklin|gain|grain|join|login|main|margin|martin|maintain|mountain|muffin|napkin|obtain|origin|pain|plain|plugin|pumpkin|rain|remain|resin|retain|robin|ruin|skin|spain|spin|sustain|thin|train|twin|vin|virgin|within|bulletin|penguin|violin|curtain|fountain|contain|terrain|vitamin|protein|bargain|villain|latin|satin|dublin|austin|dustin|justin|kevin|calvin|colin|erin|devin|gavin|edwin|irvin|melvin|marvin)$/
+const LONGEST_LOST_G = 12
+
+/**
+ * Writes out in place what is typed as it is spoken, outside of names: contractions without their apostrophe, a lost g
+ * ("givin us"), n for and. Gives back where contractions stand, since "wed" is no day then.
+ */
+export function spellSpoken(message: Message, isNamed: Uint8Array): Span[] {
+  spellShort(message, isNamed)
+  return spellContractions(message, isNamed)
+}
+
+function spellShort({ tokens }: Message, isNamed: Uint8Array): void {
+  tokens.forEach((token, at) => {
+    if (isNamed[at] || token.kind !== 'word' || token.norm !== token.plain) return
+    const { plain } = token
+    const next = tokens[at + 1]
+    if (plain === 'n' && at > 0 && next?.kind === 'word' && !/^(?:at|from|of|is|was)$/.test(next.plain))
+      tokens[at] = { ...token, norm: 'and' }
+    const isLost = /^[a-z]{2,}in$/.test(plain) && plain.length >= 5 && plain.length <= LONGEST_LOST_G
+    if (isLost && token.casing !== 'title' && !ORDINARY_WORDS.has(plain) && !WHOLE_IN.test(plain))
+      tokens[at] = { ...token, norm: `${plain}g` }
+  })
+}
+
+function spellContractions(message: Message, isNamed: Uint8Array): Span[] {
   const { tokens } = message
   const spelled: Span[] = []
   tokens.forEach((token, at) => {
