@@ -94,6 +94,8 @@ function isDay(reading: Reading, { mention }: Placed, day: LocalDate): boolean {
     const span = resolveSpan(mention, { now: context.now, direction: 'ahead', calendar: knowledge.calendar })
     return (span.from === undefined || span.from <= day) && (span.to === undefined || day <= span.to)
   }
+  const monthday = mention.expression.day?.is === 'monthday' ? mention.expression.day.day : undefined
+  if (monthday !== undefined) return Number(day.slice(8)) === monthday
   const found = resolveIn(reading, mention, 'ahead')
   if (found.start === undefined || found.start.length === 5) return found.problems.length === 0
   return sameDay(dateOf(found.start as LocalDate), day)

@@ -22,6 +22,7 @@ function tieOf(scan: Scan, piece: Piece): 'from' | 'until' | undefined {
 
 /** True where "first one", "first session is" stands before a place. */
 function isFirstOf(scan: Scan, at: number): boolean {
+  if (/^ones?$/.test(wordAt(scan, at)) && /^(?:first|1st)$/.test(wordAt(scan, at - 1))) return true
   let before = at - 1
   while (/^(?:is|on|will|be|being|:|,|s)$/.test(wordAt(scan, before)) && before > at - 5) before -= 1
   return FIRST_OF.test(wordAt(scan, before)) && /^(?:first|1st)$/.test(wordAt(scan, before - 1))
@@ -29,8 +30,9 @@ function isFirstOf(scan: Scan, at: number): boolean {
 
 /** Gives a recurrence what stands elsewhere in the text: its end, its start, how often, its hour, its weekday. */
 export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] {
-  const index = pieces.findIndex((piece) => piece.says.repeats)
-  const main = pieces[index]
+  const said = pieces.findIndex((piece) => piece.says.repeats)
+  const index = said < 0 && isStanding(scan, pieces) ? pieces.findIndex(isNthOfMonth) : said
+  const main = said < 0 ? eachMonth(pieces[index]) : pieces[index]
   if (!main?.says.repeats || main.isPassing) return [...pieces]
   const { count: ownCount, ...own } = main.says
   let repeats = ownCount === undefined ? main.says.repeats : { ...main.says.repeats, count: ownCount }
@@ -45,6 +47,7 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
       repeats = { ...repeats, bounds: { from: { day: range.from }, until: { day: range.to } } }
     } else if (bound && tie && (i > index || tie === 'from') && !(tie === 'until' && repeats.bounds?.until)) {
       repeats = { ...(mergedRepeats({ repeats }, piece.says) ?? repeats), bounds: { ...repeats.bounds, [tie]: bound } }
+      if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }
       says = { ...timeOf(piece.says), ...says }
     } else if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }
     else if (piece.says.repeats && !piece.isPassing && mergedRepeats({ repeats }, piece.says)) {
@@ -82,6 +85,23 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
   const whole = { ...main, says: { ...says, repeats: withOwnDuration(says, repeats) } }
   if (whole.says.repeats.lasts && whole.says.duration === whole.says.repeats.lasts) delete whole.says.duration
   return [...kept, whole].sort((a, b) => a.at - b.at)
+}
+
+/** "standing meeting first monday of the month … thru april": an nth weekday that is meant each month. */
+const isNthOfMonth = ({ says }: Piece): boolean =>
+  says.day?.is === 'nth' && says.day.weekday !== undefined && says.day.within.is === 'month'
+
+const isStanding = (scan: Scan, pieces: readonly Piece[]): boolean =>
+  scan.tokens.some(({ word }) => /^(?:standing|recurring|regular|ongoing)$/.test(word)) ||
+  pieces.some((piece, at) => at > 0 && boundOf(piece.says) !== undefined && tieOf(scan, piece) === 'until')
+
+function eachMonth(piece: Piece | undefined): Piece | undefined {
+  const { day, ...rest } = piece?.says ?? {}
+  if (!piece || day?.is !== 'nth' || day.weekday === undefined) return undefined
+  return {
+    ...piece,
+    says: { ...rest, repeats: { frequency: 'MONTHLY', days: [{ weekday: day.weekday, nth: day.nth }] } },
+  }
 }
 
 /** "every Tuesday for six weeks": a duration of days or more is the series', not the event's. */

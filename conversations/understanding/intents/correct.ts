@@ -148,7 +148,8 @@ function setDates(facts: Facts, frame: FrameBuilder): void {
   const { view, context } = reading
   const { previous } = context
   const dates = placedDates(reading).filter(
-    ({ at, mention }) => !mention.isNegated && !mention.isWeak && !isDenied(view, at),
+    ({ at, mention }) =>
+      !mention.isNegated && !mention.isWeak && (!isDenied(view, at) || mention.reader.endsWith('+correction')),
   )
   const day = dates.find((placed: Placed) => saysDay(placed))
   const time = dates.find((placed: Placed) => saysTime(placed))

@@ -41,6 +41,10 @@ const SET_CUES: readonly Cue[] = [
   [/\bfollow ups (?:due|for|this|today|tomorrow|DAY|DAYS|do|are)\b/, -3],
 ]
 
+/** "thursday zoom with raj, … follow up april 3": a contact that is told, and what is to follow it. */
+const CONTACT_HEAD =
+  /^(?:(?:a |quick |great |good |had |my |DAY |todays |yesterdays )*)(?:coffee|lunch|call|phone call|zoom|voicemail|email|text|meeting|visit|teams call|video call|breakfast|dinner|chat) (?:with|from) (?:\S+ ){0,3}?(?:PERSON|PARTNER)\b.*\bfollow up\b/
+
 export const setFollowUp: IntentReader = {
   intent: 'set_follow_up',
   weigh: ({ reading }) => {
@@ -55,7 +59,7 @@ export const setFollowUp: IntentReader = {
     if (!hasSomebody && !/\bme\b|\bi\b/.test(reading.view.text)) {
       found.push({ weight: -4, why: 'nobody to follow up with' })
     }
-    if (!isReminder && PAST_CONTACT.test(reading.view.text))
+    if (!isReminder && (PAST_CONTACT.test(reading.view.text) || CONTACT_HEAD.test(reading.view.text)))
       found.push({ weight: -3.5, why: 'a contact that has been' })
     return found
   },

@@ -26,7 +26,7 @@ const CUES: readonly Cue[] = [
     -4,
   ],
   [
-    /\b(?:to|with|by|from|called|emailed|texted|met|asked|told) (?:my |our |the |a |his |her )?(?:custodian|custodians|principal|assistant principal|ap|class|classes|students?|kids|nurse|security|tech support|main office|mom|moms|mother|dad|father|parents?|substitute|sub|counselor|counselors|secretary|janitor|maintenance|staff|union rep|dean|superintendent|homeroom|department|wife|husband|doctor|dentist|bus driver|coach|freshmen|seniors|juniors|copier guy|facilities|office)\b(?! (?:at|from) PARTNER)/,
+    /(?<!\b(?:speak|talk|present|speaking|talking|presenting|teach|teaching|lecture|read|help|helping) )\b(?:to|with|by|from|called|emailed|texted|met|asked|told) (?:my |our |the |a |his |her )?(?:custodian|custodians|principal|assistant principal|ap|class|classes|students?|kids|nurse|security|tech support|main office|mom|moms|mother|dad|father|parents?|substitute|sub|counselor|counselors|secretary|janitor|maintenance|staff|union rep|dean|superintendent|homeroom|department|wife|husband|doctor|dentist|bus driver|coach|freshmen|seniors|juniors|copier guy|facilities|office)\b(?! (?:at|from) PARTNER)/,
     -2.5,
   ],
   [/^(?:can|could|would|will) (?:PARTNER|PERSON|someone from|somebody from|a rep)\b/, -4],
@@ -36,7 +36,10 @@ const CUES: readonly Cue[] = [
     /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|MENTION) (?:, )?)*(?:log|logging|note|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
     3,
   ],
-  [/^logged :?\b|\b(?:it )?went (?:really |very |pretty )?(?:great|well|ok|fine|good|badly|long|nowhere)\b/, 1.5],
+  [
+    /^logged (?::|a|the|my)|\b(?:it )?went (?:really |very |pretty )?(?:great|well|ok|fine|good|badly|long|nowhere)\b/,
+    1.5,
+  ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
   [
     /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first |missed |left |DAY |MOMENT ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,

@@ -57,7 +57,7 @@ export const recordRsvp: IntentReader = {
     const isShort = view.items.length <= MOST_SHORT_ITEMS && SHORT_ANSWER.test(view.text)
     if (!isDefinite && !isShort && !/\brsvp/.test(view.text)) return []
     const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
-    if (REPLIED.test(view.text)) found.push({ weight: 1.5, why: 'a reply to an invitation' })
+    if (REPLIED.test(view.text)) found.push({ weight: 2.5, why: 'a reply to an invitation' })
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
     if (isLooselyNamed(facts, target)) return []

@@ -80,7 +80,7 @@ export const scheduleEvent: IntentReader = {
     if (isIdle) return []
     const isPlain =
       isLoose && /meeting/.test(kind.why) && readTense(facts).tense === 'open' && facts.offers.length === 0
-    if (isPlain && dates.some(({ mention }) => mention.shape === 'day'))
+    if (isPlain && dates.some(({ mention }) => /^(?:day|moments?)$/.test(mention.shape)))
       found.push({ weight: 2.5, why: 'a meeting and its day' })
     if (kind) found.push({ weight: isLoose ? 1.5 : 2.5, why: `${kind.value}: ${kind.why}` })
     const says = (shapes: string): boolean => dates.some(({ mention }) => shapes.includes(mention.shape))

@@ -1,6 +1,6 @@
 import type { EventKind } from '../frame.ts'
 import { readSurroundings } from '../names/surroundings.ts'
-import { companyRunAt, nameCase } from '../names/unknown.ts'
+import { companyRunAt, nameCase, TITLE } from '../names/unknown.ts'
 import type { Reading, Ref } from '../reading.ts'
 
 const SCHOOL_ENDING =
@@ -30,6 +30,7 @@ export function readStrangePlaces(reading: Reading, kind: EventKind | undefined)
     if (
       !run ||
       ROOM.test(run.typed) ||
+      TITLE.test(run.typed.toLowerCase()) ||
       [...refs.partners, ...refs.people].some((ref) => ref.from < run.to && run.from < ref.to)
     )
       continue

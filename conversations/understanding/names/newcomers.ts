@@ -15,6 +15,9 @@ const NAMES_ONE =
 const SPEAKS =
   /^(?:showed|gave|said|says|offered|offers|told|walked|met|took|led|will|can|would|is|wants|hosted|joined|asked|agreed|promised|called|emailed|texted|mentioned|has|came)$/
 const LABELLED = /\b(?:partner|company|employer|org|organization|business)(?: [:!,-])(?= )/g
+/** Where somebody was visited, a name needs no capital. */
+const VISITED =
+  /\b(?:swung|stopped|dropped|popped) (?:by|in at|into)(?= )|\b(?:went|drove|headed) (?:over |out |down )?to(?= )|\b(?:toured|visited)(?= )/g
 const REACHED = /\b(?:called|visited|toured|emailed|texted|phoned|zoomed|messaged)(?= )/g
 
 type Writing = { message: Message; view: View; isShouting: boolean }
@@ -122,5 +125,9 @@ function addCompanies(writing: Writing, refs: Refs): void {
   if (refs.partners.length > 0 || isShouting) return
   for (const { to } of view.matches(REACHED)) {
     if (tokenAt(writing, to)?.casing !== 'lower' && !isGiven(writing, to)) push(to)
+  }
+  if (refs.partners.length > 0) return
+  for (const { to } of view.matches(VISITED)) {
+    if (!isGiven(writing, to) && !/^(?:my|our|the|to|by|DAY|DAYS|SCHOOL|see)$/.test(wordAt(view, to))) push(to)
   }
 }

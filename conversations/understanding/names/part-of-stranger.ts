@@ -33,12 +33,15 @@ export function isPartOfStranger(
   return (
     best.how === 'family' &&
     before?.kind === 'word' &&
-    before.casing === 'title' &&
     !isEnd &&
-    (isNew(before) || GIVEN_NAMES.has(before.plain)) &&
-    !TITLES.test(before.plain)
+    !TITLES.test(before.plain) &&
+    (before.casing === 'title' ? isNew(before) || GIVEN_NAMES.has(before.plain) : isOtherGiven(before, best))
   )
 }
+/** "javier peña" is no Rosario Peña; "rosie peña" may well be. */
+const isOtherGiven = ({ plain }: Token, { entries }: NameOption): boolean =>
+  GIVEN_NAMES.has(plain) && !ORDINARY_WORDS.has(plain) && entries.every(({ name }) => wordKey(name)[0] !== plain[0])
+
 const COMPANY_WORD =
   /^(?:works|construction|plumbing|electric|motors|bakery|cafe|kitchen|grill|solutions|systems|supply|hospital|clinic|foods|farms|hotel|studios|media|industries|manufacturing|builders|contractors|logistics|energy|labs|technologies|software|partners|associates|brewing|catering|museum|foundation|university|college|credit|bank|insurance)$/
 

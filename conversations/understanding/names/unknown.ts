@@ -8,7 +8,8 @@ export type UnknownRun = Reach & { typed: string }
 
 const MAX_PERSON_WORDS = 3
 const MAX_COMPANY_WORDS = 6
-const TITLE =
+/** Titles, which are no part of a name. */
+export const TITLE =
   /^(?:dr|mr|mrs|ms|prof|professor|chef|capt|captain|lt|lieutenant|chief|sgt|officer|sra|sr|rev|coach|principal|mx|miss)$/
 /** Never the first word of a name, whatever its case. */
 const NEVER =

@@ -28,14 +28,14 @@ const BEFORE_DATE = words(
 )
 const STARTS = words('. ! ? \n : ;').add('')
 const AFTER_SUBJECT =
-  /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|is not|are not|offered)$/
+  /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|told|mentioned|texted|promised|showed|agreed|stopped|came|swung|walked|is not|are not|offered)$/
 const CHILDREN = /^(?:kids|students|seniors|juniors|sophomores|freshmen|teachers|interns|folks)$/
 const EVENT_NOUN =
   /^(?:job|speaker|site|breakfast|meeting|talk|visit|tour|advisory|career|mock|competition|shadow|follow up|reminder|internship|internships|contact|people|folks|thing)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 /** What is counted and listed by cluster: "placements in construction". */
 const COUNTED_IN_CLUSTER =
-  /^(?:placements?|internships?|apprenticeships?|jobs|offers|partners|companies|employers|contacts|spotlights|stories|touchpoints?|students|events)$/
+  /^(?:anybody|anyone|somebody|someone|everybody|everyone|folks|people|who|placements?|internships?|apprenticeships?|jobs|offers|partners|companies|employers|contacts|spotlights|stories|touchpoints?|students|events)$/
 
 const isWordTyped = (token: Token): boolean => token.kind === 'word' && ORDINARY_WORDS.has(token.plain)
 
@@ -74,6 +74,7 @@ export function weigh(option: NameOption, look: Look): number {
       if (BEFORE_PERSON.has(before)) weight += 3
       if (AFTER_PERSON.has(after) || /^(?:\w+ed|can not|will not|is not|are not|does not)$/.test(after)) weight += 2
       if (look.isAtPartner) weight += 4
+      if (/^(?:was|is|not)$/.test(before) && /^(?:i|we|not|who|that|,|)$/.test(after)) weight += 3
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
       return weight

@@ -40,9 +40,15 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'video',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|^teams with|(?:^|[|;,] |\\n ?|MOMENTS? |DAY )(?:teams|zoom|webex|google meet) (?:: |- |w |with )(?:PERSON|PARTNER)|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
+      `\\b(?:(?:on|over|via|by|through|in) (?:a |an )?(?:quick )?${VIDEO}|zoom(?:ed)?(?: call| meeting| chat)?|webex|facetimed?|skyped?|google meet|gmeet|teams (?:call|meeting|mtg)|^teams with|video (?:call|chat|conference|meeting)|virtually|virtual (?:meeting|call|coffee))\\b`,
       'g',
     ),
+  },
+  // A pasted calendar line: "2:00 PM | Teams: Neha Kulkarni".
+  {
+    method: 'video',
+    isStronger: true,
+    pattern: /(?:^|[|;,-] |\n ?|MOMENTS? |DAY )(?:teams|zoom|webex|google meet) (?:: |- |with )(?=PERSON|PARTNER)/g,
   },
   {
     method: 'text',

@@ -52,7 +52,7 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
     const people = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`).exec(before)
     if (people) return readNumber(people[1] ?? '')
   }
-  const after = view.slice(to, to + 8)
+  const after = view.slice(to, to + 8).replace(/^x ?(?=\d)/, 'x ')
   const ofThem = new RegExp(`^(?:, )?(${NUMBER}) of (?:them|em)(?= |$)`).exec(after)
   if (ofThem) return readNumber(ofThem[1] ?? '')
   const mentored =

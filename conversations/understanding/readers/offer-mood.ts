@@ -18,7 +18,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
     mood: 'given',
     isWeak: true,
     pattern: signal(
-      '(?:host|hosts|hosting|hosted|take|takes|taking|took|give|gives|giving|gave|bring|brings|bringing|send|sends|sending|donate|donates|donating|donated|lend|lends|lending|loan|loaning|fund|funds|funding|sponsor|sponsors|sponsoring|join|joins|joining|provide|provides|providing|place|places|serve|serving|hire|hiring|hires|posted|posting|has|have|had|got|gets|get|set aside|reserved|holding|put up|there is|there are|there will be|is|are|be|being|lined up|help|helping|willing to|adding|open|opened|available|contribute|contributing|judge|judging|review|mentor|mentoring|make|makes|making|supply|supplying|hand over|drop off|dropping off|for us|are ours)',
+      '(?:host|hosts|hosting|hosted|take|takes|taking|took|give|gives|giving|gave|bring|brings|bringing|send|sends|sending|donate|donates|donating|donated|lend|lends|lending|loan|loaning|fund|funds|funding|sponsor|sponsors|sponsoring|join|joins|joining|provide|provides|providing|place|places|serve|serving|hire|hiring|hires|posted|posting|has|have|had|got|gets|get|set aside|reserved|holding|put up|there is|there are|there will be|is|are|be|being|lined up|help|helping|willing to|adding|open|opened|available|contribute|contributing|judge|judging|review|mentor|mentoring|make|makes|making|supply|supplying|hand over|cut|cuts|cutting|write us|writing us|wrote us|chipping in|kicking in|throwing in|pitching in|spotting us|drop off|dropping off|for us|are ours)',
     ),
   },
   {
