@@ -57,7 +57,7 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   if (answered) return { frames: [answered], relation: 'answer' }
   const pair = best && (readPair(facts, best) ?? withContact(facts, weighed))
   if (pair) return { frames: pair, relation: 'new' }
-  const frame = best ? doubted(best.reader.fill(facts), best, rival) : frameOf('none')
+  const frame = best ? doubted(best.reader.fill(facts), best, rival) : likeliestOf(facts)
   return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
 }
 
@@ -114,12 +114,26 @@ function isOwnRequest(best: Weighed | undefined, { frame }: Pending, { eventKind
 }
 
 /** The intents that a message may have, the likeliest first; none below the threshold. */
-export function weighIntents(facts: Facts): Weighed[] {
-  return [...INTENTS, ...PRODUCT_INTENTS]
+export const weighIntents = (facts: Facts): Weighed[] =>
+  weighAll([...INTENTS, ...PRODUCT_INTENTS], facts).filter(({ weight }) => weight >= BELIEVED_FROM)
+
+const weighAll = (readers: readonly IntentReader[], facts: Facts): Weighed[] =>
+  readers
     .map((reader) => {
       const evidence = reader.weigh(facts)
       return { reader, evidence, weight: sumOf(evidence) }
     })
-    .filter(({ weight }) => weight >= BELIEVED_FROM)
     .sort((a, b) => b.weight - a.weight)
+
+/** From this weight on, what a message about somebody known may mean is worth a question. */
+const ASKED_FROM = 1
+
+/** Where nothing is believed: the likeliest thing that a message about somebody known may mean, asked first; else none. */
+function likeliestOf(facts: Facts): Frame {
+  const { refs } = facts.reading
+  const isAboutSomebody = [...refs.partners, ...refs.people].some(({ entries }) => entries.length > 0)
+  const [likeliest] = isAboutSomebody ? weighAll(INTENTS, facts) : []
+  if (!likeliest || likeliest.weight < ASKED_FROM || !CHANGING.has(likeliest.reader.intent)) return frameOf('none')
+  const frame = likeliest.reader.fill(facts)
+  return { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent' } }
 }

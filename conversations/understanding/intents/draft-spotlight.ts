@@ -6,7 +6,7 @@ import { companyRunAt, nameCase } from '../names/unknown.ts'
 import { readChannel } from '../readers/place.ts'
 import { readRole } from '../readers/role.ts'
 import type { Reading, Ref } from '../reading.ts'
-import { type Cue, type Evidence, type IntentReader, weighCues } from './intent.ts'
+import { ASKS, type Cue, type Evidence, type IntentReader, weighCues } from './intent.ts'
 import { pickSchool } from './schedule-event.ts'
 import { readStudent } from './students.ts'
 
@@ -18,10 +18,8 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:post|story|announcement|announce|article|blurb) (?:for|on|about|to)\b/, 2],
   [/\b(?:big|great|good|exciting|amazing|awesome) news\b/, 1],
-  [
-    /^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos|pull up|see) /,
-    -4,
-  ],
+  [ASKS, -4],
+  [/^(?:pull up|see) /, -4],
   [/\bspotlights (?:in|from|this|last|so far|at|for DAYS|DAYS|did|have|we)\b/, -4],
   [/\b(?:consent|media release|photo release|permission|release form)\b/, -2],
   [/^(?:undo|cancel|remind)\b/, -4],

@@ -4,7 +4,7 @@ import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
 import { isHoliday, placedDates, resolveIn, saysDay } from '../when.ts'
-import { type Cue, type IntentReader, weighCues } from './intent.ts'
+import { ASKS, type Cue, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
 
 const SET_CUES: readonly Cue[] = [
@@ -30,10 +30,8 @@ const SET_CUES: readonly Cue[] = [
     2,
   ],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
-  [
-    /^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos|follow ups|my follow ups|reminders) /,
-    -4,
-  ],
+  [ASKS, -4],
+  [/^(?:follow ups|my follow ups|reminders) /, -4],
   [
     /\b(?:done|completed|complete|finished|check(?:ed)? off|cleared?|close[ds]?|took care|taken care|handled|crossed off|mark)\b/,
     -2.5,
@@ -116,7 +114,7 @@ const DONE_CUES: readonly Cue[] = [
     2,
   ],
   [/\b(?:remind me|set a|schedule a|book)\b/, -3],
-  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -4],
+  [ASKS, -4],
 ]
 
 /** "called Nat Grid back so you can close that one": the contact is told as what a follow-up asked for. */

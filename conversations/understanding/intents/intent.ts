@@ -15,6 +15,10 @@ export type IntentReader = {
   fill: (facts: Facts) => Frame
 }
 
+/** A message that begins as a question does; "who: Maria" heads a list. */
+export const ASKS =
+  /^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos)(?! :)(?= )/
+
 /** What of a list of cues a view has. */
 export function weighCues(view: View, cues: readonly Cue[]): Evidence[] {
   const found: Evidence[] = []

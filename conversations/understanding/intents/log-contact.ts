@@ -9,7 +9,7 @@ import type { Find } from '../readers/find.ts'
 import { readOfferMentions } from '../readers/offers.ts'
 import { readTense } from '../tense.ts'
 import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
-import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
+import { ASKS, type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
 import { plannedKinds } from './planned-kinds.ts'
 
@@ -73,8 +73,8 @@ const CUES: readonly Cue[] = [
     /(?:PERSON|PARTNER)(?: ,)? (?:will|can|would|could) (?:also )?(?:take|host|mentor|donate|hire|give|lend|offer|sponsor|judge|fund|provide|help)/,
     2,
   ],
-  [/\b(?:who|what|which|when|have we|did we|how many|show|list) .*(?:\?|$)/, -1.5],
-  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos) /, -3],
+  [/\b(?:who|what|which|when|have we|did we|how many) [^.!;\n]*\?/, -1.5],
+  [ASKS, -3],
   [
     /^(?:(?:please|pls|hey|hi|ok|MENTION) (?:, )?)*(?:remind|follow up|ping|nudge|set|book|schedule|cancel|move|push|reschedule|add|put|undo)\b/,
     -3,

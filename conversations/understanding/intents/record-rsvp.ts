@@ -5,7 +5,7 @@ import { PAST_CONTACT } from '../past-contact.ts'
 import { findTarget, hasPartner, type Target } from '../target.ts'
 import { type Placed, placedDates, saysDay } from '../when.ts'
 import { setTarget } from './described-event.ts'
-import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
+import { ASKS, type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
 
 const KIND =
@@ -33,7 +33,8 @@ const CUES: readonly Cue[] = [
   ],
   [/\bas (?:a |an |the |our )?(?:guest )?speaker\b/, -2],
   [/\b(?:will be|is|as) (?:a|the|our) (?:guest )?speaker\b/, -2],
-  [/^(?:who|what|whats|which|when|how many|show|list|any|have we|did we|do we|is there|are there|whos|is) /, -3],
+  [ASKS, -3],
+  [/^is /, -3],
   [/\bspotlight\b/, -4],
   [/\b(?:follow up|remind)\b/, -1],
 ]
