@@ -55,7 +55,7 @@ export function setTarget(frame: FrameBuilder, target: Target): ScheduledEvent |
 export function nearEvent({ eventKinds, reading }: Facts, dates: readonly Placed[]): Placed[] {
   const at = eventKinds[0]?.from ?? 0
   const isReason = (placed: Placed): boolean =>
-    /\b(?:out|away|off|busy|closed|until|since|because|back) (?:\S+ )?$/.test(
+    /\b(?:out|away|(?<!\b(?:call|called|calling) )off|busy|closed|until|since|because|back) (?:\S+ )?$/.test(
       `${reading.view.slice(Math.max(0, placed.at - 2), placed.at)} `,
     )
   return dates.filter((placed) => saysDay(placed) && !isReason(placed) && Math.abs(placed.at - at) <= 9)

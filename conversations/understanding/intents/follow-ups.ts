@@ -45,7 +45,7 @@ const CONTACT_HEAD =
 
 export const setFollowUp: IntentReader = {
   intent: 'set_follow_up',
-  weigh: ({ reading }) => {
+  weigh: ({ reading, offers }) => {
     const found = weighCues(reading.view, SET_CUES)
     if (found.every(({ weight }) => weight < 3)) return []
     if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 0.5, why: 'somebody' })
@@ -57,6 +57,7 @@ export const setFollowUp: IntentReader = {
     if (!hasSomebody && !/\bme\b|\bi\b/.test(reading.view.text)) {
       found.push({ weight: -4, why: 'nobody to follow up with' })
     }
+    if (!isReminder && offers.length > 0) found.push({ weight: -2.5, why: 'what a partner offers is told' })
     if (!isReminder && (PAST_CONTACT.test(reading.view.text) || CONTACT_HEAD.test(reading.view.text)))
       found.push({ weight: -3.5, why: 'a contact that has been' })
     return found

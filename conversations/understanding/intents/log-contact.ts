@@ -20,6 +20,15 @@ const CUES: readonly Cue[] = [
     /(?:PERSON|PARTNER)(?: PARTNER)?(?: (?:guy|lady|rep|hr|people|folks|team|contact|recruiter|manager))?(?: \( (?:PARTNER|PERSON) \))?(?: ,)? (?:says|said|mentioned|told)\b/,
     0.5,
   ],
+  [
+    /^(?:has|have|did|does|do|can|could|is|anyone|anybody|who) (?:anybody|anyone|someone|somebody|seen|got|taken|took)\b/,
+    -4,
+  ],
+  [
+    /\b(?:new|another|one more|one|next) (?:one |contact |entry )?for (?:the|my|our) (?:list|log|book|books|record|tracker|spreadsheet)\b/,
+    3,
+  ],
+  [/(?:^|[\n;.] )(?:- )?follow up\b/, 1],
   [/\bcount (?:them|us|me|him|her|it|PARTNER|PERSON) (?:in|out)\b/, -1.5],
   [
     /\b(?:PERSON )?(?:mom|mother|dad|father|parents?|guardian|family|aunt|uncle|grandma|grandmother|grandfather|sister|brother)(?: just| has)? (?:called|emailed|came|stopped|texted|wants|is)\b/,

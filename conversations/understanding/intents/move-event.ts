@@ -24,7 +24,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:is|are|will be) now (?:on |at |going to be )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
-    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us(?! (?:over |back |up |down |out )?(?:to|until|a|an|one|by))|him|her))/,
+    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us(?! (?:over |back |up |down |out )?(?:to|until|a|an|one|by))|him|her(?! (?:talk|visit|session|class|tour|interviews?|presentation|meeting|slot|time))))/,
     4,
   ],
   [/\bchange (?:the )?(?:date|time|day|hour|start|DAY|PARTNER|SCHOOL)?.*\bto\b/, 3],
@@ -56,6 +56,10 @@ const CUES: readonly Cue[] = [
 const SET_ANEW =
   /(?<!\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|(?<!\b(?:which|that|who) )\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
 
+/** "mock interviews now 2/3", "was 4/14, now Apr 21", "2:30 now, not 3": a move only where the event is known. */
+const NOW =
+  /\bnow (?:on |at |its |it is )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:DAY|MOMENT|MOMENTS|TIME|HOURS) now\b|\bwas (?:DAY|MOMENT|MOMENTS|TIME|HOURS) (?:[,;-] )?(?:now|new|is)\b/
+
 export const moveEvent: IntentReader = {
   intent: 'move_event',
   weigh: (facts) => {
@@ -67,6 +71,8 @@ export const moveEvent: IntentReader = {
       facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text)) &&
       !('problem' in describe(facts, []))
     const isSet = SET_ANEW.test(facts.reading.view.text) && !('problem' in describe(facts, assignRoles(facts).told))
+    const isNow = NOW.test(facts.reading.view.text) && !('problem' in describe(facts, assignRoles(facts).told))
+    if (isNow) cues.push({ weight: 5, why: 'a known event, now at another time' })
     if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })
     if (isCorrected || isReplaced) cues.push({ weight: 4, why: 'one day taken back for another' })
     const found = weighEvent(facts, cues)

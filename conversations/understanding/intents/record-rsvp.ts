@@ -12,7 +12,7 @@ const KIND =
   '(?:breakfast|brunch|career day|career fair|career night|expo|job shadow|shadow|mock interviews?|mocks?|cook ?offs?|bake ?offs?|comp|challenge|showcase|panel|trip|visit|advisory(?: board| meeting| council)?|competition|contest|site visit|meeting|speaker|talk|event|hackathon|shadow day|tour)'
 /** An event that the writer takes to be known: "the breakfast", "the Feb 1 breakfast", "the Gary career day". */
 const DEFINITE = new RegExp(
-  `(?:^|[-:/|] )${KIND}(?= (?:[-:/|]|DAY)|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY|(?:be|come|being) there (?:on )?DAY)\\b`,
+  `(?:^|[-:/|.] )${KIND}(?= (?:[-:/|]|DAY)| [.!]?$|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY|(?:be|come|being) there (?:on )?DAY)\\b`,
 )
 
 const CUES: readonly Cue[] = [
@@ -45,7 +45,7 @@ const SHORT_ANSWER =
 const MOST_SHORT_ITEMS = 9
 /** "replied to the invite": the contact is the answer. */
 const REPLIED =
-  /\b(?:called|emailed|texted|phoned|messaged|rang)(?: (?:me|us|back|in|today|DAY|MOMENT|earlier|just now))*(?: (?:,|:|-|;|and|to say|saying|says))+ (?:that )?(?:he|she|they|it|PERSON|PARTNER)? ?(?:(?:is|are|will|can|can not|will not|s|has|have|would) )?(?:in|out|coming|attend|make|be there|there|not|confirmed|declined|accepted|yes|no|bringing|sending|come)\b|\b(?:replied|responded|wrote back|got back|emailed back|heard back|heard from|called|emailed|texted)(?: \S+)? (?:to|about|re|on|for|from) (?:\S+ ){0,4}?(?:invite|invitation|rsvp)\b/
+  /\b(?:called|emailed|texted|phoned|messaged|rang)(?: (?:me|us|back|in|today|DAY|MOMENT|earlier|just now|the (?:front|main) (?:office|desk)|the (?:office|school)|(?:for )?(?:STAFF|PERSON)))*(?: (?:,|:|-|;|and|to say|saying|says))+ (?:that )?(?:he|she|they|it|PERSON|PARTNER)? ?(?:(?:is|are|will|can|can not|will not|s|has|have|would) )?(?:in|out|coming|attend|make|be there|there|not|confirmed|declined|accepted|yes|no|bringing|sending|come)\b|\b(?:replied|responded|wrote back|got back|emailed back|heard back|heard from|called|emailed|texted)(?: \S+)? (?:to|about|re|on|for|from) (?:\S+ ){0,4}?(?:invite|invitation|rsvp)\b|\b(?:got back|heard back|heard from|replied|responded|wrote back|answered)(?: to (?:me|us))? (?:about|re|on|for|to) (?:the|our) (?:\S+ ){0,3}?(?:breakfast|career day|job shadow|mock interviews?|advisory|competition|site visit|meeting|event)\b/
 
 export const recordRsvp: IntentReader = {
   intent: 'record_rsvp',
@@ -58,16 +58,16 @@ export const recordRsvp: IntentReader = {
     const isShort = view.items.length <= MOST_SHORT_ITEMS && SHORT_ANSWER.test(view.text)
     if (!isDefinite && !isShort && !/\brsvp/.test(view.text)) return []
     const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
-    if (REPLIED.test(view.text)) found.push({ weight: 2.5, why: 'a reply to an invitation' })
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
     if (isLooselyNamed(facts, target)) return []
+    const isReply = REPLIED.test(view.text) && !('problem' in target && target.problem === 'unknown_event')
+    if (isReply) found.push({ weight: 2.5, why: 'a reply to an invitation' })
     if (isShort && !isDefinite) found.push({ weight: 1, why: 'an answer and nothing else' })
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
       found.push({ weight: -3, why: 'no event' })
-    if (PAST_CONTACT.test(view.text) && !REPLIED.test(view.text))
-      found.push({ weight: -3, why: 'a contact that has been' })
+    if (PAST_CONTACT.test(view.text) && !isReply) found.push({ weight: -3, why: 'a contact that has been' })
     if (facts.reading.dates.some(({ expression }) => expression.clock)) found.push({ weight: -1, why: 'an hour' })
     return found
   },

@@ -37,6 +37,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
   [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
+  [/\bany chance (?:we|you|i|they|PERSON|PARTNER)(?: (?:can|could|might))?\b/, 2.5],
   [/^do (?:i|we|you) (?!need a|want a)/, -4],
   [/^(?:is|are|was|were|does|did|why|has) (?!there)/, -3],
   [/^(?:what|how) about (?:a|an|another|our|the)\b/, 1.5],

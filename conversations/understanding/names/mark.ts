@@ -122,10 +122,15 @@ const typedOf = (message: Message, first: number, last: number): string => {
   return message.typed.slice(from, message.tokens[last - 1]?.to ?? from)
 }
 
+/** "be a mentor" holds no Bea: several everyday words never join to one name. */
+const isEveryday = (words: readonly Token[]): boolean =>
+  words.length > 1 && words.every(({ plain }) => ORDINARY_WORDS.has(plain))
+
 /** Fits of one window, one option a kind. A repaired word never makes a first or last name alone. */
-function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean): NameOption[] {
+function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean, isLoose: boolean): NameOption[] {
   const best = new Map<NameKind, { how: MatchHow; strength: number; entries: NameEntry[] }>()
   for (const { entry, how } of fits) {
+    if (isLoose && (how === 'given' || how === 'family')) continue
     if (slips > 0 && (how === 'given' || how === 'family' || how === 'initials' || (how === 'part' && !isLong)))
       continue
     const strength = strengthOf(how)
@@ -148,13 +153,13 @@ export function markNames(message: Message, index: NameIndex): NameMark[] {
     if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
     for (const { key, last, slips } of windowsAt(tokens, forms, first)) {
       if (!index.has(key)) continue
-      const options = optionsFrom(index.find(key), slips, key.length >= LONG_LETTERS)
+      const words = tokens.slice(first, last).filter((token) => token.kind !== 'sign')
+      const options = optionsFrom(index.find(key), slips, key.length >= LONG_LETTERS, isEveryday(words))
       const [top] = options
       if (!top) continue
-      const words = tokens.slice(first, last).filter((token) => token.kind !== 'sign').length
       const isOwner = tokens[last - 1]?.owner !== undefined && !key.endsWith(wordKey(tokens[last - 1]?.plain ?? ''))
       const mark = { first, last, typed: typedOf(message, first, last), options, isOwner }
-      found.push({ mark, score: words * 10 + strengthOf(top.how) - slips * 6 })
+      found.push({ mark, score: words.length * 10 + strengthOf(top.how) - slips * 6 })
     }
   }
   found.sort((a, b) => b.score - a.score || a.mark.first - b.mark.first)

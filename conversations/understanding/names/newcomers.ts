@@ -65,6 +65,8 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   const before = wordAt(view, at - 1)
   const next = wordAt(view, run.to)
   const isFull = run.to - run.from >= 2
+  const isCompanyOf = /^(?:from|at|of|with)$/.test(before) && refs.people.some(({ to }) => to === at - 1)
+  if (isCompanyOf) return false
   if (before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)) return true
   if (/^(?:and|,|\/)$/.test(before) && refs.people.some((person) => person.to === at - 1)) return true
   if (refs.partners.length > 0) {
@@ -84,12 +86,22 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   if (!hasPlace) return false
   if (LINK.test(next) && nextPartner(view, run.to) !== undefined) return true
   if (next === 'and' && /^(?:PERSON|PARTNER)$/.test(wordAt(view, run.to + 1))) return true
-  const isAtStranger = /^(?:from|at|@|of|\()$/.test(next) && wordAt(view, run.to + 1) !== 'SCHOOL'
-  return isAtStranger && BEFORE_PERSON.test(before)
+  const isAtStranger = /^(?:from|at|@|of|over|\()$/.test(next) && wordAt(view, run.to + 1) !== 'SCHOOL'
+  return isAtStranger && (BEFORE_PERSON.test(before) || (isFull && isGiven(writing, run.from) && isBreak(before)))
 }
+
+const MOST_TITLE_ITEMS = 8
 
 /** The item of the company that a linking word leads to, a few words on. */
 function nextPartner(view: View, link: number): number | undefined {
+  if (/^[,(-]$/.test(wordAt(view, link)) && /^(?:the|a|an|their|our|new)$/.test(wordAt(view, link + 1))) {
+    // "Dr. Lowell, the new chief nurse at Northfork".
+    for (let at = link + 2; at <= link + MOST_TITLE_ITEMS; at++) {
+      if (isBreak(wordAt(view, at))) return undefined
+      if (/^(?:at|of|from|for|with)$/.test(wordAt(view, at)))
+        return [at + 1, at + 2].find((next) => wordAt(view, next) === 'PARTNER')
+    }
+  }
   for (let at = link; at <= link + 3; at++) {
     const word = wordAt(view, at)
     if (word === 'PARTNER') return at
@@ -120,7 +132,8 @@ function addCompanies(writing: Writing, refs: Refs): void {
         : person.entries.length === 1
           ? /^(?:from|of)$/
           : /^(?:from|at|of)$/
-    if (leads.test(link) && nextPartner(view, person.to) === undefined) push(person.to + 1)
+    const isOver = link === 'over' && /^(?:at|from|with)$/.test(wordAt(view, person.to + 1))
+    if ((leads.test(link) || isOver) && nextPartner(view, person.to) === undefined) push(person.to + (isOver ? 2 : 1))
   }
   if (refs.partners.length > 0 || isShouting) return
   for (const { to } of view.matches(REACHED)) {

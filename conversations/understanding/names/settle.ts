@@ -67,6 +67,7 @@ function linkPeople(view: View, refs: Refs): void {
     let next = person.to
     while (/^(?:from|at|of|with|over|@|\(|,|-|\/|the|here|back|and)$/.test(word(next)) && next < person.to + 3) next++
     let found = next > person.to && word(person.to) !== 'and' ? partnerAt(next) : -1
+    if (found < 0 && /^[,(]$/.test(word(person.to))) found = partnerAt(appositionOf(word, person.to))
     if (found < 0 && view.items[person.from - 1]?.name?.isOwner) found = partnerAt(person.from - 1)
     const beside = refs.people[at + 1]
     if (found < 0 && beside && beside.partner !== undefined && beside.from - person.to <= 2) found = beside.partner
@@ -80,6 +81,17 @@ function linkPeople(view: View, refs: Refs): void {
     }
     if (found >= 0) person.partner = found
   }
+}
+
+/** The company in "Dr. Lowell, the new chief nurse at Northfork", as an item; -1 where there is none. */
+function appositionOf(word: (item: number) => string, comma: number): number {
+  if (!/^(?:the|a|an|their|our|new|who)$/.test(word(comma + 1))) return -1
+  for (let at = comma + 2; at <= comma + 8; at++) {
+    if (/^[.,;!?\n]$/.test(word(at))) return -1
+    if (/^(?:at|of|from|for|with)$/.test(word(at)))
+      return [at + 1, at + 2].find((next) => word(next) === 'PARTNER') ?? -1
+  }
+  return -1
 }
 
 const partnerIds = (ref: Ref): Set<string> => new Set(ref.entries.map(({ id }) => id))

@@ -39,6 +39,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   }
   for (const { from, to, match } of [...view.matches(COUNTED)]) {
     const words = (match[2] ?? '').split(' ')
+    if (/^(?:of )?(?:ours|yours|them|us)\b/.test(match[2] ?? '')) continue
     const isThing = new RegExp(`(?:^| )${THING}$`).test(match[2] ?? '')
     const verb =
       /^(?:have|has|had|got|offer|offers|offering|offered|bring|brings|bringing|set aside|deliver|delivering|buy|buying)$/.test(

@@ -11,6 +11,10 @@ const ADJECTIVE =
 
 const PATTERNS = [
   new RegExp(
+    `\\b(?:so |thats |making (?:it )?|, |= )(${NUMBER}) (?:total|in all|altogether|in total|all told)(?= |$)`,
+    'g',
+  ),
+  new RegExp(
     `\\b(?:students|kids|people|headcount|head count|guests|attendees|count|size|expected|expecting|capacity|cap|max|maximum|limit|target|number|attendance|seats|spots|total)(?: (?:is|of|are|at))? (?:: |= |- |of |is |at )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)|\\n]|${PEOPLE_NOUN}|max|or so|total)(?: |$)| \\S+ students|$)`,
     'g',
   ),

@@ -34,6 +34,18 @@ export function readOfferMentions(view: View): OfferMention[] {
   return addTaken(view, moods, acceptAsked(view, cancelDoubtful(view, found)))
 }
 
+const TAKEN_BACK =
+  /\b(?:no wait|wait|no sorry|sorry|i mean|i meant|make that|scratch that|or rather|correction|actually no)\b/
+
+/** Of "three scholarships no wait she said … four scholarships" the second alone. */
+const withoutTakenBack = (view: View, finds: readonly Find<Offer>[]): Find<Offer>[] =>
+  finds.filter(
+    ({ value, to }, at) =>
+      !finds
+        .slice(at + 1)
+        .some((later) => later.value.kind === value.kind && TAKEN_BACK.test(view.slice(to, later.from))),
+  )
+
 /** What a partner is willing to give; each kind and count once. */
 export function readOffers(view: View): Find<Offer>[] {
   const mentions = readOfferMentions(view)
@@ -51,7 +63,10 @@ export function readOffers(view: View): Find<Offer>[] {
       value: count === undefined ? { kind } : { kind, count },
       why,
     }))
-  const all = [...finds, ...things].sort((a, b) => a.from - b.from)
+  const all = withoutTakenBack(
+    view,
+    [...finds, ...things].sort((a, b) => a.from - b.from),
+  )
   return all.filter(({ value }, at) => {
     const same = all.findIndex(
       (other) => other.value.kind === value.kind && (other.value.count === value.count || value.count === undefined),

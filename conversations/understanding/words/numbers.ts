@@ -14,8 +14,10 @@ const WORD_NUMBERS: ReadonlyMap<string, number> = new Map([
 /** Greatest count that a message may state. */
 const MOST = 99_999
 
-/** A count as typed, in digits or as a word ("12", "two", "couple"); undefined for anything else. */
+/** A count as typed, in digits or in words ("12", "two", "forty five", "couple"); undefined for anything else. */
 export function readNumber(word: string): number | undefined {
+  const [tens = '', unit] = word.split(' ')
+  if (unit !== undefined) return (WORD_NUMBERS.get(tens) ?? 0) + (WORD_NUMBERS.get(unit) ?? 0)
   if (/^\d{1,5}$/.test(word)) {
     const value = Number(word)
     return value > 0 && value <= MOST ? value : undefined
@@ -25,4 +27,4 @@ export function readNumber(word: string): number | undefined {
 }
 
 /** For patterns over a view: one number. */
-export const NUMBER = `(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|couple|pair|dozen|dos|tres)`
+export const NUMBER = `(?:\\d{1,5}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|pair|dozen|dos|tres)`

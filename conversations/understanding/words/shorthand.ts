@@ -2,7 +2,7 @@ import { Spelling } from '../names/spelling.ts'
 
 /** Shorthand of busy people, each with the words it stands for. Dates have their own ("tmrw"). */
 const SHORTHAND = `
-teh=the|hte=the|adn=and|nad=and|wiht=with|frm=from|wit=with|w=with|w/=with|wth=with|w/o=without|b/c=because|bc=because|cuz=because|f/u=follow up|fu=follow up|followup=follow up|followups=follow ups|folow=follow|r/s=reschedule|s/w=spoke with|sw=spoke with|t/c=call|p/c=call|c/b=call back|lvm=left voicemail|mtd=met|apptmt=appointment
+teh=the|stud=student|studs=students|stds=students|pgm=program|prog=program|hte=the|adn=and|nad=and|wiht=with|frm=from|wit=with|w=with|w/=with|wth=with|w/o=without|b/c=because|bc=because|cuz=because|f/u=follow up|fu=follow up|followup=follow up|followups=follow ups|folow=follow|r/s=reschedule|s/w=spoke with|sw=spoke with|t/c=call|p/c=call|c/b=call back|lvm=left voicemail|mtd=met|apptmt=appointment
 mtg=meeting|mtgs=meetings|mtng=meeting|mting=meeting|meetin=meeting|bfast=breakfast|bfasts=breakfasts|brkfst=breakfast|bkfst=breakfast|bkfast=breakfast|brekkie=breakfast|brekky=breakfast|breaky=breakfast|brfast=breakfast|brunch=breakfast
 appt=appointment|appts=appointments|ppl=people|peeps=people|sched=schedule|skd=schedule|resched=reschedule|rescheduled=rescheduled|rsched=reschedule|canx=cancel|cxl=cancel|cancl=cancel|cx=cancel|confd=confirmed|cfm=confirm|cfmd=confirmed
 vm=voicemail|vmail=voicemail|lvm=left voicemail|lm=left message|thx=thanks|thnx=thanks|thanx=thanks|tx=thanks|ty=thanks|tysm=thanks|pls=please|plz=please|plse=please|u=you|ur=your|r=are|abt=about|btwn=between|msg=message|msgs=messages|msgd=messaged|msged=messaged
