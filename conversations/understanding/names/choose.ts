@@ -53,6 +53,13 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     }
     return first > 0 && tokens[first - 1]?.kind !== 'break' ? at(first - 1) : ''
   }
+  const companies = new Set(
+    marks.flatMap(({ options }) =>
+      options
+        .filter(({ kind, how }) => kind === 'partner' && (how === 'name' || how === 'alias'))
+        .flatMap(({ entries }) => entries.map(({ id }) => id)),
+    ),
+  )
   return marks.flatMap((mark): Name[] => {
     const own = before(mark)
     const key = at(mark.first - 1) === ':' ? `${at(mark.first - 2)}:` : undefined
@@ -65,6 +72,7 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
       around,
       isAtPartner: isAtPartner(mark),
       isBesideName: isBesideName(mark),
+      companies,
     }
     if (isPartOfStranger(tokens, mark, around, starts)) return []
     const weighed = mark.options

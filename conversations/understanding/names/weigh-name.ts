@@ -37,6 +37,8 @@ const PRONOUNS = words('it us we he she they me all so be in on at as or an to n
 const COUNTED_IN_CLUSTER =
   /^(?:anybody|anyone|somebody|someone|everybody|everyone|folks|people|who|placements?|internships?|apprenticeships?|jobs|offers|partners|companies|employers|contacts|spotlights|stories|touchpoints?|students|events)$/
 
+const entriesOf = ({ entries }: NameOption): NameOption['entries'] => (entries.length <= 20 ? entries : [])
+
 const isWordTyped = (token: Token): boolean => token.kind === 'word' && ORDINARY_WORDS.has(token.plain)
 
 export type Look = {
@@ -50,6 +52,8 @@ export type Look = {
   isAtPartner: boolean
   /** True where a school or a student stands right beside it. */
   isBesideName: boolean
+  /** The companies that the message names. */
+  companies: ReadonlySet<string>
 }
 
 /** How much the words around a mark speak for one of its kinds. */
@@ -74,6 +78,9 @@ export function weigh(option: NameOption, look: Look): number {
       if (BEFORE_PERSON.has(before)) weight += 3
       if (AFTER_PERSON.has(after) || /^(?:\w+ed|can not|will not|is not|are not|does not)$/.test(after)) weight += 2
       if (look.isAtPartner) weight += 4
+      // "farm credit … mark told me": somebody of a company that is named.
+      else if (entriesOf(option).some(({ partner }) => partner !== undefined && look.companies.has(partner)))
+        weight += isCapital ? 3 : 2
       if (/^(?:was|is|not)$/.test(before) && /^(?:i|we|not|who|that|,|)$/.test(after)) weight += 3
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1

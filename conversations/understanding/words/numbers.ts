@@ -9,6 +9,9 @@ const WORD_NUMBERS: ReadonlyMap<string, number> = new Map([
   ['dozen', 12],
   ['dos', 2],
   ['tres', 3],
+  ['cuatro', 4],
+  ['cinco', 5],
+  ['seis', 6],
 ])
 
 /** Greatest count that a message may state. */
@@ -27,4 +30,4 @@ export function readNumber(word: string): number | undefined {
 }
 
 /** For patterns over a view: one number. */
-export const NUMBER = `(?:\\d{1,5}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|pair|dozen|dos|tres)`
+export const NUMBER = `(?:\\d{1,5}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|eight|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|couple|pair|dozen|dos|tres|cuatro|cinco|seis)`
