@@ -26,7 +26,8 @@ const BETWEEN = new Set(
 /** Whether the words between two pieces take the first one back. */
 function isTakenBack(scan: Scan, left: Piece, right: Piece): boolean {
   if (right.at - left.to > LONGEST || right.at === left.to) return false
-  let hasCue = false
+  // "fri.. thurs actually": the word for it may stand behind.
+  let hasCue = /^(?:actually|rather|i)$/.test(wordAt(scan, right.to)) && isActually(scan, right.to)
   for (let i = left.to; i < right.at; i += 1) {
     const word = wordAt(scan, i)
     if (CUES.has(word)) hasCue = true
@@ -34,6 +35,9 @@ function isTakenBack(scan: Scan, left: Piece, right: Piece): boolean {
   }
   return hasCue
 }
+
+const isActually = (scan: Scan, at: number): boolean =>
+  wordAt(scan, at) === 'i' ? /^(?:mean|meant)$/.test(wordAt(scan, at + 1)) : true
 
 /** "the 10th" after "Dec 9" is December's. */
 function sameMonth(before: DayExpression | undefined, day: DayExpression): DayExpression {
@@ -47,6 +51,12 @@ export function corrected(before: DateExpression, now: DateExpression): DateExpr
   const dayNow = now.day && sameMonth(before.day, now.day)
   const hasDay = dayNow !== undefined || now.days !== undefined || now.repeats !== undefined
   const hasTime = now.clock !== undefined
+  // "from the 14th to the 21st, no, the 22nd": the end of a range alone.
+  const range = before.days?.is === 'range' && now.day && !now.days ? before.days : undefined
+  if (range && dayNow) {
+    const { day: _day, ...rest } = now
+    return { ...before, ...rest, days: { ...range, to: dayNow } }
+  }
   const day = hasDay ? {} : { ...(before.day && { day: before.day }), ...(before.days && { days: before.days }) }
   const time = hasTime
     ? {}

@@ -64,7 +64,7 @@ export const hoursReader: Reader = {
     let start = at
     while (start < at + 2 && LEADS.has(wordAt(scan, start))) start += 1
     if ((lead === 'at' || lead === '@') && isBeforeHour(scan, start)) return undefined
-    const isSaid = lead === 'from' || lead === 'between' || wordAt(scan, start - 1) === 'from'
+    const isSaid = lead === 'from' || lead === 'between' || /^(?:from|to)$/.test(wordAt(scan, start - 1))
     const cluster = clusterAt(scan, start)
     if (cluster) {
       const zone = zoneAt(scan, cluster.to)

@@ -41,7 +41,9 @@ function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
     return (
       next?.kind !== 'word' ||
       next.isCapital ||
-      /^(at|in|on|for|with|w|re|pls|please|thanks|thx|and|the)$/.test(next.word)
+      /^(at|in|on|for|with|w|re|pls|please|thanks|thx|and|the|instead|not|now|if|so|but|because|rather)$/.test(
+        next.word,
+      )
     )
   })
 }

@@ -93,6 +93,7 @@ function fillAsk({ reading }: Facts): Frame {
     if (days !== undefined) return frame.buildAnswer()
   }
   const dated =
+    (topic === 'agenda' ? undefined : dates.find(({ mention }) => mention.isSpan && !mention.isWeak)) ??
     dates.find(({ mention }) => !mention.isWeak && mention.shape !== 'time' && mention.shape !== 'duration') ??
     dates.find(({ mention }) => mention.isSpan)
   if (dated) {

@@ -59,6 +59,10 @@ const CUES: readonly Cue[] = [
     /\bit was (?:an? |the |on |at |with |by |over )?(?:call|email|text|zoom|visit|meeting|PARTNER|PERSON|DAY|in person|phone|voicemail|video|teams)\b/,
     2,
   ],
+  [
+    /^(?:(?:hmm|oh|actually|sorry|please|pls|ok|can we (?:do|make it)|could we do|how about|lets do|let us do) (?:, )?)*(?:DAY|MOMENT|TIME|HOURS|PARTNER|PERSON|SCHOOL|ROOM) instead\b/,
+    3,
+  ],
   [/\b(?:undo|delete|remove)\b/, -2],
 ]
 

@@ -124,8 +124,9 @@ const CLOSED_WITH =
 
 export const completeFollowUp: IntentReader = {
   intent: 'complete_follow_up',
-  weigh: ({ reading }) => {
+  weigh: ({ reading, offers }) => {
     const found = weighCues(reading.view, DONE_CUES)
+    if (offers.length > 0) found.push({ weight: -3, why: 'what a partner offers is told' })
     if (CLOSED_WITH.test(reading.view.text)) found.push({ weight: 4, why: 'called back, and closed with it' })
     const hasBoth = found.filter(({ weight }) => weight > 0).length >= 2 || found.some(({ weight }) => weight >= 3)
     if (!hasBoth) return []

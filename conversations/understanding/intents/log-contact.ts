@@ -12,6 +12,7 @@ import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when
 import { ASKS, type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
 import { plannedKinds } from './planned-kinds.ts'
+import { answersEvent } from './record-rsvp.ts'
 
 const CUES: readonly Cue[] = [
   [/\bsaid (?:he|she|they)\b/, 2],
@@ -114,6 +115,7 @@ export const logContact: IntentReader = {
       if (tense !== 'past' && isTelling && reading.dates.length > 0)
         found.push({ weight: -2.5, why: 'an event and its date' })
     } else found.push({ weight: -0.75, why: 'no partner named' })
+    if (found.length > 0 && answersEvent(facts)) found.push({ weight: -4, why: 'an answer to an event' })
     if (tense === 'ahead') found.push({ weight: -4, why: `still to come: ${why}` })
     return found
   },

@@ -30,7 +30,7 @@ export function assignRoles(facts: Facts): Roles {
           view.items[placed.at + 1]?.word ?? '',
           eventKinds.some(({ from }) => from === placed.at + 1),
         ) ||
-        /(?:^| )(?:from|of)$/.test(before(placed, 1))))
+        /(?:^| )(?:from|of|was|were)$/.test(before(placed, 1))))
   const open = days.filter((placed) => !isTold(placed))
   const times = dates.filter(
     (placed) =>

@@ -61,7 +61,8 @@ export const recordRsvp: IntentReader = {
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
     if (isLooselyNamed(facts, target)) return []
-    const isReply = REPLIED.test(view.text) && !('problem' in target && target.problem === 'unknown_event')
+    const isReply =
+      (REPLIED.test(view.text) || answersEvent(facts)) && !('problem' in target && target.problem === 'unknown_event')
     if (isReply) found.push({ weight: 2.5, why: 'a reply to an invitation' })
     if (isShort && !isDefinite) found.push({ weight: 1, why: 'an answer and nothing else' })
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
@@ -72,6 +73,20 @@ export const recordRsvp: IntentReader = {
     return found
   },
   fill: fillAnswer,
+}
+
+/**
+ * True where what is told is a partner's answer to a scheduled event, and no more: "the port got back to me about the
+ * April breakfast, they're coming". An offer or a company that is not invited makes it a contact.
+ */
+export function answersEvent(facts: Facts): boolean {
+  const { reading, answer, offers } = facts
+  const { text } = reading.view
+  if (!answer || answer.value === 'maybe' || offers.length > 0 || !hasPartnerSide(facts) || !DEFINITE.test(text))
+    return false
+  if (/\b(?:cancel|move|reschedule|push|postpone|call off|scratch|scrap)\b/.test(text)) return false
+  const target = findInvited(facts)
+  return 'event' in target && facts.eventKinds.length > 0
 }
 
 /** "yes to mock interviews" is an offer, unless who says so is invited to the one that is scheduled. */

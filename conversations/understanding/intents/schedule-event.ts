@@ -93,7 +93,10 @@ export const scheduleEvent: IntentReader = {
     const isPlanned =
       IMPERATIVE.test(reading.view.text) ||
       ASKS_SOMEBODY.test(reading.view.text) ||
-      plannedKinds(facts, readTense(facts).tense).length > 0
+      plannedKinds(facts, readTense(facts).tense).length > 0 ||
+      (says('day moment moments recurrence') &&
+        reading.refs.schools.length > 0 &&
+        (facts.periods.length > 0 || dates.some(({ mention }) => mention.expression.clock)))
     if (kind && !isLoose && !isPlanned) found.push({ weight: -2.5, why: 'the event is only spoken of' })
     if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
     return kind || found.some(({ weight }) => weight >= 2.5) ? found : []

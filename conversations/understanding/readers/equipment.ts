@@ -89,7 +89,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   }
   for (const { from, to, match } of view.matches(FREE)) {
     const words = (match[2] ?? '').split(' ')
-    if (words.some((word) => NO_THING.test(word))) continue
+    if (words.some((word) => NO_THING.test(word) || /^(?:of|them|ours)$/.test(word))) continue
     const mood = moods[from] ?? 'open'
     if (mood === 'refused' || mood === 'asked' || mood === 'perhaps') continue
     add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))

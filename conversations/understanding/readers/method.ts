@@ -72,6 +72,14 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   },
   {
     method: 'visit',
+    isStronger: true,
+    pattern: new RegExp(
+      `(?:^|[(.,;\\n-] )(?:at )?(?:their|her|his) (?:\\S+ )?${THEIR_PLACE}(?= (?:[).,;\\n]|DAY|MOMENT)|$)`,
+      'g',
+    ),
+  },
+  {
+    method: 'visit',
     pattern:
       /\b(?:just left (?:the )?PARTNER|gave (?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
   },
@@ -83,7 +91,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'call',
     pattern:
-      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|phoned?|phones|rang|ring|rung|voicemail|voicemails|left (?:PERSON |him |her |them )?(?:a |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn)\b/g,
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|left (?:PERSON |him |her |them )?(?:a |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn)\b/g,
   },
   {
     method: 'meeting',
