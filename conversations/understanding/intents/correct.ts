@@ -34,8 +34,18 @@ const CUES: readonly Cue[] = [
     2.5,
   ],
   [
-    /\b(?:PARTNER|PERSON|DAY|MOMENT|TIME|SCHOOL|\d+|STUDENT|PROGRAM)(?: \S+){0,2}? (?:, |[.;-] )?not (?:the |on |at |a )?(?:PARTNER|PERSON|DAY|MOMENT|TIME|SCHOOL|\d+|STUDENT|PROGRAM)/,
+    new RegExp(
+      `\\b(?:PARTNER|PERSON|DAY|MOMENT|TIME|SCHOOL|STUDENT|PROGRAM|${NUMBER})(?: \\S+){0,2}? (?:, |[.;-] )?not (?:the |on |at |a )?(?:PARTNER|PERSON|DAY|MOMENT|TIME|SCHOOL|STUDENT|PROGRAM|${NUMBER})`,
+    ),
     2.5,
+  ],
+  [
+    /^(?:headcount|head count|count|room|date|time|number|title|role)(?: number)? (?:should|needs to|has to|was|is) (?:be )?/,
+    3,
+  ],
+  [
+    /\b(?:PERSON|PARTNER|SCHOOL|DAY|MOMENT|TIME|STUDENT|ROOM|room \S+) i meant?\b|\bi meant? (?:PERSON|PARTNER|SCHOOL|DAY|MOMENT|TIME|STUDENT|room)/,
+    3,
   ],
   [
     /^(?:\S+ ){0,2}?not (?:on |the |at |a )?(?:PARTNER|PERSON|DAY|TIME|MOMENT|SCHOOL|\d+)(?: \S+)? [,.;-] (?:it was |on |the |its |it is |but )?(?:PARTNER|PERSON|DAY|TIME|MOMENT|SCHOOL|\d+)/,

@@ -53,12 +53,14 @@ export function setTarget(frame: FrameBuilder, target: Target): ScheduledEvent |
 
 /** Dates that stand by the event's name, and are not a reason given behind it ("he's out that week"). */
 export function nearEvent({ eventKinds, reading }: Facts, dates: readonly Placed[]): Placed[] {
-  const at = eventKinds[0]?.from ?? 0
+  const at = eventKinds[0]?.from
   const isReason = (placed: Placed): boolean =>
     /\b(?:out|away|(?<!\b(?:call|called|calling) )off|busy|closed|until|since|because|back) (?:\S+ )?$/.test(
       `${reading.view.slice(Math.max(0, placed.at - 2), placed.at)} `,
     )
-  return dates.filter((placed) => saysDay(placed) && !isReason(placed) && Math.abs(placed.at - at) <= 9)
+  return dates.filter(
+    (placed) => saysDay(placed) && !isReason(placed) && (at === undefined || Math.abs(placed.at - at) <= 9),
+  )
 }
 
 /** The event that a change is about: kind, school, and the names that stand with its kind. */

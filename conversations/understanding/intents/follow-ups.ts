@@ -29,6 +29,12 @@ const SET_CUES: readonly Cue[] = [
     /^(?:(?:please|pls|hey|ok|MENTION) (?:, )?)*(?:follow up|circle back|check back|check in|ping|nudge|remind|touch base|connect|reconnect|call|email|text|contact|reach out|chase|reminder|tickler|set a (?:reminder|follow up)|add a (?:reminder|follow up))\b(?! (?:is|was|with .* (?:is )?done|from))/,
     2,
   ],
+  [
+    /\b(?:owe|owed) (?:PERSON|PARTNER|him|her|them) (?:a|an) (?:call|email|text|reply|answer|visit|note|callback|response)\b/,
+    3,
+  ],
+  [/\bdo not let (?:me forget|PERSON|PARTNER|us|this|that)\b|\bget on my case\b|\bhold me to (?:it|that)\b/, 4],
+  [/\bneed (?:a|to) follow up (?:on|with)\b/, 1],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
   [ASKS, -4],
   [/^(?:follow ups|my follow ups|reminders) /, -4],
@@ -41,7 +47,7 @@ const SET_CUES: readonly Cue[] = [
 
 /** "thursday zoom with raj, … follow up april 3": a contact that is told, and what is to follow it. */
 const CONTACT_HEAD =
-  /^(?:(?:a |quick |great |good |had |my |DAY |todays |yesterdays )*)(?:coffee|lunch|call|phone call|zoom|voicemail|email|text|meeting|visit|teams call|video call|breakfast|dinner|chat) (?:with|from) (?:\S+ ){0,3}?(?:PERSON|PARTNER)\b.*\bfollow up\b/
+  /^(?:(?:a |quick |great |good |had |my |DAY |todays |yesterdays )*)(?:coffee|lunch|call|phone call|zoom|voicemail|email|text|meeting|visit|teams call|video call|breakfast|dinner|chat) (?:with|from) (?:\S+ ){0,3}?(?:PERSON|PARTNER)\b.*\bfollow up\b|^(?:PERSON|PARTNER)(?: (?:at|from|of|\() (?:PARTNER|PERSON)(?: \))?)? [,:-] (?:a |quick |short |brief |good |long |nice |great )*(?:phone call|call|coffee|lunch|zoom|email|text|visit|chat|voicemail)\b.*\bfollow up\b/
 
 export const setFollowUp: IntentReader = {
   intent: 'set_follow_up',

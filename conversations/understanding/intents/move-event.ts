@@ -15,7 +15,7 @@ const CUES: readonly Cue[] = [
   [/\bnew (?:date|time|day)s?(?: is| will be)?(?: :)? (?:on |at )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [/\b(?:slid|slipped|slides|kicked|knocked)(?: \S+)? (?:to|by|back) (?:DAY|MOMENT|SHIFT|the|LENGTH)/, 4],
   [
-    /\b(?:can not|will not|does not|not|conflict)\b.*\b(?:DAY|MOMENT)\b.*\b(?:can we|could we|how about|what about|lets|let us|try|maybe|would|move|switch|works)\b.*\b(?:DAY|MOMENT)\b/,
+    /\b(?:can not|will not|does not|not|conflict)\b.*\b(?:DAY|MOMENT)\b.*\b(?:can we|could we|how about|what about|lets|let us|try|maybe|would|move|switch|works|make it|make that|go with|do)\b.*\b(?:DAY|MOMENT)\b/,
     4,
   ],
   [
@@ -24,7 +24,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:is|are|will be) now (?:on |at |going to be )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
-    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us(?! (?:over |back |up |down |out )?(?:to|until|a|an|one|by))|him|her(?! (?:talk|visit|session|class|tour|interviews?|presentation|meeting|slot|time))))/,
+    /\b(?:move|moved|moving|moves|reschedule|rescheduled|reschedules|rescheduling|postpone|postponed|postponing|pushed|push|pushing|shift|shifted|shifting|delay|delayed|slide|shove|shoved|scoot|scooted|nudge|bump(?!ed into)|bumped(?! into)|bumping|switch|switched|swap)\b(?! (?:forward with|on to|into|ahead with|through|for|us(?! (?:over |back |up |down |out )?(?:to|until|a|an|one|by))|him|her(?! (?:talk|visit|session|class|tour|interviews?|presentation|meeting|slot|time))))/,
     4,
   ],
   [/\bchange (?:the )?(?:date|time|day|hour|start|DAY|PARTNER|SCHOOL)?.*\bto\b/, 3],
@@ -52,9 +52,19 @@ const CUES: readonly Cue[] = [
   [/\b(?:moved|moving) (?:forward|on|ahead)\b/, -4],
   [/\bpush(?:ed)? (?:them|him|her|for)\b/, -3],
 ]
-/** "make the competition march 12", "the breakfast needs to start at 8": a move only where the event is known. */
-const SET_ANEW =
-  /(?<!\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\b(?:make|do|have) (?:the |our |that )(?:\S+ ){0,4}(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)(?: \S+)? (?:DAY|MOMENT|MOMENTS|TIME|HOURS)|(?<!\b(?:which|that|who) )\b(?:has to|have to|needs to|need to|must|should|will) (?:now )?(?:be|start|begin)(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\S+)? (?:MOMENT|MOMENTS|TIME|HOURS|DAY)/
+/** What an event is said to be from now on; a move only where the event is known: "our meeting on the 12th becomes 12:30". */
+const KIND =
+  '(?:breakfast|speaker|talk|career day|career fair|job shadow|shadow day|site visit|visit|tour|advisory(?: meeting| board)?|mock interviews?|mocks|competition|contest|meeting|event|it)'
+const BECOMES =
+  '(?:becomes|became|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
+const SET_ANEW = new RegExp(
+  `(?<!\\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\\b(?:make|do|have) (?:the |our |that )(?:\\S+ ){0,4}${KIND}(?: \\S+)? (?:DAY|MOMENTS?|TIME|HOURS)` +
+    `|\\b${KIND}(?: (?!who|which|that|with)\\S+){0,4}? ${BECOMES}(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\\S+){0,2} (?:DAY|MOMENTS?|TIME|HOURS)` +
+    `|\\b(?:can|could) (?:the|our) (?:\\S+ ){0,3}?${KIND}(?: \\S+){0,3}? (?:be|start|begin|go|move|happen)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)`,
+)
+/** A plan that is asked for is no change: "please book a meeting which should begin at 2". */
+const PLANS =
+  /\b(?:book|schedule|plan|place|add|set up|create|organize|new) (?:a|an|another)\b|\b(?:a|an|another|new|first) (?:\S+ )?(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory|mock interview|competition|meeting)\b/
 
 /** "mock interviews now 2/3", "was 4/14, now Apr 21", "2:30 now, not 3": a move only where the event is known. */
 const NOW =
@@ -70,7 +80,10 @@ export const moveEvent: IntentReader = {
     const isReplaced =
       facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text)) &&
       !('problem' in describe(facts, []))
-    const isSet = SET_ANEW.test(facts.reading.view.text) && !('problem' in describe(facts, assignRoles(facts).told))
+    const isSet =
+      SET_ANEW.test(facts.reading.view.text) &&
+      !PLANS.test(facts.reading.view.text) &&
+      !('problem' in describe(facts, assignRoles(facts).told))
     const isNow = NOW.test(facts.reading.view.text) && !('problem' in describe(facts, assignRoles(facts).told))
     if (isNow) cues.push({ weight: 5, why: 'a known event, now at another time' })
     if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })

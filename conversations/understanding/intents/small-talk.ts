@@ -62,7 +62,7 @@ const HELP_CUES: readonly Cue[] = [
     7,
   ],
   [
-    /\bwhat (?:can|do|could|all can|else can|kinds? of things can|things can|all do) (?:you|i|we|this|it|the bot)(?: \S+)? (?:do|say|ask|type|help|tell|use|handle|write|know|understand|request|send|all)\b/,
+    /\bwhat (?:can|do|could|all can|else can|(?:kinds?|sorts?) of (?:things|stuff|questions|messages) can|things can|stuff can|all do) (?:you|i|we|this|it|the bot)(?: \S+)? (?:do|say|ask|type|help|tell|use|handle|write|know|understand|request|send|all)\b/,
     6,
   ],
   [

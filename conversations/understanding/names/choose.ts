@@ -78,10 +78,25 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     const weighed = mark.options
       .map((option) => ({ option, weight: weigh(option, look) }))
       .sort((a, b) => b.weight - a.weight)
-    const [best] = weighed
+    const best = preferCompany(weighed, look)
     if (!best || best.weight < BELIEVED_FROM) return []
     const { kind, how, entries } = best.option
     const options = weighed.filter(({ weight }) => weight >= BELIEVED_FROM).map(({ option }) => option)
     return [{ ...mark, kind, how, entries, options, why: `${kind} by ${how}, ${best.weight}` }]
   })
+}
+
+type Weighted = { option: NameMark['options'][number]; weight: number }
+
+/** "Hartsell is a go": the company of that name rather than somebody of it who bears it. */
+function preferCompany(weighed: readonly Weighted[], { before }: Look): Weighted | undefined {
+  const [best] = weighed
+  if (best?.option.kind !== 'person' || best.option.how !== 'family' || /^(?:mr|mrs|ms|dr|miss|chef|\\.)$/.test(before))
+    return best
+  const homes = new Set(best.option.entries.map(({ partner }) => partner))
+  const company = weighed.find(
+    ({ option, weight }) =>
+      option.kind === 'partner' && weight >= BELIEVED_FROM && option.entries.some(({ id }) => homes.has(id)),
+  )
+  return company ?? best
 }

@@ -126,6 +126,13 @@ const typedOf = (message: Message, first: number, last: number): string => {
 const isEveryday = (words: readonly Token[]): boolean =>
   words.length > 1 && words.every(({ plain }) => ORDINARY_WORDS.has(plain))
 
+/** Before these, "kestrel's" is "kestrel is", and owns nothing: "kestrel's out for the breakfast", "priya's sending two". */
+export const saysIs = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  /^(?:in|out|a|an|not|good|down|been|got|on|up|willing|happy|glad|able|interested|game|unable|ok|okay|sick|gone|stuck|asking|also|still|now|the one|going|coming|sending|bringing|offering|giving|gifting|donating|hosting|taking|hiring|looking|chipping|letting|having|doing|lending|confirmed|cancelled|canceled|busy|excited|open|all|totally|definitely|free|fine|is)$/.test(
+    next.norm,
+  )
+
 /** Fits of one window, one option a kind. A repaired word never makes a first or last name alone. */
 function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean, isLoose: boolean): NameOption[] {
   const best = new Map<NameKind, { how: MatchHow; strength: number; entries: NameEntry[] }>()
@@ -157,9 +164,15 @@ export function markNames(message: Message, index: NameIndex): NameMark[] {
       const options = optionsFrom(index.find(key), slips, key.length >= LONG_LETTERS, isEveryday(words))
       const [top] = options
       if (!top) continue
-      const isOwner = tokens[last - 1]?.owner !== undefined && !key.endsWith(wordKey(tokens[last - 1]?.plain ?? ''))
+      const isOwner =
+        !saysIs(tokens[last]) &&
+        tokens[last - 1]?.owner !== undefined &&
+        !key.endsWith(wordKey(tokens[last - 1]?.plain ?? ''))
       const mark = { first, last, typed: typedOf(message, first, last), options, isOwner }
-      found.push({ mark, score: words.length * 10 + strengthOf(top.how) - slips * 6 })
+      found.push({
+        mark,
+        score: words.filter(({ plain }) => plain !== 'the').length * 10 + strengthOf(top.how) - slips * 6,
+      })
     }
   }
   found.sort((a, b) => b.score - a.score || a.mark.first - b.mark.first)

@@ -10,7 +10,7 @@ const BEFORE_PERSON =
   /^(?:with|met|called|emailed|texted|messaged|saw|from|to|and|reached|phoned|rang|by|contact|named|,|visited|zoomed|thank|book|schedule|host|speaker|:|\/|invite|for|had|caught|ping|remind|told|meet|see)$/
 /** Words after which a name needs no company beside it, where one is named elsewhere. */
 const NAMES_ONE =
-  /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged|a|assistant|manager|director|colleague|boss|rep|recruiter|chef|owner|supervisor|coworker|lead|foreman|nurse|coordinator|partner|president|vp|engineer|new|contact)$/
+  /^(?:met|named|called|emailed|texted|with|saw|phoned|messaged|a|assistant|manager|director|colleague|boss|rep|recruiter|chef|owner|supervisor|coworker|lead|foreman|nurse|coordinator|partner|president|vp|engineer|new|contact|guy|woman|lady|man|gal|fella|person)$/
 /** What somebody of the partner's side does in a sentence of their own: "Ravindra Pillai showed us around". */
 const SPEAKS =
   /^(?:showed|gave|said|says|offered|offers|told|walked|met|took|led|will|can|would|is|wants|hosted|joined|asked|agreed|promised|called|emailed|texted|mentioned|has|came)$/
@@ -67,7 +67,8 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   const isFull = run.to - run.from >= 2
   const isCompanyOf = /^(?:from|at|of|with)$/.test(before) && refs.people.some(({ to }) => to === at - 1)
   if (isCompanyOf) return false
-  if (before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)) return true
+  const isOwned = before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)
+  if (isOwned) return isFull || isGiven(writing, run.from) || isTitled(writing, run.from)
   if (/^(?:and|,|\/)$/.test(before) && refs.people.some((person) => person.to === at - 1)) return true
   if (refs.partners.length > 0) {
     const isNamed = NAMES_ONE.test(before) && (isFull || before === 'named')

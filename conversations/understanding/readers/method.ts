@@ -66,7 +66,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'visit',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:at|to|by|of|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON)(?: \\S+)? ${THEIR_PLACE}\\b|\\bat the(?: new| main| downtown)? (?:plant|factory|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
+      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON)(?: \\S+)? ${THEIR_PLACE}\\b|\\bat the(?: new| main| downtown)? (?:plant|factory|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
       'g',
     ),
   },

@@ -1,5 +1,6 @@
 import type { DateMention } from '../dates/reading.ts'
 import type { Name } from '../names/choose.ts'
+import { saysIs } from '../names/mark.ts'
 import type { Message, Token } from './message.ts'
 
 /** One word of a view: a token, or a name or a date as a whole. `first` to `last` (half-open) count tokens. */
@@ -104,6 +105,9 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
     const name = nameAt.get(at)
     if (name) {
       items.push({ word: KIND_WORDS[name.kind], first: at, last: name.last, name })
+      const end = tokens[name.last - 1]
+      const isVerb = end?.owner !== undefined && /['\u2019]s$/.test(end.typed) && saysIs(tokens[name.last])
+      if (isVerb && tokens[name.last]?.norm !== 'is') items.push({ word: 'is', first: name.last - 1, last: name.last })
       at = name.last
     } else if (date && date.span.from <= token.from && token.from < date.span.to) {
       let last = at + 1
