@@ -47,6 +47,9 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
 /** A list whose items are parted by dashes: "East Campus - Mar 3 - 8 to 12 - 10 kids". */
 const partList = (typed: string): string => (typed.split(' - ').length > 3 ? typed.replaceAll(' - ', ' ; ') : typed)
 
+/** "yesterdays call": yesterday's. */
+const OWNING_NEAR = /\b(yesterday|today|tomorrow)s (?=[a-z])/gi
+
 /** "fridays breakfast": Friday's, typed without its apostrophe; no series. The text keeps its length. */
 const OWNING_DAY =
   /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s (?=(?:breakfast|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
@@ -55,6 +58,7 @@ const OWNING_DAY =
 const readDashedDays = (typed: string): string =>
   partList(typed)
     .replace(OWNING_DAY, '$1  ')
+    .replace(OWNING_NEAR, '$1  ')
     .replace(
       /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
       (all: string, lead: string, month: string, day: string) =>

@@ -27,7 +27,7 @@ const CUES: readonly Cue[] = [
   [/[.?!,;-] (?:so |and |also )?(?:who|what|whats|which|when|how many|do we|have we|did we|any) /, 3],
   [/^(?:\S+ ){1,7}\? ?$/, 2],
   [
-    /^(?:CLUSTER|PROGRAM|SCHOOL) (?:partners|companies|employers|contacts|people|folks|placements|offers|events)\b.*\?/,
+    /^(?:CLUSTER|PROGRAM|SCHOOL) (?:partners|companies|employers|contacts|people|folks|placements|offers|events)\b.*\?|^(?:which |any )?(?:CLUSTER |PROGRAM |SCHOOL )?(?:partners|companies|employers|contacts) (?:that |who )?(?:we|i) (?:have|did) not\b/,
     3,
   ],
   [

@@ -8,6 +8,7 @@ import { PAST_CONTACT } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
 import { readOfferMentions } from '../readers/offers.ts'
 import { readTense } from '../tense.ts'
+import { readUnread } from '../unread.ts'
 import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
 import { ASKS, type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
@@ -150,6 +151,8 @@ function fillContact(facts: Facts): Frame {
     }
   }
   if (!frame.slots.partner) frame.missing('partner')
+  const unread = readUnread(facts)
+  if (unread !== undefined) frame.doubt().extra({ doubt: 'offers', unread })
   return frame.build()
 }
 

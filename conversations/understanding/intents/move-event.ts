@@ -29,6 +29,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\bchange (?:the )?(?:date|time|day|hour|start|DAY|PARTNER|SCHOOL)?.*\bto\b/, 3],
   [/\binstead\b(?! of (?:a|an|the) )/, 4],
+  [/\b(?:DAY|MOMENTS?|TIME|HOURS) rather than (?:on |at |the )?(?:DAY|MOMENTS?|TIME|HOURS)/, 4],
   [
     /\b(?:has to|have to|needs to|need to|must|should|can we|could we|will|got to|gotta|want to) (?:now )?(?:be|start|begin|do|make|have|go)(?: (?:it|that|this|the \S+|\S+))?(?: to| on| at| for)? (?:SHIFT|MOMENT|MOMENTS|TIME|HOURS|DAY)/,
     1.5,

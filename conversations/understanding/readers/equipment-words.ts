@@ -1,6 +1,6 @@
 /** What a giver does. */
 export const GIVE =
-  '(?:give|gives|giving|gave|donate|donates|donating|donated|lend|lends|lending|lent|loan|loans|loaning|loaned|send|sends|sending|sent|drop off|dropping off|dropped off|provide|provides|providing|provided|supply|supplies|supplying|bring|brings|bringing|brought|leave us|left us|left me|leaving us|drop|dropping|dropped|ship|shipping|hand over|handing over|gift|gifting|gifted|pass along|passing along|pass on to us|offer|offers|offering|offered|set aside|setting aside|deliver|delivering|have|has|had|got|let us have|letting us have|buy|buying|let us use|letting us use|part with|contribute|contributing|donation of|getting us|get us|hooking us up with|hook us up with)'
+  '(?:give|gives|giving|gave|donate|donates|donating|donated|lend|lends|lending|lent|loan|loans|loaning|loaned|send|sends|sending|sent|drop off|dropping off|dropped off|provide|provides|providing|provided|supply|supplies|supplying|bring|brings|bringing|brought|handing down|hand down|handed down|passing us|passing along to us|passing down|passing|chipping in|forking over|spotting us|leave us|left us|left me|leaving us|drop|dropping|dropped|ship|shipping|hand over|handing over|gift|gifting|gifted|pass along|passing along|pass on to us|offer|offers|offering|offered|set aside|setting aside|deliver|delivering|have|has|had|got|let us have|letting us have|buy|buying|let us use|letting us use|part with|contribute|contributing|donation of|getting us|get us|hooking us up with|hook us up with)'
 /** To whom, where it is said. */
 export const TO_US =
   '(?:(?:us|me|our school|the school|our shop|the shop|my kids|our kids|my class|our class|the class|my students|our students|the kids|the students|our program|my program|the program|the lab|our lab|over|away|back|SCHOOL|PROGRAM|CLUSTER|PROGRAM program|our PROGRAM program|the PROGRAM program|the PROGRAM kids|my PROGRAM kids|our PROGRAM kids) )?'
@@ -17,6 +17,9 @@ export const QUALITY =
 /** Verbs that hand something over, whatever it is: what stands behind them and "us" is given. */
 export const HAND_OVER =
   '(?:give|gives|giving|gave|given|donate|donates|donating|donated|lend|lends|lending|lent|loan|loans|loaning|loaned|send|sends|sending|sent|drop off|dropping off|dropped off|provide|provides|providing|provided|supply|supplies|supplying|bring|brings|bringing|brought|shipping|shipped|hand over|handing over|handed|gift|gifting|gifted|set aside|setting aside|deliver|delivering|delivered|contribute|contributing|getting|leave|leaving|left|hooked|hooking|hook)'
+/** Verbs that need no word for whom it is: only things are donated and lent. */
+export const STRICT =
+  '(?:donate|donates|donating|donated|gift|gifts|gifting|gifted|lend|lends|lending|lent|loaning|loaned)'
 /** Things handed over that say so by what holds them, to whom ever. */
 export const LOAD =
   '(?:a|another|two|some) (?:load|pallet|truckload|crate|box|case|pile|stack|set|roll|bag|bin|pair|batch) of'

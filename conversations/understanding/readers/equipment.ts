@@ -1,12 +1,17 @@
 import type { Offer } from '../frame.ts'
 import type { View } from '../text/view.ts'
 import { NUMBER, readNumber } from '../words/numbers.ts'
-import { GIVE, HAND_OVER, LOAD, NO_THING, QUALITY, THING, TO_US } from './equipment-words.ts'
+import { GIVE, HAND_OVER, LOAD, NO_THING, QUALITY, STRICT, THING, TO_US } from './equipment-words.ts'
 import type { Find } from './find.ts'
 import type { Mood } from './offer-mood.ts'
 
 const COUNTED = new RegExp(
   `\\b${GIVE} ${TO_US}${QUALITY}(${NUMBER}) (?:of (?:their |its |our )?)?((?:\\S+ ){0,4}?\\S+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|by|with|we|so|that|but|when|once|after|before|too|as|DAY|DAYS|MOMENT|plus|or)(?: |$)|$)`,
+  'g',
+)
+/** "gifting our ag lab six incubators", "came by with 40 starter kits for the kids". */
+const TO_A_PLACE = new RegExp(
+  `\\b(?:${GIVE} (?:our|my|the) (?:\\S+ ){0,2}?(?:lab|shop|class|kids|students|program|kitchen|school|team|club|department|classroom|studio|library|garden)|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with) ${QUALITY}(${NUMBER}) ((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|that|which|no|free|so|plus)(?: |$)|$)`,
   'g',
 )
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
@@ -19,7 +24,7 @@ const FREE = new RegExp(
 
 /** "gave us a used propeller", "dropping off a load of scrap plate": what is handed over, known as a thing or not. */
 const HANDED = new RegExp(
-  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|their)|${HAND_OVER} ${LOAD}) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
+  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|their)|${HAND_OVER} ${LOAD}|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
   'g',
 )
 
@@ -59,6 +64,12 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     if (mood === 'refused' || mood === 'asked' || mood === 'perhaps') continue
     add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }
+  for (const { from, to, match } of view.matches(TO_A_PLACE)) {
+    const mood = moods[from] ?? 'open'
+    const isOther = (match[2] ?? '').split(' ').some((word) => NO_THING.test(word))
+    if (!isOther && mood !== 'refused' && mood !== 'asked' && mood !== 'perhaps')
+      add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
+  }
   for (const { from, to, match } of view.matches(LISTED)) {
     if ((moods[from] ?? 'open') === 'given' && !/[.;:!?]/.test(match[0]))
       add(from + 1, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
@@ -85,7 +96,10 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     const mood = moods[from] ?? 'open'
     if (words.some((word) => NO_THING.test(word)) || mood === 'refused' || mood === 'asked' || mood === 'perhaps')
       continue
-    add(from, to, `"${match[0]}"`)
+    const ofThem = new RegExp(
+      `^(?:, |\\( |- )?(${NUMBER})(?: of (?:them|em|those|these)| total| in all)?(?= (?:[.,;!?)]|for)|$)`,
+    ).exec(view.slice(to, to + 6))
+    add(from, to, `"${match[0]}"`, readNumber(ofThem?.[1] ?? ''))
   }
   for (const { from, to, match } of view.matches(FREE)) {
     const words = (match[2] ?? '').split(' ')

@@ -7,11 +7,22 @@ const MIDDLE =
   "(?:(?!(?:to|for|and|or|plus|a|an|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
 const BEFORE = new RegExp(`(\\$ )?(?:^| )(${NUMBER})(?: or so| more| additional| new| open| paid)? ${MIDDLE}$`)
 const THROUGH = new RegExp(
-  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|through|over|out|along|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
+  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|through|over|out|up|along|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
 )
 const AFTER = new RegExp(
   `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))(?: |$)|$)`,
 )
+
+/** "take 2 kids for calving, paid internship": who is taken, before what for. */
+const LED = new RegExp(
+  `\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept) (?:up to |about |like )?(${NUMBER}) (?:(?:of (?:our|my|the) )?${PEOPLE_NOUN}|of (?:ours|them|mine))(?: (?!and\\b|but\\b|plus\\b)\\S+){0,7} (?:, |- |\\( )?(?:paid |summer |unpaid |a |an |as |for |in )*$`,
+)
+
+function sentenceStart(view: View, at: number): number {
+  let start = at
+  while (start > 0 && !/^[.!?;\n]$/.test(view.items[start - 1]?.word ?? '')) start--
+  return start
+}
 
 /** "one $500 scholarship": what each is worth is no count. */
 const PRICE = new RegExp(`(?<=^| )(${NUMBER}) \\$ [\\d.,]+k? `)
@@ -48,6 +59,11 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
       return /\bhalf a? ?dozen\b/.test(before) ? 6 : value
     }
   }
+  const led =
+    kind === 'job_shadow' || kind === 'internship' || kind === 'apprenticeship' || kind === 'job'
+      ? LED.exec(view.slice(sentenceStart(view, from), from))
+      : null
+  if (led) return readNumber(led[1] ?? '')
   if (kind === 'speaker') {
     const people = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`).exec(before)
     if (people) return readNumber(people[1] ?? '')

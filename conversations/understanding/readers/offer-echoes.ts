@@ -48,6 +48,12 @@ export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[
   return mentions
 }
 
+/** "offered 4, then dropped it to 3". */
+const CHANGED = new RegExp(
+  `\\b(?:dropped|cut|bumped|upped|lowered|raised|changed|knocked|went) (?:it |that |them )?(?:back |down |up )?to (${NUMBER})(?= |$)|\\bmake (?:that|it) (${NUMBER})(?= |$)`,
+  'g',
+)
+
 /** "She'd take two": a count without its noun is of what was spoken of before. */
 export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
   const taken = new RegExp(
@@ -67,6 +73,13 @@ export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMent
     spoken.isOffer = true
     spoken.count = count
     spoken.why += `, then "${match[0]}"`
+  }
+  for (const { from, match } of view.matches(CHANGED)) {
+    const spoken = [...mentions]
+      .reverse()
+      .find((other) => other.to <= from && other.isOffer && other.count !== undefined)
+    const count = readNumber(match[1] ?? '')
+    if (spoken && count !== undefined) spoken.count = count
   }
   return mentions
 }

@@ -98,9 +98,11 @@ export function readMoods(view: View): Mood[] {
 const moodOfLabel = (label: string): Mood =>
   /^(?:offers?|offered|offering|yes|gives|giving|gave|commits?|committed|pledged|donating)$/.test(label)
     ? 'given'
-    : /^(?:no|not|declined|refused|nope|without)$/.test(label)
-      ? 'refused'
-      : 'open'
+    : /^(?:re|about|regarding|subject|topic|asked|ask|wants|wish|wishlist|request)$/.test(label)
+      ? 'asked'
+      : /^(?:no|not|declined|refused|nope|without)$/.test(label)
+        ? 'refused'
+        : 'open'
 
 const OWN = /^(?:i|we|us|our)\b/
 

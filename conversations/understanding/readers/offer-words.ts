@@ -15,7 +15,7 @@ export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
   {
     kind: 'curriculum_review',
     pattern:
-      /\b(?:curriculum (?:review|reviews|feedback|input|advice)|(?:review|reviews|reviewing|look at|look over|go over|going over|looking at|looking over|feedback on|weigh in on|give input on|vet|vetting|update|read through|check over|checking over)(?: of)? (?:(?:our|the|my|your|their|PROGRAM|CLUSTER) (?:[a-z]+ ){0,2}?){0,3}(?:curriculum|curricula|syllabus|syllabi|course outline|course outlines|lesson plans|scope and sequence|coursework))\b/g,
+      /\b(?:curriculum (?:review|reviews|feedback|input|advice)|(?:go through|going through|gone through|mark up|marking up|red pen|proofread|review|reviews|reviewing|look at|look over|go over|going over|looking at|looking over|feedback on|weigh in on|give input on|vet|vetting|update|read through|check over|checking over)(?: of)? (?:(?:our|the|my|your|their|PROGRAM|CLUSTER) (?:[a-z]+ ){0,2}?){0,3}(?:curriculum|curricula|syllabus|syllabi|course outline|course outlines|lesson plans|scope and sequence|coursework))\b/g,
   },
   {
     kind: 'advisory',
@@ -61,7 +61,7 @@ export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
   {
     kind: 'donation',
     pattern:
-      /(?:\$ [\d.]+k?(?= |$)(?: k)?(?: (?:donations?|grants?|checks?|gifts?|contributions?))?(?! (?:\S+ )?(?:scholarships?|an hour|per|hourly|\/|stipends?))|\b(?:donations?|monetary (?:gift|donation|support)|cash (?:gift|donation)|(?:a )?checks? for|grant money|grants?|funding(?! (?:\S+ ){0,3}scholarships?)|funds? (?:our|the|a|an|my|your|some|all|PROGRAM|CLUSTER|part|\$)(?! (?:\S+ ){0,3}scholarships?)|(?:financial|money|cash) (?:support|contribution)|sponsorships?|contribution|contribute|contributing|\d+ (?:dollars?|bucks)(?: \w+)?(?: (?:check|donation|gift|grant))?(?! (?:an hour|per|hourly|scholarships?))|\d+ dollar (?:check|donation|gift|grant)|(?:write|writing|wrote|cut|cutting|sent|sending|send) (?:us |me |the school |the program )?an? (?:\S+ ){0,3}?check|write (?:us )?a check|cut (?:us )?a check|donate money|donating money|money|sponsor (?:our|the|a)(?! (?:\$ )?(?:\S+ ){0,2}(?:competition|contest|student|scholarships?)))\b)/g,
+      /(?:\$ [\d.]+k?(?= |$)(?: k)?(?: (?:donations?|grants?|checks?|gifts?|contributions?))?(?! (?:\S+ )?(?:scholarships?|an hour|per|hourly|\/|stipends?))|\b(?:(?:a|\d+) grand(?! (?:opening|hotel|prize|finale))|in cash|donations?|monetary (?:gift|donation|support)|cash (?:gift|donation)|(?:a )?checks? for|grant money|grants?|funding(?! (?:\S+ ){0,3}scholarships?)|funds? (?:our|the|a|an|my|your|some|all|PROGRAM|CLUSTER|part|\$)(?! (?:\S+ ){0,3}scholarships?)|(?:financial|money|cash) (?:support|contribution)|sponsorships?|contribution|contribute|contributing|\d+ (?:dollars?|bucks)(?: \w+)?(?: (?:check|donation|gift|grant))?(?! (?:an hour|per|hourly|scholarships?))|\d+ dollar (?:check|donation|gift|grant)|(?:write|writing|wrote|cut|cutting|sent|sending|send) (?:us |me |the school |the program )?an? (?:\S+ ){0,3}?check|write (?:us )?a check|cut (?:us )?a check|donate money|donating money|money|sponsor (?:our|the|a)(?! (?:\$ )?(?:\S+ ){0,2}(?:competition|contest|student|scholarships?)))\b)/g,
   },
   {
     kind: 'job',

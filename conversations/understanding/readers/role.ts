@@ -23,7 +23,7 @@ const ROLES: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?:PARTNER|since|him|her|them|job|full time|internship|apprenticeship) (?:(?:,|\\(|-|/|\\||!|\\.) ?){1,4}(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)/|\\n]|spotlight|please|CHANNEL|on|and)(?: |$)|$)`,
+    `(?:PARTNER|since|(?:him|her|them)(?: on)?|job|full time|internship|apprenticeship) (?:(?:,|\\(|-|/|\\||!|\\.) ?){1,4}(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)/|\\n]|spotlight|please|CHANNEL|on|and)(?: |$)|$)`,
     'g',
   ),
 ]

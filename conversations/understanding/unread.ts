@@ -1,0 +1,39 @@
+import type { Facts } from './facts.ts'
+import { HAND_OVER } from './readers/equipment-words.ts'
+import { type Mood, readMoods } from './readers/offer-mood.ts'
+import { readNumber } from './words/numbers.ts'
+
+/** Before a number: it names something, and counts nothing. */
+const NAMING =
+  /^(?:room|rm|grade|grades|period|p|ext|extension|local|route|rt|\$|#|no|number|age|aged|floor|suite|apt|chapter|page|unit|phase|level|step|part|class|of|track|bay|gate|lot|dock|option|plan|top|day|:)$/
+/** Behind a number: what it measures is nothing that is offered. */
+const MEASURED =
+  /^(?:%|percent|minutes?|mins?|hours?|hrs?|hr|days?|weeks?|months?|years?|yrs?|times?|pm|am|oclock|st|nd|rd|th|grade|graders?|miles?|feet|ft|inch|inches|degrees?|dollars?|bucks|k|grand|locations?|stores?|sites?|branches|offices?|employees?|workers|staff|people|questions?|things?|emails?|calls?|texts?|messages?|voicemails?|tries|attempts|blocks?|shifts?|years|of us|or|-|:|\/|\.)$/
+/** Somebody of the partner's side gives: a verb with whom it is for. */
+const GIVES = new RegExp(
+  `\\b${HAND_OVER} (?:us|our|my|the (?:kids|students|class|shop|lab|program|school))(?= |$)`,
+  'g',
+)
+
+/**
+ * What a contact's message may offer and no reader took: a number that counts something, a gift without its thing. The
+ * bot asks rather than losing it. Undefined where nothing is left.
+ */
+export function readUnread(facts: Facts): string | undefined {
+  const { view } = facts.reading
+  const moods = readMoods(view)
+  const counts = new Set(facts.offers.map(({ value }) => value.count))
+  const isOpen = (mood: Mood | undefined): boolean => mood === 'given' || mood === 'open' || mood === undefined
+  const unread = view.items.findIndex(({ word, name, date }, at) => {
+    const value = name || date ? undefined : readNumber(word)
+    if (value === undefined || value === 1 || counts.has(value)) return false
+    const [before = '', next = ''] = [view.items[at - 1]?.word, view.items[at + 1]?.word]
+    return !NAMING.test(before) && /^[a-z]{3,}/.test(next) && !MEASURED.test(next) && moods[at] === 'given'
+  })
+  if (unread >= 0) return view.slice(unread, unread + 3)
+  for (const { from, to, match } of view.matches(GIVES)) {
+    const isTaken = facts.offers.some((offer) => offer.from < to + 8 && from < offer.to)
+    if (!isTaken && isOpen(moods[from]) && facts.offers.length === 0) return match[0]
+  }
+  return undefined
+}
