@@ -3,7 +3,7 @@ import type { Conversation, Outcome, Request, Situation } from './conversation.t
 import { requestOf } from './corrections.ts'
 import { sentence } from './notices.ts'
 import { questionGuard } from './routing.ts'
-import type { Frame, Problem, Slots } from './understanding/frame.ts'
+import { type Frame, OFFER_KINDS, type Offer, type Problem, type Slots } from './understanding/frame.ts'
 
 const LIST_SLOTS: ReadonlySet<string> = new Set(['partners', 'people', 'clusters', 'programs'])
 
@@ -52,6 +52,8 @@ export function fillSlot(frame: Frame, slot: keyof Slots, value: string, typed: 
   const slots: Slots = { ...frame.slots }
   const isListed = LIST_SLOTS.has(slot)
   const earlier = isListed ? ((slots[slot] as string[] | undefined) ?? []) : []
+  if (slot === 'offers')
+    return { ...frame, asks: false, slots: { ...slots, offers: [...(slots.offers ?? []), offerOf(value)] } }
   Object.assign(slots, { [slot]: isListed ? [...earlier.filter((name) => name !== typed), value] : value })
   if (slots.event === 'breakfast' && slots.start?.length === DAY_CHARS) {
     Object.assign(slots, { start: `${slots.start}T08:00`, end: `${slots.start}T09:00` })
@@ -68,6 +70,13 @@ export function fillSlot(frame: Frame, slot: keyof Slots, value: string, typed: 
     ambiguous: frame.ambiguous.filter((name) => !isSlot(name)),
     unknown: frame.unknown.filter((name) => !isSlot(name)),
   }
+}
+
+/** The offer behind a button's value: its kind, and its count where one is known ("equipment 12"). */
+function offerOf(value: string): Offer {
+  const [typed = '', count] = value.split(' ')
+  const kind = OFFER_KINDS.find((known) => known === typed) ?? 'equipment'
+  return count === undefined ? { kind } : { kind, count: Number(count) }
 }
 
 /** Characters of a date without an hour. */

@@ -35,7 +35,10 @@ export function readSaid(
   }
   const plain = understand(text, situation.knowledge, context)
   // `/partner coned, marcus, 2 interns` logs a contact whether or not the words say so.
-  const isBare = hint === 'contact' && plain.relation === 'new' && plain.frames[0].intent === 'none'
+  const isBare =
+    hint === 'contact' &&
+    plain.relation === 'new' &&
+    (plain.frames[0].intent === 'none' || plain.frames[0].extra.isGuess === true)
   const understood = isBare ? understand(`log: ${text}`, situation.knowledge, context) : plain
   const fresh = { said: text, accepts: [], aliases: [], overrules: [] }
   const requests = understood.frames.map((frame, n): Request => {

@@ -46,6 +46,7 @@ export const questionWords = {
   },
   holiday: (day: string, name: string): string => `${day} is ${name}. Keep that day?`,
   vague: 'Which day exactly?',
+  unread: (words: string): string => `I read no offer in "${words}". What is offered?`,
   doubt: (intent: string, { partner, people, student, event }: Slots): string => {
     const who = partner ?? people?.[0]
     const withWho = who ? ` with ${who}` : ''

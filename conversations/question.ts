@@ -10,6 +10,12 @@ import { ANSWERS, EVENT_KINDS, OUTCOMES, type Slots } from './understanding/fram
 /** How long a question stays open for a typed answer; its buttons work longer. Milliseconds: one day. */
 const QUESTION_EXPIRES_MS = 24 * 60 * 60 * 1000
 const MOST_CHOICES = 5
+/** What words that no reader took are likely to offer. */
+const UNREAD_KINDS = [
+  ['equipment', 'Equipment'],
+  ['internship', 'Internship'],
+  ['job_shadow', 'Job shadow'],
+] as const
 
 /** What a pending question of this file keeps. */
 export type OpenQuestion = { request: Request; slot: keyof Slots; turn: string; candidates?: string[] }
@@ -50,6 +56,7 @@ export async function askBefore(request: Request, situation: Situation): Promise
       await likely(missing, request, situation),
     )
   if (frame.asks && !request.overrules.includes('doubt')) {
+    if (frame.extra.doubt === 'offers') return askUnread(request, situation)
     return frame.extra.doubt === 'intent' ? askIntent(request, situation) : askVague(request, situation)
   }
   return undefined
@@ -150,6 +157,21 @@ function askIntent(request: Request, situation: Situation): Outcome {
   }
   const { intent, slots } = request.frame
   return ask(request, situation, dateSlotOf(request), questionWords.doubt(intent, slots), [], [yes])
+}
+
+/** Words that may hold an offer which was not read: its kind by a button, or none. */
+function askUnread(request: Request, situation: Situation): Outcome {
+  const { unread, count } = request.frame.extra
+  const none: Action = {
+    label: 'No offer',
+    press: encodePress('question.overrule', { turn: situation.turn, name: 'doubt' }),
+  }
+  const choices = UNREAD_KINDS.map(([kind, label]) => ({
+    label,
+    value: count === undefined ? kind : `${kind} ${count}`,
+  }))
+  const text = questionWords.unread(`${unread}`)
+  return ask(request, situation, 'offers', text, choices, [none])
 }
 
 async function askVague(request: Request, situation: Situation): Promise<Outcome> {

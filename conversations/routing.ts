@@ -4,7 +4,7 @@ import type { Conversation, Outcome, Post, Request, Situation } from './conversa
 import { correct } from './corrections.ts'
 import { readSaid } from './interpret.ts'
 import { sentence } from './notices.ts'
-import { frameOf } from './understanding/frame.ts'
+import { type Frame, frameOf } from './understanding/frame.ts'
 
 /** Every conversation's intents, buttons, questions and corrections, by name. */
 export type Registry = {
@@ -91,12 +91,7 @@ async function routeSaid(
   if (heard && registry.interrupts.has(heard.frame.intent)) return routeRequest(registry, situation, heard)
   const answer = open && registry.answers.get(open.question)
   if (answer) {
-    const outcome = await answer(
-      text,
-      said.requests.map(({ frame }) => frame),
-      open.state,
-      situation,
-    )
+    const outcome = await answer(text, believedFrames(said.requests), open.state, situation)
     if (outcome) return outcome
   }
   if (heard && said.relation !== 'answer') return routeRequest(registry, situation, heard)
@@ -122,6 +117,10 @@ const postOfPart =
   (n: number) =>
   (post: Post): Post => ({ ...post, name: `${n}-${post.name}` })
 
+/** What was understood; a mere guess, worth a question where nothing else fits, is nothing before an open one. */
+const believedFrames = (requests: readonly Request[]): Frame[] =>
+  requests.map(({ frame }) => (frame.extra.isGuess ? frameOf('none') : frame))
+
 /** A request that one of the conversations recognizes by its own words. */
 function hear(
   registry: Registry,
@@ -129,7 +128,7 @@ function hear(
   requests: readonly Request[],
   situation: Situation,
 ): Request | undefined {
-  const frames = requests.map(({ frame }) => frame)
+  const frames = believedFrames(requests)
   for (const hears of registry.hears) {
     const frame = hears(text, frames, situation)
     if (frame) return { ...emptyRequest(frame.intent, text), frame }

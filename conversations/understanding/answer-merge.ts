@@ -24,6 +24,8 @@ export function mergeAnswer(frame: Frame, said: Slots, read: Frame): Frame {
     slots.start = momentAt(slots.start, '08:00' as LocalTime)
   if (slots.event === 'breakfast' && said.start && slots.start && isLocalMoment(slots.start) && !said.end)
     slots.end = addMinutes(slots.start, 60)
+  // What an unread part offers stands beside what was read.
+  if (frame.extra.unread !== undefined && said.offers) slots.offers = [...(frame.slots.offers ?? []), ...said.offers]
   const isSaid = (slot: keyof Slots): boolean => said[slot] !== undefined
   const isDated = isSaid('date') || isSaid('start') || isSaid('followUp')
   const settled = new Set<Problem>(isDated ? DATE_PROBLEMS : [])

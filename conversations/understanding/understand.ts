@@ -135,5 +135,5 @@ function likeliestOf(facts: Facts): Frame {
   const [likeliest] = isAboutSomebody ? weighAll(INTENTS, facts) : []
   if (!likeliest || likeliest.weight < ASKED_FROM || !CHANGING.has(likeliest.reader.intent)) return frameOf('none')
   const frame = likeliest.reader.fill(facts)
-  return { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent' } }
+  return { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent', isGuess: true } }
 }

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts'
+import { typedOf } from './names/unknown.ts'
 import { HAND_OVER } from './readers/equipment-words.ts'
 import { type Mood, readMoods } from './readers/offer-mood.ts'
 import { readNumber } from './words/numbers.ts'
@@ -19,8 +20,8 @@ const GIVES = new RegExp(
  * What a contact's message may offer and no reader took: a number that counts something, a gift without its thing. The
  * bot asks rather than losing it. Undefined where nothing is left.
  */
-export function readUnread(facts: Facts): string | undefined {
-  const { view } = facts.reading
+export function readUnread(facts: Facts): { words: string; count?: number } | undefined {
+  const { view, message } = facts.reading
   const moods = readMoods(view)
   const counts = new Set(facts.offers.map(({ value }) => value.count))
   const isOpen = (mood: Mood | undefined): boolean => mood === 'given' || mood === 'open' || mood === undefined
@@ -30,10 +31,17 @@ export function readUnread(facts: Facts): string | undefined {
     const [before = '', next = ''] = [view.items[at - 1]?.word, view.items[at + 1]?.word]
     return !NAMING.test(before) && /^[a-z]{3,}/.test(next) && !MEASURED.test(next) && moods[at] === 'given'
   })
-  if (unread >= 0) return view.slice(unread, unread + 3)
-  for (const { from, to, match } of view.matches(GIVES)) {
+  if (unread >= 0) {
+    const count = readNumber(view.items[unread]?.word ?? '')
+    return {
+      words: typedOf(message, view, unread, Math.min(unread + 3, view.items.length)),
+      ...(count !== undefined && { count }),
+    }
+  }
+  for (const { from, to } of view.matches(GIVES)) {
     const isTaken = facts.offers.some((offer) => offer.from < to + 8 && from < offer.to)
-    if (!isTaken && isOpen(moods[from]) && facts.offers.length === 0) return match[0]
+    if (!isTaken && isOpen(moods[from]) && facts.offers.length === 0)
+      return { words: typedOf(message, view, from, Math.min(to + 4, view.items.length)) }
   }
   return undefined
 }

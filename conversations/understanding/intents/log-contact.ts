@@ -152,7 +152,7 @@ function fillContact(facts: Facts): Frame {
   }
   if (!frame.slots.partner) frame.missing('partner')
   const unread = readUnread(facts)
-  if (unread !== undefined) frame.doubt().extra({ doubt: 'offers', unread })
+  if (unread) frame.doubt().extra({ doubt: 'offers', unread: unread.words, count: unread.count })
   return frame.build()
 }
 
