@@ -1,22 +1,26 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { assembleChat } from './chat-assembly.ts'
 import { chatInLines } from './chat-lines.ts'
 import { chatWithPerson } from './chat-person.ts'
 import { readInstant, runningClock, standingClock } from './clock.ts'
+import { readArguments } from './command.ts'
 import { readConfig } from './config.ts'
 import { zoneOf } from './filling.ts'
 import { createLog, liaisonLog } from './log.ts'
 import { chooseStore, openStore } from './store-opening.ts'
+
+const USAGE = 'npm run chat -- [--json] [--now <ISO time>] [--directory <file>]'
 
 /**
  * `npm run chat`: Liaison at the terminal. With `--json`, the fixed interface for scripts: one line in, one JSON line
  * out, under a clock that `--now` sets and that stands still between lines.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const asked = readArguments({
     options: { json: { type: 'boolean' }, now: { type: 'string' }, directory: { type: 'string' } },
   })
+  if (!asked) return refuse(USAGE)
+  const { values } = asked
   if (existsSync('.env')) process.loadEnvFile('.env')
   const read = readConfig(process.env)
   if (!read.ok) return refuse(read.problems.join('\n'))

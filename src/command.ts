@@ -1,4 +1,16 @@
-/** What the commands that work on whole stores have in common. */
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+
+/** What the commands have in common. */
+
+/** What was typed after a command, or undefined where it holds what the command does not know: its usage is to be shown. */
+export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> | undefined {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_PARSE_ARGS_')) return undefined
+    throw error
+  }
+}
 
 /** Says why on standard error; resolves to the exit code. */
 export function refuse(sentence: string): number {

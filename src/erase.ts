@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { PhotoShelf } from '../data/photo-shelf.ts'
 import type { RecordOf } from '../data/records.ts'
 import type { Store } from '../data/store.ts'
 import { runningClock } from './clock.ts'
+import { readArguments } from './command.ts'
 import { readConfig } from './config.ts'
 import { loneNames } from './erasure-names.ts'
 import { commitWrites } from './filling.ts'
@@ -16,12 +16,12 @@ const REPLACEMENT = '[erased]'
 
 /** `npm run erase -- <person> [--also <form>]… [--yes]`: removes a person from records, notes and the log's text. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const asked = readArguments({
     allowPositionals: true,
     options: { yes: { type: 'boolean' }, also: { type: 'string', multiple: true } },
   })
-  const person = positionals.join(' ').trim()
-  if (person === '') {
+  const person = asked?.positionals.join(' ').trim() ?? ''
+  if (!asked || person === '') {
     console.error('npm run erase -- <name, e-mail or id> [--also <another way the name was typed>] [--yes]')
     return 2
   }
@@ -32,7 +32,11 @@ async function main(): Promise<number> {
   if (!opened.ok) return refuse(opened.error)
   const photos = await openPhotos(choice)
   try {
-    return await erase(opened.value, photos, { person, also: values.also ?? [], isAgreed: values.yes === true })
+    return await erase(opened.value, photos, {
+      person,
+      also: asked.values.also ?? [],
+      isAgreed: asked.values.yes === true,
+    })
   } finally {
     await photos.close()
     await opened.value.close()

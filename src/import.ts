@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { planFile } from '../data/import.ts'
 import { isChange } from '../data/import-calendar.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '../data/import-columns.ts'
 import type { Change } from '../data/import-plan.ts'
 import type { Store, Write } from '../data/store.ts'
 import { runningClock } from './clock.ts'
+import { readArguments } from './command.ts'
 import { readConfig } from './config.ts'
 import { commitWrites, firstAdministrator } from './filling.ts'
 import { isAgreedTo } from './questions.ts'
@@ -18,10 +18,12 @@ const NAMES_SHOWN = 15
 
 /** `npm run import -- <file> [--table students] [--yes]`. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const asked = readArguments({
     allowPositionals: true,
     options: { yes: { type: 'boolean' }, table: { type: 'string' }, help: { type: 'boolean' } },
   })
+  if (!asked) return usage(2)
+  const { values, positionals } = asked
   const [file] = positionals
   if (values.help || !file || positionals.length > 1) return usage(values.help ? 0 : 2)
   const table = TABLE_NAMES.find((name) => name === values.table)

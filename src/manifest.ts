@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { slackManifest } from '../adapters/slack/manifest.ts'
 import { packTeamsApp } from '../adapters/teams/manifest.ts'
+import { readArguments } from './command.ts'
 
 const USAGE = [
   'npm run -s manifest -- slack [--url https://liaison.example.org] [--name Liaison]     prints the manifest; without --url, for Socket Mode',
@@ -10,7 +10,7 @@ const USAGE = [
 
 /** `npm run manifest`: what Slack and Teams are told of the app, ready to be pasted or uploaded. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const asked = readArguments({
     allowPositionals: true,
     options: {
       url: { type: 'string' },
@@ -23,6 +23,8 @@ async function main(): Promise<number> {
       developer: { type: 'string' },
     },
   })
+  if (!asked) return refuse(USAGE)
+  const { values, positionals } = asked
   const [channel] = positionals
   const { url, name } = values
   if (channel === 'slack') {

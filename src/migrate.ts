@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { countOf, refuse, tellProgress } from './command.ts'
+import { countOf, readArguments, refuse, tellProgress } from './command.ts'
 import { readConfig } from './config.ts'
 import { moveToDatabase } from './store-copy.ts'
 import { chooseStore } from './store-opening.ts'
@@ -11,7 +10,7 @@ const USAGE = 'Usage: npm run migrate -- --to postgres [--from <file>], with DAT
  * `DATABASE_URL`, compares both, and changes nothing in the file. Run again, it says that both are the same.
  */
 async function main(): Promise<number> {
-  const asked = readArguments()
+  const asked = readArguments({ options: { to: { type: 'string' }, from: { type: 'string' } } })?.values
   if (asked?.to !== 'postgres') return refuse(USAGE)
   // Each side is read by itself: for a server, having both is a mistake.
   const { DATABASE_URL: url, ...others } = process.env
@@ -28,14 +27,6 @@ async function main(): Promise<number> {
   process.stdout.write(`${file} and the database hold the same ${countOf(done.value)}.\n`)
   process.stdout.write('Start Liaison with DATABASE_URL and without DATA_FILE. The file was left as it is.\n')
   return 0
-}
-
-function readArguments(): { to?: string | undefined; from?: string | undefined } | undefined {
-  try {
-    return parseArgs({ options: { to: { type: 'string' }, from: { type: 'string' } } }).values
-  } catch {
-    return undefined
-  }
 }
 
 process.exitCode = await main()
