@@ -8,10 +8,13 @@ import type { Inbound } from './inbound.ts'
 /** Milliseconds for which a turn's own replies belong to the process that took it; then the courier sends them. */
 const REPLY_LEASE_MS = 30_000
 
-/** The conversation that an inbound belongs to: one person in one chat or thread. */
+/**
+ * The conversation that an inbound belongs to: one person in one place, or in one thread of it. A person's own chat with
+ * Liaison is one whatever they answer in a thread of: "undo" under a card is of that card's turn.
+ */
 export function conversationKey(inbound: Inbound): string {
-  const { channel, team = '', place = '', thread = '' } = inbound.place
-  return [channel, team, place, thread, inbound.author.user].join('|')
+  const { channel, team = '', place = '', isDirect, thread = '' } = inbound.place
+  return [channel, team, place, isDirect ? '' : thread, inbound.author.user].join('|')
 }
 
 /**

@@ -53,13 +53,13 @@ export function createMessages(parts: MessagesParts): { take: Take; settled: () 
     if (reading.kind === 'no-button')
       return isInvoke ? faultAnswer(400, 'BadButton', 'This button is not one of Liaison’s.') : undefined
     if (reading.kind === 'ignored') return undefined
-    const author = await parts.people(activity, tenant, read)
+    const { author, isNamed } = await parts.people(activity, tenant, read)
     const at = parts.clock()
     const day = `${Math.floor(at / 86_400_000)}`
     const inbound = inboundOf(activity, reading.what, author, at, day)
     parts.chats.learn(inbound.place)
     parts.channels.learn(inbound.place)
-    const handled = await intake.handle(inbound)
+    const handled = isNamed ? await intake.handle(inbound) : excused(await intake.handle(inbound))
     if (isInvoke) return answerPressed(handled, inbound)
     if (handled.kind === 'not-kept') afterwards(() => showNotKept(inbound.place, handled.card, inbound.id))
     else if (!handled.isRepeat && handled.replies.length > 0) afterwards(() => intake.deliver(handled.replies))
@@ -72,6 +72,13 @@ export function createMessages(parts: MessagesParts): { take: Take; settled: () 
       while (underWay.size > 0) await Promise.all(underWay)
     },
   }
+}
+
+/** Who is not let in while the roster does not say who they are may well be staff: they are told that instead. */
+function excused(handled: Handled): Handled {
+  if (handled.kind !== 'not-kept' || handled.why !== 'not-admitted') return handled
+  const text = 'Nothing was recorded: Teams did not say who you are. Try again in a minute.'
+  return { ...handled, card: { summary: text, parts: [{ kind: 'text', text }] } }
 }
 
 /** What is shown of a turn that was not kept: there is no delivery of it, so it is sent as it is, once. */

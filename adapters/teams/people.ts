@@ -3,24 +3,39 @@ import type { Instant } from '../../data/time.ts'
 import type { TeamsActivity } from './activity.ts'
 import { personOf } from './address.ts'
 import type { Member, ReadMember } from './bot.ts'
+import { within } from './within.ts'
 
 /** Milliseconds that a roster's word on a person counts. */
 const KEPT_MS = 60 * 60_000
 /** People; the oldest go first. */
 const MOST_KEPT = 10_000
 
-/** Learns who wrote, from the activity and the roster. */
-export type People = (activity: TeamsActivity, tenant: string | undefined, read: ReadMember) => Promise<Author>
+/** Milliseconds: a channel waits fifteen seconds for all of it. https://learn.microsoft.com/azure/bot-service/bot-builder-howto-long-operations-guidance */
+const ROSTER_TIMEOUT_MS = 4000
 
-/** `onFault` hears that the roster could not be read; the author then has neither e-mail address nor guest's mark. */
-export function createPeople(clock: () => Instant, onFault: (error: unknown) => void): People {
+/**
+ * Learns who wrote, from the activity and the roster. `isNamed`: the roster has told; otherwise the author has neither
+ * e-mail address nor guest's mark.
+ */
+export type People = (
+  activity: TeamsActivity,
+  tenant: string | undefined,
+  read: ReadMember,
+) => Promise<{ author: Author; isNamed: boolean }>
+
+/** `onFault` hears that the roster could not be read, in time or at all. */
+export function createPeople(
+  clock: () => Instant,
+  onFault: (error: unknown) => void,
+  timeoutMs = ROSTER_TIMEOUT_MS,
+): People {
   const kept = new Map<string, { member: Member; until: number }>()
 
   const memberOf = async (key: string, user: string, read: ReadMember): Promise<Member | undefined> => {
     const known = kept.get(key)
     if (known && known.until > clock()) return known.member
     try {
-      const member = await read(user)
+      const member = await within(read(user), timeoutMs)
       kept.delete(key)
       kept.set(key, { member, until: clock() + KEPT_MS })
       const [oldest] = kept.keys()
@@ -37,7 +52,7 @@ export function createPeople(clock: () => Instant, onFault: (error: unknown) => 
     const member = await memberOf(`${tenant} ${user}`, activity.from.id, read)
     const name = member?.name || activity.from.name
     const email = emailOf(member)
-    return {
+    const author: Author = {
       channel: 'teams',
       ...(tenant && { team: tenant }),
       user,
@@ -45,6 +60,7 @@ export function createPeople(clock: () => Instant, onFault: (error: unknown) => 
       ...(email && { email }),
       ...(member && isGuest(member, tenant) && { isGuest: true }),
     }
+    return { author, isNamed: member !== undefined }
   }
 }
 

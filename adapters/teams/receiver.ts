@@ -4,6 +4,7 @@ import { UnprovenError } from './authentication.ts'
 import type { Bot, InvokeAnswer, ReadMember } from './bot.ts'
 import { type TeamsOptions, tenantsAllowed } from './options.ts'
 import { isServiceAllowed } from './service-url.ts'
+import { within } from './within.ts'
 
 /** Milliseconds that keys may take to be read. */
 const KEYS_TIMEOUT_MS = 15_000
@@ -21,7 +22,7 @@ export type ReceiverParts = TeamsOptions & { bot: Bot; keys: () => Promise<void>
 export function createKeys(bot: Pick<Bot, 'readKeys'>, isUnneeded: boolean): () => Promise<void> {
   let reading: Promise<void> | undefined
   return () => {
-    reading ??= isUnneeded ? Promise.resolve() : within(bot.readKeys(), KEYS_TIMEOUT_MS)
+    reading ??= isUnneeded ? Promise.resolve() : readInTime(bot)
     reading.catch(() => {
       reading = undefined
     })
@@ -29,17 +30,11 @@ export function createKeys(bot: Pick<Bot, 'readKeys'>, isUnneeded: boolean): () 
   }
 }
 
-async function within(work: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), ms)
-  })
+async function readInTime(bot: Pick<Bot, 'readKeys'>): Promise<void> {
   try {
-    await Promise.race([work, late])
+    await within(bot.readKeys(), KEYS_TIMEOUT_MS)
   } catch (error) {
     throw new Error('The keys that Microsoft signs its requests with cannot be read.', { cause: error })
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readActivity } from '../../../adapters/teams/activity.ts'
+import { createPeople } from '../../../adapters/teams/people.ts'
 import { MARIA } from '../../fakes/teams.ts'
 import {
   deliver,
@@ -178,6 +180,32 @@ describe('what Teams delivers', () => {
     run.setNow((NOW + 61 * 60_000) as typeof NOW)
     await give(messageActivity(run.fake, 'm3', 'hi'))
     expect(members()).toBe(3)
+  })
+
+  it('tells who is not let in while the roster is away to try again', async () => {
+    const card = { summary: 'Ask your CTE office.', parts: [{ kind: 'text' as const, text: 'Ask your CTE office.' }] }
+    run.intake.answerWith(() => ({ card, why: 'not-admitted' }))
+    run.fake.fail({ path: /members/, status: 502 })
+    await give(messageActivity(run.fake, 'm1', 'hi'))
+    await give(messageActivity(run.fake, 'm2', 'hi'))
+    await settled()
+    expect(run.fake.messages.map(({ activity }) => activity.summary)).toEqual([
+      'Nothing was recorded: Teams did not say who you are. Try again in a minute.',
+      'Ask your CTE office.',
+    ])
+  })
+
+  it('does not wait for a roster that is silent', async () => {
+    const faults: unknown[] = []
+    const people = createPeople(
+      () => NOW,
+      (error) => faults.push(error),
+      1,
+    )
+    const activity = readActivity(JSON.stringify(messageActivity(run.fake, 'm1', 'hi')))
+    if (!activity.ok) throw new Error(activity.reason)
+    const { author, isNamed } = await people(activity.activity, 't', () => new Promise(() => undefined))
+    expect([author.user, author.email, isNamed, faults.length]).toEqual(['aad-maria', undefined, false, 1])
   })
 
   it('shows why a message was not kept', async () => {
