@@ -1,6 +1,6 @@
 import { encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
-import type { Write } from '../../data/store.ts'
+import type { Reads, Write } from '../../data/store.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { resolvePartner, resolvePeople } from '../names-to-records.ts'
 import { askBefore } from '../question.ts'
@@ -9,6 +9,7 @@ import { amendEvent } from './amend.ts'
 import { isTooLate, recordAnswer } from './answer-outcome.ts'
 import { eventHeading, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
+import { invitationsTo } from './invitations.ts'
 import { aboutIt } from './it.ts'
 import { gone } from './plan.ts'
 import { readsAfter } from './reads-after.ts'
@@ -21,10 +22,12 @@ export async function recordRsvp(asked: Request, situation: Situation): Promise<
   if (question) return question
   const { reads, turn, local, speaker } = situation
   const { slots } = request.frame
-  const event = await reads.get('event', slots.target ?? '')
-  if (!event || event.isCancelled) return gone()
+  const spokenOf = await reads.get('event', slots.target ?? '')
+  if (!spokenOf) return gone()
   const partner = slots.partner ? await resolvePartner(slots.partner, request, turn, reads) : undefined
   if (!partner || !slots.answer) throw new Error('An answer without a partner went past its question.')
+  const event = await meantEvent(spokenOf, partner.value.id, request, reads)
+  if (event.isCancelled) return gone()
   const people = await resolvePeople(slots.people ?? [], partner.value.id, turn, reads)
   const given: Given = {
     partner: partner.value.id,
@@ -37,6 +40,19 @@ export async function recordRsvp(asked: Request, situation: Situation): Promise<
   }
   const added = [...partner.writes, ...people.writes]
   return toldOutcome(event, given, added, request, { ...situation, reads: readsAfter(added, reads) })
+}
+
+/** Of the event spoken of, and another that the words may mean, the one to which the partner is asked. */
+async function meantEvent(
+  event: RecordOf<'event'>,
+  partner: string,
+  { frame }: Request,
+  reads: Reads,
+): Promise<RecordOf<'event'>> {
+  const { otherwise } = frame.extra
+  if (typeof otherwise !== 'string' || event.partners.includes(partner)) return event
+  const isAsked = (await invitationsTo(event.id, reads)).some((invitation) => invitation.partner === partner)
+  return isAsked ? event : ((await reads.get('event', otherwise)) ?? event)
 }
 
 async function toldOutcome(

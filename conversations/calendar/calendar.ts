@@ -10,10 +10,11 @@ import { cancelEvent, cancelPress } from './cancel.ts'
 import { changeForm, chooseFood, saveForm } from './change-form.ts'
 import { checkItem } from './checklist-press.ts'
 import { answerCook } from './food.ts'
+import { hearCalendar } from './heard.ts'
 import { invite, sendForm } from './invite.ts'
 import { tellOfLateMail } from './late-mail.ts'
 import { moveEvent } from './move.ts'
-import { openEvent } from './open.ts'
+import { openEvent, showGuests } from './open.ts'
 import { scheduleEvent } from './plan.ts'
 import { planVisit, proposeVisits } from './proposals.ts'
 import { remind } from './reminders.ts'
@@ -35,7 +36,10 @@ export const calendar: Conversation = {
     record_rsvp: recordRsvp,
     record_attendance: sayWhoCame,
     send_invitations: sayInvite,
+    show_guests: showGuests,
   },
+  hears: hearCalendar,
+  interrupts: ['show_guests'],
   corrects: { schedule_event: amendEvent, move_event: amendMove, record_rsvp: amendRsvp },
   answers: {
     scope: (text, _, state, situation) => answerScope(text, state, situation),

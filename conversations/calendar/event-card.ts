@@ -1,6 +1,6 @@
 import { type Action, type Card, encodePress, type Part } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
-import { dateOf, formatDay, formatSpan, type LocalMoment } from '../../data/time.ts'
+import { dateOf, formatDay, formatSpan, type LocalDate, type LocalMoment } from '../../data/time.ts'
 import { eventKindName } from '../event-words.ts'
 import type { EventNames } from './event-names.ts'
 import { repeatsInWords } from './repeats-words.ts'
@@ -79,9 +79,17 @@ function expectedWords(event: RecordOf<'event'>, found: EventNames): string | un
   return [expected, most, ...kept].filter(Boolean).join(', ') || undefined
 }
 
+/** Days off whose reason is not at hand. */
+const skippedElse = (
+  { repeats, skips, calledOff = [] }: RecordOf<'event'>,
+  skipped: readonly Skipped[],
+): LocalDate[] =>
+  repeats ? skips.filter((date) => !calledOff.includes(date) && !skipped.some((one) => one.date === date)) : []
+
 function skippedWords(event: RecordOf<'event'>, skipped: readonly Skipped[], now: LocalMoment): string | undefined {
   const all = [
     ...skipped.map(({ date, why }) => ({ date, text: `${formatDay(date, now)} (${why})` })),
+    ...skippedElse(event, skipped).map((date) => ({ date, text: formatDay(date, now) })),
     ...(event.calledOff ?? []).map((date) => ({ date, text: `${formatDay(date, now)} (called off)` })),
   ].sort((a, b) => (a.date < b.date ? -1 : 1))
   if (all.length === 0) return undefined

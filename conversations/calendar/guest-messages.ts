@@ -6,6 +6,7 @@ import { eventKindName } from '../event-words.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
 import type { EventNames } from './event-names.ts'
 import { traitsOf } from './kinds.ts'
+import { roomName } from './rooms.ts'
 import { whenWords } from './when-words.ts'
 
 /** What a guest is told: that they are asked, that it has changed, that it is called off, that it is near, or a place is free. */
@@ -59,6 +60,13 @@ export const answerActions = (invitation: string): Action[] =>
 /** Names of the recipient and of who asks, for a text to a partner. */
 export type Letter = { to: string; from: string; link?: string }
 
+/** What a guest is asked to, and what of it is told later: "our partner breakfast has changed". */
+const ASKED: Readonly<Record<string, { ask: string; noun: string }>> = {
+  speaker: { ask: 'we would like to have you as a guest speaker', noun: 'your talk with our students' },
+  job_shadow: { ask: 'we would like to bring students to you for a job shadow', noun: 'our job shadow with you' },
+  site_visit: { ask: 'we would like to bring our teachers to you for a visit', noun: "our teachers' visit to you" },
+}
+
 /** What a partner's person is written, by mail or by the organizer's own hand: plain sentences. */
 export function guestText(
   event: RecordOf<'event'>,
@@ -68,22 +76,24 @@ export function guestText(
   now: LocalMoment,
 ): string {
   const { school } = names
-  const kind = eventKindName(event.event).toLowerCase()
+  const kind = `our ${eventKindName(event.event).toLowerCase()}`
+  const { ask, noun } = ASKED[event.event] ?? { ask: `we would like to have you at ${kind}`, noun: kind }
   const when = whenWords(event, now)
   const isOutside = traitsOf(event.event).isAtPartner
   const place = isOutside
     ? names.partners.map(({ name }) => name).join(', ')
-    : [school?.name, event.room && `room ${event.room}`, school?.address].filter(Boolean).join(', ')
+    : [school?.name, event.room && roomName(event.room), school?.address].filter(Boolean).join(', ')
   const first = letter.to.split(' ')[0] ?? letter.to
   const where = place ? ` It is at ${place}.` : ''
   const arrival = !isOutside && school?.arrival && tidings !== 'cancelled' ? ` ${school.arrival}.` : ''
-  const answer = letter.link ? ` Please answer here: ${letter.link}` : ' Please tell me whether you can come.'
+  const asks = isOutside ? 'Please tell me whether that suits you.' : 'Please tell me whether you can come.'
+  const answer = letter.link ? ` Please answer here: ${letter.link}` : ` ${asks}`
   const body: Readonly<Record<Tidings, string>> = {
-    invited: `we would like to have you at our ${kind} ${when}.${where}${arrival}${answer}`,
-    changed: `our ${kind} has changed: it is ${when}.${where}${arrival}${answer}`,
-    cancelled: `our ${kind} ${when} does not take place. We are sorry, and will be in touch about another day.`,
-    reminded: `our ${kind} is ${when}.${where}${arrival} We look forward to seeing you.`,
-    placed: `a place at our ${kind} ${when} is free, and it is yours.${where}${arrival}`,
+    invited: `${ask} ${when}.${where}${arrival}${answer}`,
+    changed: `${noun} has changed: it is ${when}.${where}${arrival}${answer}`,
+    cancelled: `${noun} ${when} does not take place. We are sorry, and will be in touch about another day.`,
+    reminded: `${noun} is ${when}.${where}${arrival} We look forward to seeing you.`,
+    placed: `a place at ${kind} ${when} is free, and it is yours.${where}${arrival}`,
   }
   return `Dear ${first}, ${body[tidings]} ${letter.from}`
 }

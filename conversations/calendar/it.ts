@@ -1,4 +1,6 @@
 import type { Request, Situation } from '../conversation.ts'
+import type { Frame } from '../understanding/frame.ts'
+import type { ScheduledEvent } from '../understanding/knowledge.ts'
 import { understand } from '../understanding/understand.ts'
 import { eventIdOf } from './event-of-turn.ts'
 
@@ -12,15 +14,22 @@ export function aboutIt(request: Request, situation: Situation): Request {
   const { frame, said } = request
   const isOpen = frame.problems.some((problem) => problem === 'ambiguous_event' || problem === 'unknown_event')
   if (!isOpen || frame.slots.target || request.answers || !PRONOUN.test(said)) return request
-  const { knowledge, local, speaker } = situation
-  const last = eventIdOf(situation.last)
-  const event = knowledge.events.find(({ id }) => id === last)
+  const event = lastEvent(situation)
   if (!event) return request
-  const { names, calendar, periodsOf } = knowledge
-  const [read] = understand(
-    said,
-    { names, calendar, periodsOf, events: [event] },
-    { now: local, speaker: { name: speaker.name, ...(speaker.school ? { school: speaker.school } : {}) } },
-  ).frames
+  const read = readAmong(said, [event], situation)
   return read.intent === frame.intent && read.slots.target === event.id ? { ...request, frame: read } : request
+}
+
+/** The event that was just planned, changed or spoken of here, as sentences are read by. */
+export function lastEvent({ knowledge, last }: Situation): ScheduledEvent | undefined {
+  const id = eventIdOf(last)
+  return knowledge.events.find((event) => event.id === id)
+}
+
+/** A text as it reads where these events are all there are. */
+export function readAmong(text: string, events: readonly ScheduledEvent[], situation: Situation): Frame {
+  const { names, calendar, periodsOf } = situation.knowledge
+  const { name, school } = situation.speaker
+  const speaker = { name, ...(school ? { school } : {}) }
+  return understand(text, { names, calendar, periodsOf, events }, { now: situation.local, speaker }).frames[0]
 }

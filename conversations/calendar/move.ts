@@ -44,6 +44,10 @@ export async function moveEvent(asked: Request, situation: Situation): Promise<O
   const one = scope.kind === 'one' ? moveOne(base, scope.occurrence, slots, local) : undefined
   const school = event.school ? await reads.get('school', event.school) : undefined
   const moved = one ? one.event : inPeriod(moveAll(base, slots, local), school)
+  const was = scope.kind === 'one' ? scope.occurrence : event
+  const now = one ? one.single : moved
+  if (now.start === was.start && now.end === was.end && now.room === event.room && now.period === event.period)
+    return say(`It is on ${formatSpan(was.start, was.end, local)} already. Say the new day or time.`)
   return keepEvent({ event: withLastDay(moved), writes: [], before: event }, request, situation, {
     verb: 'Moved',
     what: 'move_event',

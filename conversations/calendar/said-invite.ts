@@ -24,7 +24,9 @@ export async function sayInvite(request: Request, situation: Situation): Promise
   const event = id ? await reads.get('event', id) : undefined
   if (!event || event.isCancelled) return whichEvent(situation)
   const frame = { ...request.frame, slots: { ...slots, target: event.id } }
-  const scope = upcoming(event, situation.local).length > 1 ? scopeOf(request, event, situation.local) : ALL_OF_IT
+  // Everyone is asked: that says nothing of the times.
+  const asked = { ...request, said: request.said.replace(/\bevery ?(one|body)\b/gi, '') }
+  const scope = upcoming(event, situation.local).length > 1 ? scopeOf(asked, event, situation.local) : ALL_OF_IT
   if (!scope) return askScope({ ...request, frame }, event, situation)
   const time = scope.kind === 'one' ? placeInSeries(event, scope.occurrence.date) : undefined
   const invitees: Invitee[] = []

@@ -23,6 +23,10 @@ const ONE_DAY =
 const ANY_DAY =
   /\b(?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:|\s*(?:am|pm))/i
 
+/** "the 15th ibm speaker", "dec 15": before the "to" it is the time that is meant, after it where it goes. */
+const NAMED_DAY =
+  /\b(?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?|(?<ordinal>\d{1,2})(?:st|nd|rd|th))\b(?!:)/i
+
 /** How long the question stays open for a typed answer. Milliseconds: one day. */
 const QUESTION_EXPIRES_MS = 24 * 60 * 60 * 1000
 const MOST_CHOICES = 3
@@ -44,17 +48,23 @@ function chosenScope(scope: string, event: RecordOf<'event'>, now: LocalMoment):
   return occurrence && { kind: 'one', occurrence }
 }
 
+type SaidDay = { [part in 'month' | 'day' | 'ordinal']?: string | undefined }
+
+const isOn = (start: Occurrence['start'], { month, day, ordinal }: SaidDay): boolean =>
+  dayOf(start) === Number(day ?? ordinal) && (!month || MONTHS[monthOf(start) - 1] === month.toLowerCase())
+
 /** "just the 12th", "all of them", "only this one". */
 function saidScope(said: string, event: RecordOf<'event'>, now: LocalMoment, pattern: RegExp): Scope | undefined {
   if (ALL.test(said)) return { kind: 'all' }
   const ahead = upcoming(event, now)
   const { day, month } = pattern.exec(said)?.groups ?? {}
   if (day) {
-    const occurrence = ahead.find(
-      ({ start }) => dayOf(start) === Number(day) && (!month || MONTHS[monthOf(start) - 1] === month.toLowerCase()),
-    )
+    const occurrence = ahead.find(({ start }) => isOn(start, { day, month }))
     if (occurrence) return { kind: 'one', occurrence }
   }
+  const named = pattern === ONE_DAY ? NAMED_DAY.exec(said.split(/\bto\b/i)[0] ?? '')?.groups : undefined
+  const meant = named && ahead.find(({ start }) => isOn(start, named))
+  if (meant) return { kind: 'one', occurrence: meant }
   const [next] = ahead
   return next && NEXT.test(said) ? { kind: 'one', occurrence: next } : undefined
 }

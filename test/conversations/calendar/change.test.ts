@@ -122,7 +122,7 @@ describe('moving and cancelling', () => {
     const invited = await stage.press(OWNER, 'Invite')
     expect(textOf(invited, 'Ned North')).toContain('Invitation: Guest speaker, Metro Motors')
     expect(textOf(invited, OWNER)).toContain('Send this yourself')
-    expect(textOf(invited, OWNER)).toContain('Dear Ana, we would like to have you at our guest speaker')
+    expect(textOf(invited, OWNER)).toContain('Dear Ana, we would like to have you as a guest speaker')
     const moved = await stage.frame(OWNER, move(id, { start: '2026-12-04' }))
     expect(textOf(moved, 'Ned North')).toContain('Changed: Guest speaker, Metro Motors')
     expect(textOf(moved, 'Ned North')).toContain('[Yes] [No] [Maybe]')

@@ -46,7 +46,7 @@ describe('a series', () => {
     const sent = await stage.press(OWNER, 'All of them')
     const mail = sent.find(({ to }) => to === ANA)
     expect(mail?.text).toContain(
-      'we would like to have you at our guest speaker on Tue, Dec 1; Tue, Dec 8 and Tue, Dec 15, 9:40 to 10:25.',
+      'we would like to have you as a guest speaker on Tue, Dec 1; Tue, Dec 8 and Tue, Dec 15, 9:40 to 10:25.',
     )
     expect(mail?.delivery.to.route).not.toHaveProperty('occurrence')
     const [invitation] = await stage.store.find('invitation', { where: { event: id } })
@@ -58,7 +58,7 @@ describe('a series', () => {
     await stage.press(OWNER, 'Invite')
     const sent = await stage.press(OWNER, 'Just Tue, Dec 8')
     const mail = sent.find(({ to }) => to === ANA)
-    expect(mail?.text).toContain('at our guest speaker on Tue, Dec 8, 9:40 to 10:25.')
+    expect(mail?.text).toContain('as a guest speaker on Tue, Dec 8, 9:40 to 10:25.')
     // The page closes 30 days after that day.
     expect(mail?.text).toContain('?until=2027-01-08T05:00:00.000Z')
     expect(mail?.delivery.to.route).toMatchObject({ occurrence: '2026-12-08', method: 'REQUEST' })
@@ -71,17 +71,19 @@ describe('a series', () => {
       frameOf('move_event', { slots: slotsOf({ target: id, start: '2026-12-02' }), extra: { scope: 'all' } }),
     )
     const news = moved.find(({ to }) => to === ANA)
-    expect(news?.text).toContain('our guest speaker has changed: it is on Wed, Dec 9, 9:40 to 10:25.')
+    expect(news?.text).toContain('your talk with our students has changed: it is on Wed, Dec 9, 9:40 to 10:25.')
     expect(news?.delivery.to.route).toMatchObject({ occurrence: '2026-12-09', sequence: '2' })
     const before = await stage.at('2026-12-01T08:00')
     expect(textOf(before, ANA)).toBe('')
     const eve = await stage.at('2026-12-08T08:00')
-    expect(textOf(eve, ANA)).toContain('our guest speaker is on Wed, Dec 9, 9:40 to 10:25.')
+    expect(textOf(eve, ANA)).toContain('your talk with our students is on Wed, Dec 9, 9:40 to 10:25.')
     const cancelled = await stage.frame(
       OWNER,
       frameOf('cancel_event', { slots: slotsOf({ target: id }), extra: { scope: 'all' } }),
     )
-    expect(textOf(cancelled, ANA)).toContain('our guest speaker on Wed, Dec 9, 9:40 to 10:25 does not take place.')
+    expect(textOf(cancelled, ANA)).toContain(
+      'your talk with our students on Wed, Dec 9, 9:40 to 10:25 does not take place.',
+    )
   })
 
   test('answers of one day are of that day: no later one is theirs, and their places are not taken on others', async () => {

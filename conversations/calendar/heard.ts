@@ -1,0 +1,71 @@
+import type { Situation } from '../conversation.ts'
+import { eventKindName } from '../event-words.ts'
+import { type Frame, frameOf, type Slots } from '../understanding/frame.ts'
+import type { ScheduledEvent } from '../understanding/knowledge.ts'
+import { lastEvent, readAmong } from './it.ts'
+
+/** "adults cook", "the culinary class does the food", "use a caterer". */
+const COOKS: readonly [RegExp, string][] = [
+  [
+    /^\W*(?:the )?(?:adults?|staff|teachers?|grown-?ups)(?: on (?:the )?staff)? (?:will |can )?(?:cooks?|do(?:es)? (?:it|the food))\W*$/i,
+    'adults',
+  ],
+  [
+    /^\W*(?:the |our )?(?:culinary )?(?:class|students|kids|culinary)(?: class| kids| students)? (?:will |can )?(?:cooks?|do(?:es)? (?:it|the food))\W*$/i,
+    'class',
+  ],
+  [
+    /^\W*(?:(?:lets |let's )?(?:use|get|hire|take|order from)|with) (?:a|the|our) caterer\W*$|^\W*(?:a|the|our) caterer(?: (?:cooks|does (?:it|the food)))?\W*$|^\W*cater(?:ed| it)\W*$/i,
+    'caterer',
+  ],
+]
+
+/** "google is in, 2 people", "ibm maybe", "plaza can't make it": an answer that names no event. */
+const ANSWER =
+  /^\W*(?<who>[\p{L}\d][\p{L}\d&.' -]{0,50}?)(?:\s*[:,-])?\s+(?:(?<yes>(?:is|are) (?:in|coming|a yes)|(?:said|says|answered|replied) (?:yes|ok|sure)|(?:can|will) (?:make it|come|be there|attend)|yes|confirmed|accepted|accepts|comes)|(?<no>(?:is|are) (?:out|not coming|a no)|(?:said|says|answered|replied) no|(?:ca|wo|could)n['’]?t (?:make it|come|be there|attend)|(?:cannot|can not|will not) (?:make it|come|be there|attend)|no|declined|declines)|(?<maybe>(?:is|are) a maybe|(?:said|says|answered|replied) maybe|might (?:come|make it)|maybe))(?:\s*,)?(?:\s+(?:with|for|of|and brings?|brings?))?(?:\s+(?<count>\d{1,3})(?:\s+(?:people|persons?|ppl|guests?|seats?|places?|of them))?)?\W*$/iu
+
+const GUESTS =
+  /^\W*(?:who(?:'s|’s| is| all is| else is)? (?:coming|in|said yes|said no|answered|has answered|has(?:n['’]?t| not) answered|rsvp'?e?d)|(?:the )?(?:rsvps?|answers|guest list|head ?count)(?: so far)?|how many (?:are coming|said yes|people are coming))(?:\s+(?:so far|yet))?(?:\s*(?:to|for|at|on)?\s+(?<event>.*?))?\W*$/i
+
+/** What the calendar hears by its own words, about the event just spoken of or one that is named. */
+export function hearCalendar(text: string, frames: readonly Frame[], situation: Situation): Frame | undefined {
+  return hearGuests(text, situation) ?? hearCook(text, situation) ?? hearAnswer(text, frames, situation)
+}
+
+function hearCook(text: string, situation: Situation): Frame | undefined {
+  const food = COOKS.find(([words]) => words.test(text))?.[1]
+  const event = food && lastEvent(situation)
+  return event && event.event === 'breakfast'
+    ? frameOf('schedule_event', { extra: { amends: event.id, food } })
+    : undefined
+}
+
+/** Where the words name an event, or no event was spoken of here, the sentence is read as it is. */
+function hearAnswer(text: string, [frame]: readonly Frame[], situation: Situation): Frame | undefined {
+  const said = ANSWER.exec(text)?.groups
+  const event = lastEvent(situation)
+  if (!said?.who || !event) return undefined
+  const read = readAmong(`${said.who} is in for the ${kindWords(event)}`, [event], situation)
+  if (read.intent !== 'record_rsvp' || read.slots.target !== event.id) return undefined
+  const count = said.count === undefined ? {} : { headcount: Number(said.count) }
+  const slots: Slots = { ...read.slots, answer: said.yes ? 'yes' : said.no ? 'no' : 'maybe', ...count }
+  // As it is read alone, it may be about the one event that the partner is part of.
+  const otherwise = frame?.intent === 'record_rsvp' ? frame.slots.target : undefined
+  return { ...read, slots, extra: { ...read.extra, ...(otherwise ? { otherwise } : {}) } }
+}
+
+/** "who's coming to the westinghouse breakfast", "rsvps": the event is read as if it were to be cancelled. */
+function hearGuests(text: string, situation: Situation): Frame | undefined {
+  const found = GUESTS.exec(text)
+  if (!found) return undefined
+  const named = found.groups?.event
+  const last = lastEvent(situation)
+  if (!named) return last && frameOf('show_guests', { slots: { target: last.id } })
+  const words = `cancel the ${named.replace(/^the\s+/i, '')}`
+  // Of several that it may be, the one just spoken of is meant.
+  const own = last && readAmong(words, [last], situation)
+  const read = own?.slots.target ? own : readAmong(words, situation.knowledge.events, situation)
+  return read.intent === 'cancel_event' ? { ...read, intent: 'show_guests' } : undefined
+}
+
+const kindWords = ({ event }: ScheduledEvent): string => eventKindName(event).toLowerCase()
