@@ -1,8 +1,9 @@
 import { type Action, encodePress } from '../data/card.ts'
 import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
 import { requestOf } from './corrections.ts'
-import { sentence } from './notices.ts'
+import { sentence, sentenceWith } from './notices.ts'
 import { questionGuard } from './routing.ts'
+import { say } from './say.ts'
 import { type Frame, OFFER_KINDS, type Offer, type Problem, type Slots } from './understanding/frame.ts'
 
 const LIST_SLOTS: ReadonlySet<string> = new Set(['partners', 'people', 'clusters', 'programs'])
@@ -110,20 +111,10 @@ async function completed(
 /** A question that was answered, by whichever way, is not answered again. */
 async function isSettled(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome | undefined> {
   const isAnswered = (await situation.reads.guard(questionGuard(args.turn ?? ''))) > 0
-  return isAnswered
-    ? {
-        what: 'none',
-        replies: [{ card: sentence('That question is answered already.'), replaces: false }],
-        pending: 'keep',
-      }
-    : undefined
+  return isAnswered ? say('That question is answered already.') : undefined
 }
 
-const gone = (): Outcome => ({
-  what: 'none',
-  replies: [{ card: sentence('That question is no longer open. Say the whole of it again.'), replaces: false }],
-  pending: 'keep',
-})
+const gone = (): Outcome => say('That question is no longer open. Say the whole of it again.')
 
 async function askCluster(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome> {
   const settled = await isSettled(args, situation)
@@ -140,19 +131,5 @@ async function askCluster(args: Readonly<Record<string, string>>, situation: Sit
   }))
   const text = `Which career cluster is ${name} in?`
   const none: Action = { label: 'None of these', press: encodePress('question.create', { turn, name }) }
-  return {
-    what: 'question',
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            { kind: 'actions', actions: [...actions, none] },
-          ],
-        },
-      },
-    ],
-    pending: 'keep',
-  }
+  return { what: 'question', replies: [{ card: sentenceWith(text, [...actions, none]) }], pending: 'keep' }
 }

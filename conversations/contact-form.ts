@@ -7,6 +7,7 @@ import type { Outcome, Situation } from './conversation.ts'
 import { partnerNamed } from './names-to-records.ts'
 import { sentence } from './notices.ts'
 import { emptyRequest } from './routing.ts'
+import { say } from './say.ts'
 import { METHODS, type Slots } from './understanding/frame.ts'
 
 type Args = Readonly<Record<string, string>>
@@ -75,18 +76,13 @@ export async function changeForm(args: Args, situation: Situation): Promise<Outc
 export async function saveForm(args: Args, situation: Situation, values: Values): Promise<Outcome> {
   const last = await situation.reads.turn(args.turn ?? '')
   const text = (name: string): string => (typeof values[name] === 'string' ? values[name].trim() : '')
-  const refuse = (why: string): Outcome => ({
-    what: 'none',
-    replies: [{ card: sentence(why), replaces: false }],
-    pending: 'keep',
-  })
   const partner = await partnerNamed(text('partner'), situation.reads)
-  if (!partner) return refuse(`"${text('partner')}" is not a partner I know. Nothing was changed.`)
+  if (!partner) return say(`"${text('partner')}" is not a partner I know. Nothing was changed.`)
   const date = parseLocalDate(text('date'))
-  if (!date) return refuse('The date is not one. Nothing was changed.')
+  if (!date) return say('The date is not one. Nothing was changed.')
   const offers = readOffers(text('offers'))
   if (!offers)
-    return refuse('One of the offers is none I know, such as "2 internships, guest speaker". Nothing was changed.')
+    return say('One of the offers is none I know, such as "2 internships, guest speaker". Nothing was changed.')
   const method = METHODS.find((known) => known === text('method'))
   const followUp = parseLocalDate(text('followUp'))
   const people = text('people')

@@ -9,6 +9,7 @@ import type { Conversation, Outcome, Request, Situation } from './conversation.t
 import { mergeRequest, requestOf } from './corrections.ts'
 import { newFollowUp } from './follow-up-records.ts'
 import { aliasWrites, resolvePartner, resolvePeople } from './names-to-records.ts'
+import { sentenceWith } from './notices.ts'
 import { askBefore } from './question.ts'
 
 /** The same sentence within this time is offered as already logged: a platform timed out, and it was typed again. */
@@ -143,23 +144,11 @@ async function findRepeated(request: Request, situation: Situation): Promise<Tur
 
 function offerAgain(earlier: TurnRecord, request: Request, situation: Situation): Outcome {
   const text = `Already logged ${formatTime(timeOf(localMomentAt(earlier.at, situation.zone)))}: ${earlier.title ?? ''}.`
+  const again = { label: 'Log again', press: encodePress('contact.again', { turn: situation.turn }) }
   return {
     what: 'question',
     request,
     pending: 'keep',
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            {
-              kind: 'actions',
-              actions: [{ label: 'Log again', press: encodePress('contact.again', { turn: situation.turn }) }],
-            },
-          ],
-        },
-      },
-    ],
+    replies: [{ card: sentenceWith(text, [again]) }],
   }
 }

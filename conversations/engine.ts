@@ -1,14 +1,14 @@
 import type { ChannelName } from '../data/delivery.ts'
 import { CannotStore } from '../data/problem.ts'
-import type { RecordOf } from '../data/records.ts'
-import type { CommitRefusal, ConversationState, Pending, Result, Store, Turn, TurnRecord } from '../data/store.ts'
+import type { CommitRefusal, Result, Store, Turn, TurnRecord } from '../data/store.ts'
 import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
 import { type AdmissionPolicy, admit } from './admission.ts'
-import type { Conversation, Moment, Outcome, Situation } from './conversation.ts'
+import type { Conversation, Moment, Outcome } from './conversation.ts'
+import { decidingWith } from './deciding.ts'
 import type { Inbound } from './inbound.ts'
 import type { Handled } from './intake.ts'
 import { brokenCard, changedCard, notAdmittedCard, notStoredCard } from './notices.ts'
-import { type Registry, registryOf, route, routeRequest } from './routing.ts'
+import { registryOf } from './routing.ts'
 import { conversationKey, turnIdOf, turnOfInbound, turnOfOccasion } from './turns.ts'
 import type { Knowledge } from './understanding/knowledge.ts'
 
@@ -58,7 +58,7 @@ export type Engine = {
 /** The conversation engine: read, decide, commit. Delivering is the courier's. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, owner, home, log } = options
-  const registry: Registry = registryOf(options.conversations)
+  const decide = decidingWith(registryOf(options.conversations), store)
   /** The last turn under way in each conversation: the next one waits for it. */
   const underWay = new Map<string, Promise<unknown>>()
 
@@ -106,41 +106,6 @@ export function createEngine(options: EngineOptions): Engine {
       if (refusal.kind !== 'changed-since') break
     }
     return refused(refusal, turn, channel)
-  }
-
-  async function decide(
-    inbound: Inbound,
-    speaker: RecordOf<'staff'>,
-    state: ConversationState | undefined,
-    moment: Moment,
-  ): Promise<Outcome> {
-    const last = await lastRecorded(conversationKey(inbound))
-    const situation: Situation = {
-      ...moment,
-      inbound,
-      speaker,
-      ...(last ? { last } : {}),
-      decide: (request) => routeRequest(registry, situation, request),
-    }
-    const pending = (await askedInPrivate(inbound, speaker.id)) ?? state?.pending
-    return route(registry, situation, pending && pending.expires > moment.now ? pending : undefined)
-  }
-
-  /** What was put to a person in private after they last spoke, in a channel: their own chat is where they answer it. */
-  async function askedInPrivate(inbound: Inbound, staff: string): Promise<Pending | undefined> {
-    if (!inbound.place.isDirect) return undefined
-    const [newest] = await store.turns({ by: staff, limit: 1 })
-    if (!newest || newest.conversation === conversationKey(inbound)) return undefined
-    const there = await store.conversation(newest.conversation)
-    return there && !there.address.isDirect && there.pending?.isPrivate ? there.pending : undefined
-  }
-
-  /** The newest turn of a conversation that recorded something and was not taken back. */
-  async function lastRecorded(conversation: string): Promise<TurnRecord | undefined> {
-    const turns = await store.turns({ conversation, limit: 20 })
-    return turns.find(
-      (turn) => turn.writes.some(({ kind }) => kind !== 'staff' && kind !== 'alias') && !turn.undoneBy && !turn.undoes,
-    )
   }
 
   async function refused(refusal: CommitRefusal | undefined, turn: string, channel: string): Promise<Handled> {

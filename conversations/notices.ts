@@ -1,7 +1,16 @@
-import type { Card } from '../data/card.ts'
+import type { Action, Card } from '../data/card.ts'
 
 /** One sentence as a card. */
 export const sentence = (text: string): Card => ({ summary: text, parts: [{ kind: 'text', text }] })
+
+/** A sentence, and what can be done about it. */
+export const sentenceWith = (text: string, actions: Action[]): Card => ({
+  summary: text,
+  parts: [
+    { kind: 'text', text },
+    { kind: 'actions', actions },
+  ],
+})
 
 export const notAdmittedCard = (): Card =>
   sentence('Liaison works with the staff of this organization. Ask your CTE office to add you.')

@@ -1,15 +1,15 @@
-import { type Action, type Card, encodePress } from '../data/card.ts'
+import { type Action, encodePress } from '../data/card.ts'
 import type { Pending } from '../data/store.ts'
-import { addDays, dateOf, formatDay, type Instant, type LocalDate } from '../data/time.ts'
+import { dateOf, formatDay, type Instant } from '../data/time.ts'
 import type { Outcome, Request, Situation } from './conversation.ts'
-import { eventTitle } from './event-words.ts'
+import { sentenceWith } from './notices.ts'
+import { type Choice, dayChoices, eventChoices, likelyValues, MOST_CHOICES } from './question-choices.ts'
 import { questionWords } from './question-words.ts'
-import { isSchoolDay, nextSchoolDay } from './school-days.ts'
-import { ANSWERS, EVENT_KINDS, OUTCOMES, type Slots } from './understanding/frame.ts'
+import { nextSchoolDay } from './school-days.ts'
+import type { Slots } from './understanding/frame.ts'
 
 /** How long a question stays open for a typed answer; its buttons work longer. Milliseconds: one day. */
 const QUESTION_EXPIRES_MS = 24 * 60 * 60 * 1000
-const MOST_CHOICES = 5
 /** What words that no reader took are likely to offer. */
 const UNREAD_KINDS = [
   ['equipment', 'Equipment'],
@@ -19,8 +19,6 @@ const UNREAD_KINDS = [
 
 /** What a pending question of this file keeps. */
 export type OpenQuestion = { request: Request; slot: keyof Slots; turn: string; candidates?: string[] }
-
-type Choice = { label: string; value: string; typed?: string }
 
 /**
  * The one question that a request needs before it can be done, or undefined where it can be done at once. Buttons hold
@@ -53,7 +51,7 @@ export async function askBefore(request: Request, situation: Situation): Promise
       situation,
       missing,
       questionWords.missing(missing, frame.intent),
-      await likely(missing, request, situation),
+      await likelyValues(missing, request, situation),
     )
   if (frame.asks && !request.overrules.includes('doubt')) {
     if (frame.extra.doubt === 'offers') return askUnread(request, situation)
@@ -97,16 +95,9 @@ function askCard(
   candidates: string[],
 ): Outcome {
   const drop: Action = { label: 'Cancel', press: encodePress('question.drop', { turn: situation.turn }) }
-  const card: Card = {
-    summary: text,
-    parts: [
-      { kind: 'text', text },
-      { kind: 'actions', actions: [...buttons, drop] },
-    ],
-  }
   return {
     what: 'question',
-    replies: [{ card }],
+    replies: [{ card: sentenceWith(text, [...buttons, drop]) }],
     request,
     pending: waitFor({ request, slot, turn: situation.turn, candidates }, situation),
   }
@@ -148,7 +139,6 @@ function askHoliday(request: Request, situation: Situation): Outcome {
   return ask(request, situation, slot, text, choices, [keep])
 }
 
-/** A day that stands for a whole week or so: its school days are the likely answers. */
 /** What was understood, where understanding itself is not sure of it. */
 function askIntent(request: Request, situation: Situation): Outcome {
   const yes: Action = {
@@ -174,6 +164,7 @@ function askUnread(request: Request, situation: Situation): Outcome {
   return ask(request, situation, 'offers', text, choices, [none])
 }
 
+/** A day that stands for a whole week or so: its school days are the likely answers. */
 async function askVague(request: Request, situation: Situation): Promise<Outcome> {
   const slot = dateSlotOf(request)
   const keep: Action = {
@@ -181,67 +172,4 @@ async function askVague(request: Request, situation: Situation): Promise<Outcome
     press: encodePress('question.overrule', { turn: situation.turn, name: 'doubt' }),
   }
   return ask(request, situation, slot, questionWords.vague, await dayChoices(request, situation), [keep])
-}
-
-/** School days near the one that was named; ahead when planning, behind when logging. */
-async function dayChoices(request: Request, situation: Situation): Promise<Choice[]> {
-  const { start, date } = request.frame.slots
-  const step = request.frame.intent === 'log_contact' ? -1 : 1
-  const today = dateOf(situation.local)
-  const first = start ? dateOf(start) : (date ?? (step < 0 ? today : addDays(today, 1)))
-  const time = start && start.length > 10 ? start.slice(10) : ''
-  const days: LocalDate[] = []
-  for (let day = first, looked = 0; days.length < 4 && looked < 14; day = addDays(day, step), looked += 1) {
-    if (isSchoolDay(day, situation.knowledge.calendar)) days.push(day)
-  }
-  return days.map((day) => ({ label: formatDay(day, situation.local), value: `${day}${time}` }))
-}
-
-async function eventChoices(situation: Situation): Promise<Choice[]> {
-  const events = await situation.reads.find('event', {
-    where: { isCancelled: false, start: { from: dateOf(situation.local) } },
-    order: { by: 'start', direction: 'ascending' },
-    limit: MOST_CHOICES,
-  })
-  return Promise.all(events.map(async (event) => ({ label: await eventTitle(event, situation), value: event.id })))
-}
-
-/** Likely values of a missing slot. */
-async function likely(slot: keyof Slots, request: Request, situation: Situation): Promise<Choice[]> {
-  switch (slot) {
-    case 'partner': {
-      const recent = await situation.reads.find('contact', {
-        where: { by: situation.speaker.id },
-        order: { by: 'at', direction: 'descending' },
-        limit: 20,
-      })
-      const ids = [...new Set(recent.map(({ partner }) => partner))].slice(0, 3)
-      const partners = await Promise.all(ids.map((id) => situation.reads.get('partner', id)))
-      return partners.flatMap((partner) => (partner ? [{ label: partner.name, value: partner.name }] : []))
-    }
-    case 'date':
-    case 'start': {
-      const { start } = request.frame.slots
-      if (!start || start.length > 10) return dayChoices(request, situation)
-      return ['08:00', '09:00', '10:00', '13:00', '14:00'].map((time) => ({
-        label: clockLabel(time),
-        value: `${start}T${time}`,
-      }))
-    }
-    case 'event':
-      return EVENT_KINDS.slice(0, MOST_CHOICES).map((value) => ({ label: value.replaceAll('_', ' '), value }))
-    case 'outcome':
-      return OUTCOMES.map((value) => ({ label: value, value }))
-    case 'answer':
-      return ANSWERS.map((value) => ({ label: value, value }))
-    case 'target':
-      return eventChoices(situation)
-    default:
-      return []
-  }
-}
-
-const clockLabel = (time: string): string => {
-  const hour = Number(time.slice(0, 2))
-  return `${hour > 12 ? hour - 12 : hour}:${time.slice(3)}`
 }

@@ -3,6 +3,7 @@ import type { Reads, TurnRecord, Write } from '../data/store.ts'
 import { formatTime, localMomentAt, timeOf } from '../data/time.ts'
 import type { Conversation, Outcome, Situation } from './conversation.ts'
 import { sentence } from './notices.ts'
+import { say } from './say.ts'
 import { whyLasting } from './spotlights/lasting.ts'
 
 /** Takes back a turn: the same writes the other way round, refused where someone has changed a record since. */
@@ -19,12 +20,6 @@ export const undo: Conversation = {
     },
   },
 }
-
-const say = (text: string): Outcome => ({
-  what: 'none',
-  replies: [{ card: sentence(text), replaces: false }],
-  pending: 'keep',
-})
 
 /** A turn that was kept for other than this: who someone is stays known. */
 const isUndone = (write: Write, turn: TurnRecord): boolean => write.kind !== 'staff' || turn.what === 'set_role'

@@ -11,6 +11,7 @@ import { createBoard } from './board.ts'
 import { FIELD_PREFIX, LIST_PREFIX } from './field.tsx'
 import { onlyThisMachine, securityHeaders } from './guard.ts'
 import { type Chat, ChatPage, MessageLog } from './page.tsx'
+import { styleSheet } from './style-sheet.ts'
 
 /** Bytes of a form; a sentence is a few hundred. */
 const MOST_BODY_BYTES = 1_000_000
@@ -188,7 +189,8 @@ function valuesOf(form: ReadonlyMap<string, string[]>): Record<string, string | 
 function serveAssets(routes: Hono): void {
   const types = { 'chat.css': 'text/css', 'chat.js': 'text/javascript', 'icon.svg': 'image/svg+xml' }
   for (const [name, type] of Object.entries(types)) {
-    const content = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+    const file = new URL(`./assets/${name}`, import.meta.url)
+    const content = name.endsWith('.css') ? styleSheet(file) : readFileSync(file, 'utf8')
     routes.get(`/chat/${name}`, (context) => {
       context.header('Content-Type', `${type}; charset=utf-8`)
       context.header('Cache-Control', 'no-cache')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { styleSheet } from '../../../adapters/web/style-sheet.ts'
 import type { PhotoShelf } from '../../../data/photo-shelf.ts'
 import { CannotStore } from '../../../data/problem.ts'
 import type { Store } from '../../../data/store.ts'
@@ -21,7 +22,7 @@ export type SpotlightOptions = {
   publicUrl: string
 }
 
-const asset = (name: string): string => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+const asset = (name: string): URL => new URL(`./assets/${name}`, import.meta.url)
 
 /** The public pages of stories: what is consented and approved at this moment, and nothing else. */
 export function spotlightRoutes({ store, photos, clock, zone, publicUrl }: SpotlightOptions): Hono {
@@ -29,8 +30,8 @@ export function spotlightRoutes({ store, photos, clock, zone, publicUrl }: Spotl
   const site = createSpotlightSite({ shelf, zone, publicUrl })
   const routes = new Hono()
 
-  const css = prepare(asset('spotlights.css'), 'text/css; charset=utf-8')
-  const icon = prepare(asset('icon.svg'), 'image/svg+xml')
+  const css = prepare(styleSheet(asset('spotlights.css')), 'text/css; charset=utf-8')
+  const icon = prepare(readFileSync(asset('icon.svg'), 'utf8'), 'image/svg+xml')
   routes.get(`${ASSETS_PATH}/spotlights.css`, (context) => send(context, css))
   routes.get(`${ASSETS_PATH}/icon.svg`, (context) => send(context, icon))
 
