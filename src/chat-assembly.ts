@@ -23,11 +23,13 @@ export type ChatOptions = {
   store: Store
   clock: Clock
   config: Pick<Config, 'adminEmails' | 'staffDomains' | 'publicUrl'>
+  /** Where a server shows the pages of this store; absent: there are no pages. */
+  linkTo?: LiaisonOptions['linkTo']
   log: LiaisonOptions['log']
 }
 
 /** Liaison with the terminal as its only door. The error is a sentence. */
-export async function assembleChat({ store, clock, config, log }: ChatOptions): Promise<Result<Chat, string>> {
+export async function assembleChat({ store, clock, config, linkTo, log }: ChatOptions): Promise<Result<Chat, string>> {
   const { adminEmails, staffDomains, publicUrl } = config
   const administrator = await firstAdministrator(store, adminEmails, clock.now())
   if (!administrator.ok) return administrator
@@ -43,6 +45,7 @@ export async function assembleChat({ store, clock, config, log }: ChatOptions): 
     home: 'terminal',
     owner: `chat-${crypto.randomUUID()}`,
     ...(publicUrl && { publicUrl }),
+    ...(linkTo && { linkTo }),
     log,
   })
   const session = createSession({

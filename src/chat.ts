@@ -4,10 +4,13 @@ import { chatInLines } from './chat-lines.ts'
 import { chatWithPerson } from './chat-person.ts'
 import { readInstant, runningClock, standingClock } from './clock.ts'
 import { readArguments } from './command.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { zoneOf } from './filling.ts'
+import type { LiaisonOptions } from './liaison.ts'
+import { linkSecretFor } from './link-secret.ts'
 import { createLog, liaisonLog } from './log.ts'
-import { chooseStore, openStore } from './store-opening.ts'
+import { linkMaker } from './pages/calendar/signed-links.ts'
+import { chooseStore, fileOf, openStore, type StoreChoice } from './store-opening.ts'
 
 const USAGE = 'npm run chat -- [--json] [--now <ISO time>] [--directory <file>]'
 
@@ -26,7 +29,8 @@ async function main(): Promise<number> {
   if (!read.ok) return refuse(read.problems.join('\n'))
   const { config } = read
   const real = runningClock().now()
-  const opened = await openStore(chooseStore(config, values.directory), real, values.directory)
+  const choice = chooseStore(config, values.directory)
+  const opened = await openStore(choice, real, values.directory)
   if (!opened.ok) return refuse(opened.error)
   const store = opened.value
   try {
@@ -34,7 +38,8 @@ async function main(): Promise<number> {
     if (start === undefined) return refuse('--now must be an ISO time such as 2026-11-20T10:15:00-05:00.')
     const clock = values.json || values.now !== undefined ? standingClock(start) : runningClock()
     const log = liaisonLog(createLog(values.json ? 'silent' : 'error', 2))
-    const chat = await assembleChat({ store, clock, config, log })
+    const linkTo = await linksOf(config, choice)
+    const chat = await assembleChat({ store, clock, config, log, ...(linkTo && { linkTo }) })
     if (!chat.ok) return refuse(chat.error)
     if (values.json) await chatInLines(chat.value, process.stdin, (line) => process.stdout.write(`${line}\n`))
     else await chatWithPerson(chat.value)
@@ -43,6 +48,12 @@ async function main(): Promise<number> {
   } finally {
     await store.close()
   }
+}
+
+/** Pages are a server's: there are links where one is said to be, and a store that it can share. */
+async function linksOf(config: Config, choice: StoreChoice): Promise<LiaisonOptions['linkTo']> {
+  if (!config.publicUrl || choice.kind === 'memory') return undefined
+  return linkMaker(config.publicUrl, await linkSecretFor(config.linkSecret, fileOf(choice)))
 }
 
 function refuse(sentence: string): number {

@@ -1,4 +1,4 @@
-import { encodePress, type Part } from '../../data/card.ts'
+import { type Action, encodePress, type Part } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { formatSpan } from '../../data/time.ts'
 import type { Moment, Outcome, Post, Situation } from '../conversation.ts'
@@ -16,10 +16,17 @@ async function mouths(event: RecordOf<'event'>, { reads }: Moment): Promise<numb
   return most > 0 ? most : undefined
 }
 
+const foodChoices = ({ id }: RecordOf<'event'>): Action[] =>
+  (['caterer', 'adults'] as const).map((food) => ({
+    label: { caterer: 'A caterer', adults: 'Adults cook' }[food],
+    press: encodePress('calendar.food', { id, food }),
+  }))
+
 /** A week before a breakfast: the culinary class is asked, or the organizer is handed the order for the caterer. */
 export async function foodPosts(event: RecordOf<'event'>, moment: Moment): Promise<{ posts: Post[]; parts: Part[] }> {
   const nothing = { posts: [], parts: [] }
-  if (event.event !== 'breakfast' || !event.food || event.done?.includes('food')) return nothing
+  if (event.event !== 'breakfast' || event.done?.includes('food')) return nothing
+  if (!event.food) return { posts: [], parts: [{ kind: 'actions', actions: foodChoices(event) }] }
   const { reads, local } = moment
   const names = await namesOfEvent(event, reads)
   const count = await mouths(event, moment)

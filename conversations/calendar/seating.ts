@@ -3,6 +3,7 @@ import type { RecordOf } from '../../data/records.ts'
 import { addDays, dateOf } from '../../data/time.ts'
 import type { Conversation, Moment, Occasion, Outcome, Request, Situation } from '../conversation.ts'
 import { askBefore } from '../question.ts'
+import { hearSeats, keepApart } from './keep-apart.ts'
 import { gone } from './plan.ts'
 import { say } from './say.ts'
 import { seatedEvent, whichEvent } from './seat-events.ts'
@@ -19,7 +20,8 @@ type Args = Readonly<Record<string, string>>
 /** Who sits with whom at a breakfast. Seats follow from the answers; what people wish of them is kept. */
 export const seating: Conversation = {
   name: 'seating',
-  intents: { ask_seats: askSeats, pin_seats: pinSeats, set_table_size: setTableSize },
+  intents: { ask_seats: askSeats, pin_seats: pinSeats, set_table_size: setTableSize, keep_apart: keepApart },
+  hears: hearSeats,
   presses: {
     show: (args, situation) => withEvent(args, situation, (event) => showSeats(event, situation)),
     afresh: (args, situation) =>

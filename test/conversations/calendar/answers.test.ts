@@ -177,6 +177,18 @@ describe('inviting and answering', () => {
     expect(await stage.store.find('rsvp')).toMatchObject([{ isLate: true, headcount: 2 }])
   })
 
+  test('where nobody of the cluster is in touch, two of it are named, and one tap asks them', async () => {
+    const stage = await open()
+    const talk = { event: 'speaker', school: 'North High', start: '2026-12-08T09:40', people: ['Ana Ruiz'] }
+    await stage.plan(OWNER, { ...talk, programs: ['Automotive'], partners: ['Metro Motors'] } as unknown as Slots)
+    const { id } = await stage.planned()
+    await stage.press(OWNER, 'Invite')
+    const declined = await stage.frame(OWNER, rsvp(id, 'Metro Motors', 'no'))
+    expect(textOf(declined, OWNER)).toContain('Nobody else of that cluster has offered to speak yet. Of that cluster:')
+    expect(textOf(declined, OWNER)).toContain('City Bus, Cy Low: not in touch yet')
+    expect(textOf(declined, OWNER)).toContain('[Ask City Bus] [Ask Rail Works]')
+  })
+
   test('a speaker who declines: the teacher is told at once, the warmest others are proposed and asked by one tap', async () => {
     const stage = await open()
     await stage.frame(
