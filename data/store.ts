@@ -153,6 +153,8 @@ export interface Store extends Reads {
    * could not be stored (its lease then runs out, and it is in doubt).
    */
   settle(id: string, owner: string, settlement: Settlement): Promise<boolean>
+  /** How many deliveries are not settled, and the earliest time that one of them is due. */
+  waiting(): Promise<{ count: number; oldest?: Instant }>
   /** When the next delivery is due, leases counted; undefined where nothing waits. */
   nextDue(): Promise<Instant | undefined>
   /** Removes a person's name from records, notes and the log's text, for good. Counts the places. */

@@ -17,7 +17,14 @@ export type Channel = {
   close?: () => Promise<void>
 }
 
-export type ChannelContext = { intake: Intake; clock: () => Instant; log: Logger; reads: Reads }
+export type ChannelContext = {
+  intake: Intake
+  clock: () => Instant
+  log: Logger
+  /** Hears of each request that is refused at the door. */
+  refused: (channel: ChannelName) => void
+  reads: Reads
+}
 
 /** The channels that are configured, a line each. A platform's SDK is loaded only where it is connected. */
 export async function connectedChannels(config: Config, context: ChannelContext): Promise<Channel[]> {
@@ -27,7 +34,7 @@ export async function connectedChannels(config: Config, context: ChannelContext)
   ]
 }
 
-async function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelContext): Promise<Channel> {
+async function slackChannel(slack: SlackConfig, { intake, clock, log, refused }: ChannelContext): Promise<Channel> {
   const { createSlackAdapter } = await import('../adapters/slack/adapter.ts')
   const adapter = createSlackAdapter({
     ...slack,
@@ -40,24 +47,37 @@ async function slackChannel(slack: SlackConfig, { intake, clock, log }: ChannelC
   })
   return {
     name: 'slack',
-    routes: new Hono().route('/slack/events', adapter.routes),
+    routes: door('/slack/events', adapter.routes, () => refused('slack')),
     sender: adapter.sender,
     ...(adapter.startSocketMode && { start: adapter.startSocketMode }),
     close: adapter.close,
   }
 }
 
-async function teamsChannel(teams: TeamsConfig, { intake, clock, log, reads }: ChannelContext): Promise<Channel> {
+async function teamsChannel(
+  teams: TeamsConfig,
+  { intake, clock, log, refused, reads }: ChannelContext,
+): Promise<Channel> {
   const { createTeamsAdapter } = await import('../adapters/teams/teams-adapter.ts')
   const adapter = createTeamsAdapter({ ...teams, intake, clock, log, knownPlaces: () => teamsPlaces(reads) })
   return {
     name: 'teams',
-    routes: new Hono().route('/api/messages', adapter.routes),
+    routes: door('/api/messages', adapter.routes, () => refused('teams')),
     sender: adapter.sender,
     // Where the keys cannot be read now, they are asked for again with the first request.
     start: () => adapter.ready().catch((error: unknown) => log.error({ channel: 'teams' }, String(error))),
     close: adapter.close,
   }
+}
+
+/** A channel's routes at their path; what they do not take is heard of. */
+function door(path: string, routes: Hono, refused: () => void): Hono {
+  const outer = new Hono()
+  outer.use(path, async (context, next) => {
+    await next()
+    if (context.res.status >= 400 && context.res.status < 500) refused()
+  })
+  return outer.route(path, routes)
 }
 
 /** Where staff have spoken with Liaison in Teams, newest first for each of them. */

@@ -2,6 +2,7 @@ import type { ChannelName, Delivery, MessageRef, Sender, SendResult } from '../d
 import { CannotStore } from '../data/problem.ts'
 import type { Reads, Settlement, Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
+import { inTurn } from './turn-context.ts'
 
 /** How long one attempt may take before another process may take it over. Milliseconds. */
 const LEASE_MS = 30_000
@@ -51,7 +52,9 @@ const isInDoubt = (delivery: Delivery): boolean => delivery.isInDoubt === true |
 export function createCourier(options: CourierOptions): Courier {
   const { store, senders, guards, clock, owner, log } = options
 
-  async function attempt(delivery: Delivery): Promise<void> {
+  const attempt = (delivery: Delivery): Promise<void> => inTurn(delivery.turn, () => attemptNow(delivery))
+
+  async function attemptNow(delivery: Delivery): Promise<void> {
     const settlement = await outcomeOf(delivery).catch((error: unknown): Settlement => {
       // The store is read before anything is sent, and not afterwards.
       if (error instanceof CannotStore) return again(delivery, error.message)

@@ -42,7 +42,10 @@ export type Doors = {
 }
 
 /** Connects the channels, opens the pages, begins to do what is due. Rejects with a sentence where a channel refuses. */
-export async function openDoors({ config, store, choice, clock, address, log }: DoorsOptions): Promise<Doors> {
+export async function openDoors(options: DoorsOptions): Promise<Doors> {
+  const { config, choice, clock, address, log } = options
+  const metrics = createMetrics(options.store, clock)
+  const { store } = metrics
   const isConnected = config.slack !== undefined || config.teams !== undefined
   // The chat page has no sign-in: it is for people at this machine, and off once there is a real way in.
   const hasChatPage = !isConnected && isLoopback(config.host)
@@ -54,7 +57,6 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
   const from = config.mailFrom ?? `liaison@${new URL(publicUrl).hostname}`
   const mail = config.smtpUrl ? mailChannel({ url: config.smtpUrl, from, store, zone }) : undefined
   if (mail) senders.set('mail', mail)
-  const metrics = createMetrics(store, clock)
   const liaison = await assembleLiaison({
     store,
     senders,
@@ -72,8 +74,8 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
     ...(mail ? { sendsMail: true } : {}),
     log: metrics.counting(liaisonLog(log)),
   })
-  const { intake, drained } = drainable(liaison.intake)
-  const channels = await connectedChannels(config, { intake, clock, log, reads: store })
+  const { intake, drained } = drainable(metrics.timing(liaison.intake))
+  const channels = await connectedChannels(config, { intake, clock, log, refused: metrics.refused, reads: store })
   for (const { name, sender } of channels) senders.set(name, sender)
   const web = hasChatPage
     ? await chatPage({
@@ -93,6 +95,7 @@ export async function openDoors({ config, store, choice, clock, address, log }: 
     hasChatPage,
     server: createServer({
       store,
+      isCourierRunning: liaison.isRunning,
       metrics,
       routes: [
         ...channels.map(({ routes }) => routes),

@@ -3,12 +3,14 @@ import { createEngine, type Engine, type EngineLog, type EngineOptions } from '.
 import { conversations } from '../conversations/index.ts'
 import type { Intake } from '../conversations/intake.ts'
 import { LiveKnowledge } from '../conversations/live-knowledge.ts'
+import { turnIdOf } from '../conversations/turns.ts'
 import type { ChannelName, Sender } from '../data/delivery.ts'
 import type { Store } from '../data/store.ts'
 import { type Instant, localMomentAt, minutesOf, timeOf, type Zone } from '../data/time.ts'
 import { type Courier, type CourierOptions, createCourier } from './courier.ts'
 import { guardsAt } from './guards.ts'
 import { createLooking } from './looking.ts'
+import { inTurn } from './turn-context.ts'
 
 const MINUTE_MS = 60_000
 
@@ -85,7 +87,7 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
     intake: {
       async handle(inbound) {
         await knowledge.settled()
-        const handled = await engine.handle(inbound)
+        const handled = await inTurn(turnIdOf(inbound.id), () => engine.handle(inbound))
         looking.soon()
         return handled
       },

@@ -1,11 +1,13 @@
 import { destination, type Logger, pino } from 'pino'
+import { CannotStore } from '../data/problem.ts'
 import type { LogLevel } from './config.ts'
 import type { LiaisonOptions } from './liaison.ts'
+import { turnUnderWay } from './turn-context.ts'
 
 /** Structured lines on standard error's neighbour: one JSON object each, without text, names or contact details. */
 export function createLog(level: LogLevel, file: 1 | 2 = 1): Logger {
   return pino(
-    { level, base: null, formatters: { level: (label) => ({ level: label }) } },
+    { level, base: null, mixin: turnUnderWay, formatters: { level: (label) => ({ level: label }) } },
     destination({ fd: file, sync: true }),
   )
 }
@@ -23,6 +25,8 @@ export function liaisonLog(log: Logger): LiaisonOptions['log'] {
 /** An error's name and place; its message could hold what a person typed. */
 function faultOf(error: unknown): { fault: string; at?: string } {
   if (!(error instanceof Error)) return { fault: typeof error }
+  // Said by Liaison itself, and the same wherever it comes from.
+  if (error instanceof CannotStore) return { fault: error.message }
   const at = error.stack
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))

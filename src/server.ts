@@ -4,6 +4,8 @@ import type { Metrics } from './metrics.ts'
 
 export type ServerOptions = {
   store: Store
+  /** What is due is looked for and sent; absent: nothing is. */
+  isCourierRunning?: () => boolean
   /** What Prometheus reads; without it there is no such address. */
   metrics?: Metrics
   /** The channels' and pages' own routes, in the order in which they are asked. */
@@ -13,12 +15,14 @@ export type ServerOptions = {
 }
 
 /** One server for all that is reached over HTTP. */
-export function createServer({ store, metrics, routes, broken }: ServerOptions): Hono {
+export function createServer({ store, isCourierRunning, metrics, routes, broken }: ServerOptions): Hono {
   const server = new Hono()
   server.get('/healthz', (context) => context.text('ok'))
   server.get('/readyz', async (context) => {
     const ready = await store.check()
-    return ready.ok ? context.text('ready') : context.text(ready.error, 503)
+    if (!ready.ok) return context.text(ready.error, 503)
+    if (isCourierRunning && !isCourierRunning()) return context.text('nothing is sent', 503)
+    return context.text('ready')
   })
   if (metrics) {
     server.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'Content-Type': metrics.type }))

@@ -153,6 +153,8 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, l
       }
     },
 
+    waiting: async () => memory.waiting.sum(),
+
     nextDue: async () => memory.waiting.nextDue(),
 
     async redact(names, replacement) {

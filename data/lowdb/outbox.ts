@@ -7,6 +7,8 @@ export type Waiting = {
   /** Those to be taken now, at most one of an order key, the most urgent first. */
   takable(now: Instant, limit: number): Delivery[]
   nextDue(): Instant | undefined
+  /** All that are not settled, by the earliest due time among them. */
+  sum(): { count: number; oldest?: Instant }
   /** Nothing of its order key stands before it, is being sent for another turn, or rests. */
   isFree(delivery: Delivery, now: Instant): boolean
   /** Nothing of an order key is taken before then. Forgotten with the process: it is a matter of seconds. */
@@ -74,6 +76,11 @@ export function createWaiting(deliveries: Iterable<Delivery>): Waiting {
         if (first && (next === undefined || first.from < next)) next = first.from
       }
       return next
+    },
+    sum() {
+      const all = [...keys.values()].flatMap((line) => [...line.values()])
+      const oldest = all.reduce((least, { due }) => Math.min(least, due), Number.POSITIVE_INFINITY)
+      return { count: all.length, ...(all.length > 0 ? { oldest: oldest as Instant } : {}) }
     },
     isFree(delivery, now) {
       const { id, turn, orderKey } = delivery

@@ -92,6 +92,13 @@ async function keep(db: Kysely<Database>, deliveries: readonly Delivery[]): Prom
     where outbox.id = one.id`.execute(db)
 }
 
+export async function waitingDeliveries(db: Kysely<Database>): Promise<{ count: number; oldest?: Instant }> {
+  const { rows } = await sql<{ count: number; oldest: Instant | null }>`
+    select count(*) as count, min(due) as oldest from outbox where state = 'due'`.execute(db)
+  const { count = 0, oldest = null } = rows[0] ?? {}
+  return { count, ...(oldest === null ? {} : { oldest }) }
+}
+
 export async function nextDueDelivery(db: Kysely<Database>): Promise<Instant | undefined> {
   // Order keys without a lease or a rest by their heads' due times; the others, which are few, not before it runs out.
   const { rows } = await sql<{ free: Instant | null; leased: Instant | null }>`

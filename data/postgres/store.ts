@@ -5,7 +5,7 @@ import { type Connection, createConnection, waitForDatabase } from './connect.ts
 import { databaseReason, isOutcomeOpen, orCannotStore } from './failures.ts'
 import { createFeed, horizonOf } from './feed.ts'
 import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
-import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow } from './outbox.ts'
+import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow, waitingDeliveries } from './outbox.ts'
 import { createReads } from './reads.ts'
 import { storableCopy } from './rows.ts'
 import { adoptTransactions, prune, redactRows } from './upkeep.ts'
@@ -118,6 +118,8 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
         throw error
       }
     },
+
+    waiting: () => orCannotStore(() => waitingDeliveries(db)),
 
     nextDue: () => orCannotStore(() => nextDueDelivery(db)),
 

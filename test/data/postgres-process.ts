@@ -21,8 +21,8 @@ export type PostgresProcess = {
   stop(): Promise<void>
 }
 
-/** Sets up and starts a PostgreSQL: the system's where there is one, else that of the npm package. */
-export async function runPostgres(): Promise<PostgresProcess> {
+/** Sets up and starts a PostgreSQL, with more settings where they are given: the system's where there is one, else that of the npm package. */
+export async function runPostgres(more: Readonly<Record<string, string>> = {}): Promise<PostgresProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'liaison-pg-'))
   const bin = await findBinaries(folder)
   if (isRoot) await chown(folder, NOBODY, NOBODY)
@@ -38,7 +38,8 @@ export async function runPostgres(): Promise<PostgresProcess> {
     `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`
 
   async function start(): Promise<void> {
-    const settings = { listen_addresses: '', unix_socket_directories: folder, fsync: 'off', max_connections: '200' }
+    const sockets = { listen_addresses: '', unix_socket_directories: folder }
+    const settings = { ...sockets, fsync: 'off', max_connections: '200', ...more }
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const child = spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
       ...user,

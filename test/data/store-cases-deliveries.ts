@@ -170,6 +170,14 @@ export function deliveryCases(stage: Stage): void {
       expect(await claim('f', 9)).toBe(false)
     })
 
+    it('counts what waits, and says since when', async () => {
+      expect(await stage.store.waiting()).toEqual({ count: 0 })
+      await put(delivery('a', { due: minute(4) }), delivery('b', { due: minute(2) }), delivery('c', { orderKey: 'k2' }))
+      await take(1)
+      await stage.store.settle('c', 'worker-1', { state: 'dropped', reason: 'no' })
+      expect(await stage.store.waiting()).toEqual({ count: 2, oldest: minute(2) })
+    })
+
     it('lists what went wrong', async () => {
       await put(delivery('a', { orderKey: 'k1' }), delivery('b', { orderKey: 'k2' }), delivery('c', { orderKey: 'k3' }))
       expect(await take(5)).toHaveLength(3)
