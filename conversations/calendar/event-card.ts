@@ -3,6 +3,7 @@ import type { RecordOf } from '../../data/records.ts'
 import { dateOf, formatDay, formatSpan, type LocalDate, type LocalMoment } from '../../data/time.ts'
 import { eventKindName } from '../event-words.ts'
 import type { EventNames } from './event-names.ts'
+import type { Times } from './event-times.ts'
 import { repeatsInWords } from './repeats-words.ts'
 import { roomName } from './rooms.ts'
 import type { Skipped } from './series.ts'
@@ -32,6 +33,16 @@ export function eventLine(event: RecordOf<'event'>, found: EventNames, now: Loca
   return [heading, formatSpan(times.start, times.end, now), school, event.room && roomName(event.room)]
     .filter(Boolean)
     .join(', ')
+}
+
+/** "10:38 to 11:23: Guest speaker, Google, Aviation High, room 112": the same under a heading that has its day. */
+export function eventLineOfDay(event: RecordOf<'event'>, found: EventNames, now: LocalMoment, times: Times): string {
+  const when = formatSpan(times.start, times.end, now)
+  const line = eventLine(event, found, now, { ...event, ...times })
+  const day = formatDay(times.start, now)
+  const hours = when.startsWith(`${day}, `) ? when.slice(day.length + 2) : when === day ? '' : when
+  const rest = line.replace(`, ${when}`, '')
+  return hours ? `${hours}: ${rest}` : rest
 }
 
 /** Every slot of an event, for its card. */

@@ -61,7 +61,8 @@ async function toldOnPages(stage: CalendarStage): Promise<string[]> {
   const lines: string[] = []
   for (const month of MONTHS) {
     const page = await (await app.request(`${linkTo('month', 'all:0:')}?month=${month}`)).text()
-    lines.push(...[...page.matchAll(/<div>(.*?)<\/div>/g)].map(([, line]) => line ?? ''))
+    for (const [, day, rows] of page.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g))
+      lines.push(...[...(rows ?? '').matchAll(/<div>(.*?)<\/div>/g)].map(([, line]) => `${day}, ${line}`))
   }
   return lines.map(entryIn).sort()
 }

@@ -1,6 +1,6 @@
 import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { type Feed, feedOwner, readFeedKey, renewalsOf } from '../../../conversations/calendar/calendar-links.ts'
-import { eventLine } from '../../../conversations/calendar/event-card.ts'
+import { eventLine, eventLineOfDay } from '../../../conversations/calendar/event-card.ts'
 import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
 import { type PreparationSheet, preparationSheets } from '../../../conversations/calendar/preparation.ts'
 import { seatsAt } from '../../../conversations/calendar/seat-plan.ts'
@@ -58,9 +58,9 @@ export async function monthView(
   const days = new Map<LocalDate, string[]>()
   for (const { event, start, end } of await agendaOf({ from, to: addDays(next, -1), ...whoseOf(feed) }, store)) {
     const names = await namesOfEvent(event, store)
-    const times = { ...event, start, ...(end ? { end } : {}) }
+    const times = { start, ...(end ? { end } : {}) }
     const day = dateOf(start)
-    const line = eventLine(event, names, localMomentAt(clock(), zone), times)
+    const line = eventLineOfDay(event, names, localMomentAt(clock(), zone), times)
     days.set(day, [...(days.get(day) ?? []), line])
   }
   const title = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

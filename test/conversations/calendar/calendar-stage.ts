@@ -142,6 +142,8 @@ export async function openCalendarStage(start: string, options: StageOptions = {
   return {
     store,
     seen,
+    takeGuest: engine.takeGuest,
+    clock: () => now,
     /** A frame as if said; the sentence beside it is what was typed. */
     async frame(who: string, frame: Frame, text = ''): Promise<Seen[]> {
       const n = String(count + 1)
