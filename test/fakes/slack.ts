@@ -17,7 +17,15 @@ export type FakeUser = {
   isUnconfirmed?: boolean
   team?: string
 }
-export type FakeChannel = { id: string; name: string; isPrivate?: boolean; isArchived?: boolean; hasLiaison: boolean }
+export type FakeChannel = {
+  id: string
+  name: string
+  isPrivate?: boolean
+  isArchived?: boolean
+  hasLiaison: boolean
+  /** Its history is not Liaison's to read. */
+  isUnreadable?: boolean
+}
 export type FakeMessage = {
   channel: string
   ts: string
@@ -45,6 +53,8 @@ export type FakeSlack = {
   problems: string[]
   /** Answers the next call of a method (or `response` for a response URL) with this instead. `after`: does the work first. */
   failNext(method: string, answer: Answer, options?: { after?: boolean }): void
+  /** Keeps a call waiting before its work, or after it and before its answer, for as long as the promise is open. */
+  hold?: (call: FakeCall, moment: 'before' | 'after') => Promise<void> | undefined
   /** A response URL good for five uses, until `expireUrls`. `message`: the private message that it can replace. */
   responseUrl(user: string, channel: string, message?: FakeMessage): string
   expireUrls(): void
@@ -138,6 +148,8 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     if (found.isArchived) return 'is_archived'
     return found.hasLiaison ? undefined : 'not_in_channel'
   }
+  const isClosed = (channel: string): string | undefined =>
+    channels.find(({ id }) => id === channel)?.isUnreadable ? 'missing_scope' : undefined
   const check = (blocks: unknown[], surface: 'message' | 'modal' = 'message'): string | undefined => {
     const problems = blockProblems(blocks, surface)
     fake.problems.push(...problems)
@@ -193,7 +205,8 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     'conversations.open': ({ users: user = '' }) =>
       users.has(user) ? { channel: { id: fake.directChannel(user) } } : 'user_not_found',
     'conversations.history': ({ channel = '', oldest = '0' }) =>
-      isReachable(channel) ?? {
+      isReachable(channel) ??
+      isClosed(channel) ?? {
         messages: messages
           .filter((m) => m.channel === channel && !m.onlyFor && !m.isDeleted && !m.thread_ts && m.ts > oldest)
           .reverse(),
@@ -250,13 +263,19 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
   fake.app.post('/api/:method', async (context) => {
     const method = context.req.param('method')
     const args = Object.fromEntries(new URLSearchParams(await context.req.text()))
-    fake.calls.push({ method, args })
+    const call = { method, args }
+    fake.calls.push(call)
+    await fake.hold?.(call, 'before')
     const failure = failures.get(method)?.shift()
     const run = (): Response => {
       const result = methods[method]?.(args) ?? 'unknown_method'
       return Response.json(typeof result === 'string' ? { ok: false, error: result } : { ok: true, ...result })
     }
-    if (!failure) return run()
+    if (!failure) {
+      const answer = run()
+      await fake.hold?.(call, 'after')
+      return answer
+    }
     if (failure.after) run()
     return failWith(failure.answer)
   })
