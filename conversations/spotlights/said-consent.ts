@@ -2,6 +2,7 @@ import type { Destination } from '../../data/story.ts'
 import { dateOf, type LocalDate, schoolYearOf } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { dayOf, mentionsIn } from './said-dates.ts'
+import { NO_WORDS, readDestinations } from './said-destinations.ts'
 
 /** What a sentence says of a consent beyond whose it is and whether it is given. */
 export type SaidConsent = {
@@ -36,17 +37,10 @@ export const isSignedWithTerm = (text: string): boolean =>
 const BY_MOUTH =
   /\b(?:said|says|saying|told|ok(?:ay)?(?:'?s|ed)?|fine|verbal(?:ly)?|phone|called|texted|approve[sd]?|agreed|gave (?:the|me|us) (?:the )?(?:ok|go[- ]ahead|green light)|thumbs up)\b/i
 
-const WORDS: readonly (readonly [Destination, RegExp])[] = [
-  [
-    'internal',
-    /\b(?:internal(?:ly)?|in[- ]house|slack|teams|inside (?:the )?(?:school|organization|district)|staff only)\b/i,
-  ],
-  ['web', /\b(?:web(?:site|page| ?site| page)?|online|our site|school site|home ?page)\b/i],
-  ['social', /\b(?:social(?: media)?|socials|instagram|insta|facebook|fb|linkedin|twitter|tiktok|bluesky)\b/i],
-  ['press', /\b(?:press(?! release form)|newspapers?|news ?media|journalists?|reporters?|the news)\b/i],
-]
-const EVERYTHING =
-  /\b(?:everything|everywhere|all (?:uses|destinations|channels|of it|four)|any(?:thing|where)|all media)\b/i
+const NO_FULL_NAME = new RegExp(
+  String.raw`\b${NO_WORDS}\b[^.,;\n]{0,25}\bfull names?\b|\bfull names?\b[^.,;\n]{0,15}\b${NO_WORDS}\b`,
+  'i',
+)
 const THIRD_PARTY =
   /\b(?:third[- ]party|3rd[- ]party)\b(?:[\s:,(]*(?:is |to |for |with )?([\p{L}\p{N}&'’. -]{2,60}))?/iu
 
@@ -56,20 +50,18 @@ export function readSaidConsent(text: string, moment: Pick<Moment, 'local' | 'zo
   // "media release" names the form, "press release" in it no destination.
   const form = FORM.exec(said)?.[0].toLowerCase()
   const rest = form ? said.replace(FORM, ' ') : said
-  const third = THIRD_PARTY.exec(rest)
-  const destinations: Destination[] = EVERYTHING.test(rest)
-    ? ['internal', 'web', 'social', 'press']
-    : WORDS.filter(([, words]) => words.test(rest)).map(([destination]) => destination)
-  const company = third?.[1]?.split(/,|;|\band\b/)[0]?.trim()
+  const destinations = readDestinations(rest)
+  const third = destinations.includes('third_party') ? THIRD_PARTY.exec(rest)?.[1] : undefined
+  const company = third?.split(/,|;|\band\b/)[0]?.trim()
   const { date, end } = datesOf(said, moment)
   return {
     isOfForm: OF_FORM.test(said) && !isOnlyTold(said),
     ...(form ? { form } : {}),
-    destinations: third ? [...destinations, 'third_party'] : destinations,
+    destinations,
     ...(company ? { thirdParty: company } : {}),
     ...(date ? { date } : {}),
     ...(end ? { end } : {}),
-    fullName: /\bfull name(?:s)?\b(?! not)/i.test(said) && !/\b(?:no|not the|without (?:the )?) ?full name/i.test(said),
+    fullName: /\bfull names?\b/i.test(said) && !NO_FULL_NAME.test(said),
     removeAtEnd: saysAtItsEnd(said),
   }
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { readDestinations } from '../../../conversations/spotlights/said-destinations.ts'
+
+describe('the destinations that a form is said to name', () => {
+  const cases: [string, string][] = [
+    ['signed 9/14, internal web and social', 'internal web social'],
+    ['on file signed 10/2, web and internal ok but not social', 'internal web'],
+    ['internal and web, not for social or press', 'internal web'],
+    ['not the press or social. internal ok', 'internal'],
+    ['no social media, web and internal ok', 'internal web'],
+    ['no social media, web, internal', ''],
+    ['everything', 'internal web social press'],
+    ['everything except press', 'internal web social'],
+    ['everything except press and social', 'internal web'],
+    ['all uses but not social', 'internal web press'],
+    ['all but social', 'internal web press'],
+    ['not everything, only web', 'web'],
+    ['internal only, no web, no press', 'internal'],
+    ['social not ok, web ok', 'web'],
+    ['social no thanks, web ok', 'web'],
+    ['web: yes, social: no, press: no', 'web'],
+    ["don't post on social, internal is ok", 'internal'],
+    ['web ok not social', 'web'],
+    ['they checked web but left social blank', 'web'],
+    ['isnt ok for social', ''],
+    ['web and social ok but not the web', 'social'],
+    ['slack and teams, our site, instagram', 'internal web social'],
+    ['internal, third party great performances', 'internal third_party'],
+    ['internal but no third party', 'internal'],
+    ['no full name, internal and web', 'internal web'],
+    ['signed yesterday', ''],
+  ]
+  for (const [said, expected] of cases) {
+    it(said, () => {
+      expect(readDestinations(said).join(' ')).toBe(expected)
+    })
+  }
+})
