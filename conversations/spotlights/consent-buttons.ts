@@ -6,6 +6,7 @@ import { type Args, gone, quietly, say, storyOf, type Values } from './answers.t
 import { readConfirmForm } from './consent-form.ts'
 import { askForForm, formOf, type ReportAt, reportOf } from './consent-reports.ts'
 import { consentGuard } from './consent-rules.ts'
+import { remindOfForm } from './form-reminder.ts'
 import { grantConsent } from './granting.ts'
 import { maySee } from './people.ts'
 import { shortName } from './public-name.ts'
@@ -25,9 +26,16 @@ export const consentPresses: NonNullable<Conversation['presses']> = {
   file: async (args, situation) => quietly(await fileForm(args, situation), situation),
   confirm: async (args, situation, values) =>
     quietly(await withReport(args, situation, (report) => confirm(report, values, situation)), situation),
+  remind: async (args, situation) => quietly(await remind(args, situation), situation),
   retract: async (args, situation) => quietly(await retract(args, situation), situation),
   reject: async (args, situation) =>
     quietly(await withReport(args, situation, (report) => reject(report, situation)), situation),
+}
+
+async function remind(args: Args, situation: Situation): Promise<Outcome> {
+  const student = await situation.reads.get('student', args.student ?? '')
+  if (!student || !(await maySee(situation.speaker, student, situation.reads))) return say('That student is not there.')
+  return remindOfForm(student, situation)
 }
 
 /** From the card of a story that no form covers: the form that lies before its approver. */

@@ -3,6 +3,7 @@ import type { RecordOf } from '../../data/records.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
 import { askBefore } from '../question.ts'
 import { consentPresses } from './consent-buttons.ts'
+import { isConsentQuestion, tellConsent } from './consent-questions.ts'
 import { askForForm, reported, reportOf, sameForm, termsOf } from './consent-reports.ts'
 import { CONSENT_NEEDED } from './drafting.ts'
 import { grantConsent } from './granting.ts'
@@ -14,11 +15,12 @@ import { withdrawConsent } from './withdrawal.ts'
 /** Consents: reported by staff, confirmed by an approver; refused or withdrawn by anyone, at once. */
 export const consents: Conversation = {
   name: 'consent',
-  intents: { record_consent: recordConsent },
+  intents: { record_consent: recordConsent, ask_consent: tellConsent },
   presses: consentPresses,
 }
 
 async function recordConsent(asked: Request, situation: Situation): Promise<Outcome> {
+  if (isConsentQuestion(asked.said)) return tellConsent(asked, situation)
   const isYes = isSignedWithTerm(asked.said) || asked.frame.slots.granted
   const anyone = async (): Promise<boolean> => true
   const request = await narrowStudents(
@@ -52,16 +54,19 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
 async function notEnough(student: RecordOf<'student'>, { reads, speaker }: Situation): Promise<Outcome> {
   const stories = await reads.find('story', { where: { student: student.id, writer: speaker.id, state: 'draft' } })
   const [draft] = stories
-  const text = `${CONSENT_NEEDED} Say "${student.name.split(' ')[0]}'s media release is signed" with its day once the form is in.`
-  const actions = draft
-    ? [
-        { label: 'Without a name', press: encodePress('spotlight.nameless', { story: draft.id }) },
-        { label: 'Remind me about the form', press: encodePress('spotlight.remind', { story: draft.id }) },
-      ]
-    : []
+  const [first] = student.name.split(' ')
+  const nameless = draft ? '' : ` For one, say what was reached: "spotlight ${first}, internship at …, without a name".`
+  const text = `${CONSENT_NEEDED}${nameless} Say "${first}'s media release is signed" with its day once the form is in.`
+  const actions = [
+    ...(draft ? [{ label: 'Without a name', press: encodePress('spotlight.nameless', { story: draft.id }) }] : []),
+    { label: 'Remind me about the form', press: encodePress('consent.remind', { student: student.id }) },
+  ]
   const card: Card = {
     summary: text,
-    parts: [{ kind: 'text', text }, ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : [])],
+    parts: [
+      { kind: 'text', text },
+      { kind: 'actions', actions },
+    ],
   }
   return { what: 'none', replies: [{ card, replaces: false }], pending: 'keep' }
 }

@@ -2,7 +2,7 @@ import type { Part } from '../../data/card.ts'
 import { dateOf, localMomentAt } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import type { Showing } from './consent-rules.ts'
-import { capitalized, joined } from './grammar.ts'
+import { capitalized } from './grammar.ts'
 import { handleOf } from './handles.ts'
 import { storyUrl } from './links.ts'
 import { NETWORK_RULES, NETWORKS, type Network, socialText } from './networks.ts'
@@ -31,7 +31,7 @@ export async function previewParts(view: StoryView, moment: Moment): Promise<Par
     groups.set(key, { labels, parts })
   }
   const shown = [...groups.values()].flatMap(({ labels, parts }): Part[] => [
-    { kind: 'context', text: `${capitalized(joined(labels))}:` },
+    { kind: 'context', text: `${capitalized(labels.join('; '))}:` },
     ...parts,
   ])
   const words = shown.length > 0 ? [] : wordParts(previewOf(view.story, view.subject, 'internal', moment))

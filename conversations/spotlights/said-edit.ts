@@ -40,7 +40,7 @@ const ADD =
 const SWAP =
   /^\s*(?:pls |please )?(?:change|replace)\s+["“]([^"”]{1,200})["”]\s+(?:to|with|by|for)\s+["“]([^"”]{0,500})["”]\s*[.!]?\s*$/i
 const PRONOUN =
-  /^\s*(?:pls |please )?(?:use|make it|say|the pronouns? (?:is|are)|pronouns?:?)\s+["“]?(she|he|they|no pronoun|none)["”]?(?:\s*\/\s*\w+)?(?:\s+(?:pronouns?|for (?:him|her|them)|instead))*\s*[.!]?\s*$/i
+  /^\s*(?:pls |please )?(?:use|make it|say|(?:the|her|his|their) pronouns? (?:is|are)|pronouns?:?|(?:[\p{L}’'-]+ ){1,3}(?:uses|goes by))\s+["“]?(she|he|they|no pronoun|none)["”]?(?:\s*\/\s*\w+)?(?:\s+(?:pronouns?|for (?:him|her|them)|instead))*\s*[.!]?\s*$/iu
 
 const unquoted = (text: string): string => {
   const trimmed = text.trim()

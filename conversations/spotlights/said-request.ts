@@ -1,7 +1,9 @@
 import type { Moment } from '../conversation.ts'
 import { type Frame, frameOf } from '../understanding/frame.ts'
 import { FrameBuilder } from '../understanding/frame-builder.ts'
+import { joinWords, nameWords } from '../understanding/names/key.ts'
 import { readText } from '../understanding/read.ts'
+import { isConsentQuestion } from './consent-questions.ts'
 import { saysAtItsEnd } from './said-consent.ts'
 import { readSaidEdit } from './said-edit.ts'
 import { findStudentsIn } from './students-in-text.ts'
@@ -17,9 +19,12 @@ const PUBLISHED =
 const BARE =
   /^\W*(?:pls |please )?(?:take|pull|bring|get) (?:it|that|this|everything)(?: all)? (?:down|offline)\W*(?:now|asap|please|pls|immediately|right away|at once)?\W*$/i
 const WAITING =
-  /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b/i
+  /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
 const SEND =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)\s*[.!]?\s*$/i
+/** "send it to beth": where that is someone of the staff. */
+const SEND_TO =
+  /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit) (?:it|this|the story|the draft) (?:over )?to (?<who>[\p{L}’' -]{2,40}?)(?:,? (?:please|pls))?\s*[.!]?\s*$/iu
 /** Of the story at hand: when it goes out, where, or that it goes now. */
 const POST =
   /^\W*(?:ok(?:ay)?,? |yes,? |pls |please |can you )?(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
@@ -49,6 +54,10 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   const [frame] = frames
   const removal = readTakeDown(said, frame, moment)
   if (removal) return removal
+  if (isConsentQuestion(said)) {
+    const question = withNames('ask_consent', said, moment)
+    if (question.slots.student || question.ambiguous.length > 0) return question
+  }
   if (WAITING.test(said)) return frameOf('ask', { slots: { topic: 'spotlights' }, extra: { waiting: true } })
   if (SELF_APPROVING.test(said) || (PUBLISHING.test(said) && isSettingUp(said)) || THIRD_PARTY_CHANNEL.test(said)) {
     return frameOf('set_publishing', frame?.slots.program ? { slots: { program: frame.slots.program } } : {})
@@ -57,7 +66,7 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   if (OPEN.test(said)) return frameOf('open_spotlight')
   if (readSaidEdit(said)) return frameOf('edit_spotlight')
   if (POST.test(said)) return frameOf('post_spotlight')
-  if (SEND.test(said)) return frameOf('send_spotlight')
+  if (SEND.test(said) || isSentToStaff(said, moment)) return frameOf('send_spotlight')
   const isFree = frame === undefined || frame.intent === 'none' || frame.intent === 'log_contact'
   const isPlaced = STARTS.test(said) && !CONTACT.test(said)
   if (isFree && ((PLACEMENT.test(said) && RECORDS.test(said)) || isPlaced)) {
@@ -65,6 +74,12 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
     return placement.slots.student || placement.ambiguous.length > 0 ? placement : undefined
   }
   return undefined
+}
+
+function isSentToStaff(said: string, { knowledge }: Where): boolean {
+  const who = SEND_TO.exec(said)?.groups?.who
+  if (!who) return false
+  return knowledge.names.find(joinWords(nameWords(who))).some(({ entry }) => entry.kind === 'staff')
 }
 
 /** What is never the answer to a question that happens to be open. */

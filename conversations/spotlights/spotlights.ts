@@ -1,17 +1,14 @@
-import { addDays, dateOf, formatDay } from '../../data/time.ts'
 import type { Conversation, Outcome, Situation } from '../conversation.ts'
-import { newFollowUp } from '../follow-up-records.ts'
 import { sentence } from '../notices.ts'
-import { nextSchoolDay } from '../school-days.ts'
 import { amendSpotlight } from './amending.ts'
 import { quietly, say } from './answers.ts'
 import { approvalCard } from './approval-card.ts'
 import { changeForm, saveForm } from './change-form.ts'
 import { draftSpotlight } from './drafting.ts'
+import { remindOfForm } from './form-reminder.ts'
 import { openStory } from './own-stories.ts'
 import { withOwn } from './own-story.ts'
 import { approversOf } from './people.ts'
-import { shortName } from './public-name.ts'
 import { recordChange } from './reopening.ts'
 import { hearStep, pressStep } from './step-taking.ts'
 import { recomposed } from './story-changes.ts'
@@ -36,7 +33,8 @@ export const spotlights: Conversation = {
       quietly(await withOwn(args, situation, (view) => setNameless(view, true, situation)), situation),
     named: async (args, situation) =>
       quietly(await withOwn(args, situation, (view) => setNameless(view, false, situation)), situation),
-    remind: async (args, situation) => quietly(await withOwn(args, situation, remindOfForm), situation),
+    remind: async (args, situation) =>
+      quietly(await withOwn(args, situation, (view) => remindOfForm(view.student, situation)), situation),
     discard: async (args, situation) => quietly(await withOwn(args, situation, discard), situation),
   },
 }
@@ -74,26 +72,6 @@ async function setNameless(view: StoryView, isNameless: boolean, situation: Situ
   // Words with a name cannot serve a story without one, nor the other way round.
   const after = await recomposed({ ...story, isNameless, isEdited: false }, situation.reads)
   return recordChange(view, after, situation)
-}
-
-/** A reminder about the signed form, in three school days. */
-function remindOfForm(view: StoryView, situation: Situation): Outcome {
-  const date = nextSchoolDay(addDays(dateOf(situation.local), 2), situation.knowledge.calendar)
-  const note = `Signed media release of ${shortName(view.student.name)}: is it on file?`
-  const followUp = newFollowUp({
-    id: `${situation.turn}-f`,
-    people: [],
-    date,
-    owner: situation.speaker.id,
-    note,
-    situation,
-  })
-  return {
-    what: 'set_follow_up',
-    title: `reminder of a form, ${formatDay(date, situation.local)}`,
-    replies: [{ card: sentence(`You are reminded ${formatDay(date, situation.local)}: ${note}`), replaces: false }],
-    writes: [{ kind: 'followUp', id: followUp.id, after: followUp }],
-  }
 }
 
 function discard(view: StoryView): Outcome {
