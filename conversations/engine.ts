@@ -22,6 +22,8 @@ export type EngineLog = {
     channel: string
     what: string
     outcome: 'kept' | 'repeat' | 'refused' | 'not-admitted'
+    /** Why the store did not take it. */
+    reason?: string
   }): void
   broken(entry: { turn: string; channel: string; error: unknown }): void
 }
@@ -114,7 +116,8 @@ export function createEngine(options: EngineOptions): Engine {
       const deliveries = await store.deliveries({ turn: refusal.turn.id, limit: 20 })
       return { kind: 'kept', turn, replies: deliveries.filter(({ id }) => isReply(id, turn)), isRepeat: true }
     }
-    log.turn({ turn, channel, what: 'none', outcome: 'refused' })
+    const reason = refusal?.kind === 'cannot-store' ? refusal.reason : 'others change the same'
+    log.turn({ turn, channel, what: 'none', outcome: 'refused', reason })
     const card = refusal?.kind === 'cannot-store' ? notStoredCard() : changedCard()
     return { kind: 'not-kept', card, why: 'cannot-store' }
   }

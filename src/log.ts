@@ -15,7 +15,7 @@ export function createLog(level: LogLevel, file: 1 | 2 = 1): Logger {
 /** What happens in the engine and the courier, as lines that all carry the turn's id. */
 export function liaisonLog(log: Logger): LiaisonOptions['log'] {
   return {
-    turn: (entry) => log.info(entry, 'turn'),
+    turn: (entry) => log[entry.outcome === 'refused' ? 'warn' : 'info'](entry, 'turn'),
     broken: ({ error, ...entry }) => log.error({ ...entry, ...faultOf(error) }, 'broken'),
     delivery: (entry) => log[entry.state === 'failed' ? 'warn' : 'info'](entry, 'delivery'),
     failed: (error) => log.error(faultOf(error), 'failed'),

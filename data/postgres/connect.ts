@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { StoreProblem } from '../problem.ts'
 import { databaseReason } from './failures.ts'
@@ -9,6 +9,8 @@ const OLDEST_SERVER = 15
 const INT8_OID = 20
 /** No statement of a turn takes nearly as long; one that does is given up, so that its locks are. */
 const STATEMENT_MS = 20_000
+/** For the first question to a server. */
+const PROBE_MS = 5_000
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 4_000
 
@@ -55,14 +57,12 @@ export function createConnection(url: string, options: ConnectionOptions = {}): 
  * Resolves once the database answers; tries again for `waitMs`, with growing pauses. Rejects with a StoreProblem: one
  * sentence, without the password.
  */
-export async function waitForDatabase({ db, pool }: Connection, url: string, waitMs: number): Promise<void> {
-  let waited = 0
+export async function waitForDatabase({ config, pool }: Connection, url: string, waitMs: number): Promise<void> {
+  const begin = performance.now()
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    let left = 0
     try {
-      const { rows } = await sql<{
-        version: number
-      }>`select current_setting('server_version_num')::int as version`.execute(db)
-      const major = Math.floor((rows[0]?.version ?? 0) / 10_000)
+      const major = Math.floor((await serverVersion(config)) / 10_000)
       if (major >= OLDEST_SERVER) return
       throw new StoreProblem(
         `Liaison needs PostgreSQL ${OLDEST_SERVER} or later; ${placeOf(url)} is PostgreSQL ${major}.`,
@@ -70,12 +70,27 @@ export async function waitForDatabase({ db, pool }: Connection, url: string, wai
     } catch (error) {
       const reason = databaseReason(error)
       if (!reason) throw error
-      if (waited >= waitMs) throw new StoreProblem(`Cannot use ${placeOf(url)}: ${reason}.`)
+      left = waitMs - (performance.now() - begin)
+      if (left <= 0) throw new StoreProblem(`Cannot use ${placeOf(url)}: ${reason}.`)
     }
-    const wait = Math.min(pause, waitMs - waited)
-    await new Promise((resolve) => setTimeout(resolve, wait))
-    waited += wait
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pause, left)))
     if (pool.ended) throw new StoreProblem(`Cannot use ${placeOf(url)}: it was closed.`)
+  }
+}
+
+/** `150004` for 15.4. One connection of its own, given up where the server takes it and then says nothing. */
+async function serverVersion(config: pg.ClientConfig): Promise<number> {
+  const client = new pg.Client({ ...config, query_timeout: PROBE_MS })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    )
+    return rows[0]?.version ?? 0
+  } finally {
+    // Not waited for: a silent server would not answer this either.
+    client.end().catch(() => undefined)
   }
 }
 

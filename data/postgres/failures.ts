@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** What the `pg` client says in words alone. */
 const MESSAGES: readonly [RegExp, string][] = [
   [/timeout exceeded when trying to connect/i, 'no connection to the database came free in time'],
+  [/timeout expired/i, 'the database does not answer'],
   [/query read timeout/i, 'the database took too long'],
   [/connection terminated|connection ended|client has encountered a connection error/i, CUT],
   [/not queryable|cannot use a pool after calling end/i, 'the connection to the database is closed'],

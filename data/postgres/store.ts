@@ -30,7 +30,7 @@ export async function openPostgresStore({
   waitMs = 30_000,
   connectMs = 5_000,
 }: PostgresOptions): Promise<Result<Store, string>> {
-  const patient = createConnection(url, { isPatient: true })
+  const patient = createConnection(url, { isPatient: true, connectMs })
   let horizon: string
   try {
     await waitForDatabase(patient, url, waitMs)

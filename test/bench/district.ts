@@ -14,29 +14,48 @@ import { contacts, DIRECTORY, namesOf, PARTNERS, runAll, STAFF } from './distric
 import { at, ratio, say } from './measure.ts'
 
 const CLIENTS = 16
-const TURNS = 1_000
+const ROUNDS = 5
+/** Calls in a round, of each kind. */
+const A_ROUND = 300
+const WARM_UP = 150
 const ZONE = 'America/New_York' as Zone
 const ms = (micro: number): string => `${(micro / 1000).toFixed(2)} ms`
 
 type Measured = { p50: number; p99: number; perSecond: number }
+type Call = (n: number) => Promise<void>
 
-/** Calls in as many lines at once as there are clients, each after the last. */
-async function measure(call: (n: number) => Promise<void>): Promise<Measured> {
+/** Each call by as many lines at once as there are clients; in turns, a round of each, so that a busy machine is so to all. */
+async function measure(...calls: readonly Call[]): Promise<Measured[]> {
+  const all = calls.map(() => ({ times: [] as number[], speeds: [] as number[] }))
+  for (const call of calls) await round(call, WARM_UP)
+  for (let n = 0; n < ROUNDS; n += 1) {
+    for (const [at, call] of calls.entries()) {
+      const { times, perSecond } = await round(call, A_ROUND)
+      all[at]?.times.push(...times)
+      all[at]?.speeds.push(perSecond)
+    }
+  }
+  return all.map(({ times, speeds }) => {
+    times.sort((x, y) => x - y)
+    speeds.sort((x, y) => x - y)
+    return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: at(speeds, 0.5) }
+  })
+}
+
+async function round(call: Call, count: number): Promise<{ times: number[]; perSecond: number }> {
   const times: number[] = []
   let next = 0
   const begin = performance.now()
   await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
-      for (let n = next++; n < TURNS; n = next++) {
+      for (let n = next++; n < count; n = next++) {
         const from = performance.now()
         await call(n)
         times.push((performance.now() - from) * 1000)
       }
     }),
   )
-  const seconds = (performance.now() - begin) / 1000
-  times.sort((a, b) => a - b)
-  return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: TURNS / seconds }
+  return { times, perSecond: count / ((performance.now() - begin) / 1000) }
 }
 
 const line = ({ p50, p99, perSecond }: Measured): string =>
@@ -73,14 +92,12 @@ function said(n: number, { partner, person }: { partner: string; person: string 
   }
 }
 
-async function measureTurns(liaison: Liaison, names: readonly { partner: string; person: string }[]) {
-  const take = async (n: number): Promise<void> => {
+function turnsOf(liaison: Liaison, names: readonly { partner: string; person: string }[]): Call {
+  return async (n: number): Promise<void> => {
     const name = names[(n * 7_919) % names.length] ?? { partner: '', person: '' }
     const handled = await liaison.intake.handle(said(n, name))
     if (handled.kind !== 'kept') throw new Error('A turn was not kept.')
   }
-  for (let n = 0; n < 200; n += 1) await take(n)
-  return measure(take)
 }
 
 function opened(result: Result<Store, string>): Store {
@@ -89,7 +106,7 @@ function opened(result: Result<Store, string>): Store {
 }
 
 /** The rows of one turn, as the turn itself wrote them, inserted by `pg` alone in one transaction. */
-async function measureBare(url: string): Promise<Measured> {
+async function bareOf(url: string): Promise<{ call: Call; end: () => Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   const rowsOf = async (text: string): Promise<Record<string, unknown>[]> => (await pool.query(text)).rows
   const last = "(select id from turn where id not like 'turn-old%' order by seq desc limit 1)"
@@ -114,7 +131,7 @@ async function measureBare(url: string): Promise<Measured> {
     return client.query(`insert into ${table} (${columns}) values (${values.join(', ')})`, Object.values(row))
   }
   let count = 0
-  const take = async (): Promise<void> => {
+  const call = async (): Promise<void> => {
     count += 1
     const id = `bare-${turn.id}-${count}`
     const client = await pool.connect()
@@ -128,14 +145,11 @@ async function measureBare(url: string): Promise<Measured> {
     await client.query('commit')
     client.release()
   }
-  for (let n = 0; n < 200; n += 1) await take()
-  const measured = await measure(take)
-  await pool.end()
-  return measured
+  return { call, end: () => pool.end() }
 }
 
 /** The store alone: the turn that Liaison made, committed again under other ids. */
-async function measureCommits(store: Store): Promise<Measured> {
+async function commitsOf(store: Store): Promise<Call> {
   const [last] = await store.turns({ limit: 1, by: 'staff-0' })
   const state = last && (await store.conversation(last.conversation))
   const deliveries = last ? await store.deliveries({ turn: last.id, limit: 9 }) : []
@@ -144,7 +158,7 @@ async function measureCommits(store: Store): Promise<Measured> {
   const { after } = write
   const { undoneBy: _, ...record } = last
   let count = 0
-  const take = async (): Promise<void> => {
+  return async () => {
     count += 1
     const id = `store-${last.id}-${count}`
     const kept = await store.commit({
@@ -160,14 +174,12 @@ async function measureCommits(store: Store): Promise<Measured> {
     })
     if (!kept.ok) throw new Error(JSON.stringify(kept.error))
   }
-  for (let n = 0; n < 200; n += 1) await take()
-  return measure(take)
 }
 
 /** A district on PostgreSQL: a turn's time and throughput at few and many contacts, beside `pg` alone; start and memory. */
 export async function benchDistrict(): Promise<void> {
   say(
-    `\nA contact logged in one sentence, ${CLIENTS} clients, ${TURNS} turns, ${PARTNERS.toLocaleString('en-US')} partners, PostgreSQL`,
+    `\nA contact logged in one sentence, ${CLIENTS} clients, ${PARTNERS.toLocaleString('en-US')} partners, PostgreSQL`,
   )
   const server = await runPostgres({ fsync: 'on' })
   const admin = new pg.Client({ connectionString: server.urlOf('postgres') })
@@ -183,9 +195,12 @@ export async function benchDistrict(): Promise<void> {
     if (count > 1_000) await runAll(url, contacts(1_000, count))
     const store = opened(await openPostgresStore({ url, mostConnections: 10 }))
     const liaison = await liaisonOver(store)
-    const turns = await measureTurns(liaison, names)
-    const commits = await measureCommits(store)
-    const bare = await measureBare(url)
+    const take = turnsOf(liaison, names)
+    await round(take, WARM_UP)
+    const pgAlone = await bareOf(url)
+    const [turns, commits, bare] = await measure(take, await commitsOf(store), pgAlone.call)
+    await pgAlone.end()
+    if (!turns || !commits || !bare) return
     base ??= turns
     say(
       `  ${count.toLocaleString('en-US')} contacts: ${line(turns)}; p50 ${ratio(turns.p50, base.p50)} (goal: at most 1.3 x)`,
@@ -296,7 +311,8 @@ async function benchFile(names: readonly { partner: string; person: string }[]):
     })
     if (!filled.ok) throw new Error('The file was not filled.')
     const liaison = await liaisonOver(store)
-    const turns = await measureTurns(liaison, few)
+    const [turns] = await measure(turnsOf(liaison, few))
+    if (!turns) return
     base ??= turns
     say(`  ${count.toLocaleString('en-US')} contacts: ${line(turns)}; p50 ${ratio(turns.p50, base.p50)}`)
     await liaison.stop()

@@ -189,6 +189,42 @@ describe('a database that cannot be used', () => {
     expect(await opening).toBe('opened')
   })
 
+  it('an old server, and one that refuses the user or the password', async () => {
+    const answers: [() => Buffer[], string][] = [
+      [() => [SIGNED_IN, oneRow('140011')], 'Liaison needs PostgreSQL 15 or later; PLACE is PostgreSQL 14.'],
+      [() => [refusedWith('28P01')], 'Cannot use PLACE: the database refuses this password.'],
+      [() => [refusedWith('28000')], 'Cannot use PLACE: the database refuses this user.'],
+      [() => [refusedWith('53300')], 'Cannot use PLACE: the database has no connection left.'],
+      [() => [refusedWith('57P03')], 'Cannot use PLACE: the database is starting.'],
+    ]
+    for (const [answer, sentence] of answers) {
+      const canned = await startCanned(answer())
+      const place = `127.0.0.1:${canned.port}`
+      const said = await whyNot(`postgres://liaison:secret@${place}/liaison`)
+      expect(said).toBe(sentence.replace('PLACE', `the database liaison at ${place}`))
+      await canned.close()
+    }
+  })
+
+  it('a server that takes the connection and never says anything', async () => {
+    const silent = await startCanned([])
+    expect(await whyNot(`postgres://127.0.0.1:${silent.port}/liaison`, 600)).toBe(
+      `Cannot use the database liaison at 127.0.0.1:${silent.port}: the database does not answer.`,
+    )
+    await silent.close()
+    const halfway = await startCanned([SIGNED_IN])
+    expect(await whyNot(`postgres://127.0.0.1:${halfway.port}/liaison`)).toBe(
+      `Cannot use the database liaison at 127.0.0.1:${halfway.port}: the connection to the database was cut.`,
+    )
+    await halfway.close()
+  })
+
+  it('a host that nobody knows', async () => {
+    expect(await whyNot('postgres://liaison:secret@no-such-host.invalid/liaison')).toMatch(
+      /^Cannot use the database liaison at no-such-host\.invalid: the database’s host is not known\.$/,
+    )
+  })
+
   it('no such database, and a user without rights', async () => {
     const missing = new URL(url)
     missing.pathname = '/nowhere'
@@ -307,5 +343,51 @@ async function startProxy(to: string) {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => listener.close(resolve))
     },
+  }
+}
+
+/** A message of PostgreSQL's protocol: its kind, its length, its content. https://www.postgresql.org/docs/current/protocol-message-formats.html */
+function message(kind: string, content: Buffer): Buffer {
+  const head = Buffer.alloc(5)
+  head.write(kind)
+  head.writeInt32BE(content.length + 4, 1)
+  return Buffer.concat([head, content])
+}
+const READY = message('Z', Buffer.from('I'))
+/** AuthenticationOk, ReadyForQuery. */
+const SIGNED_IN = Buffer.concat([message('R', Buffer.alloc(4)), READY])
+
+/** The answer to a query: one row of one whole number. */
+function oneRow(value: string): Buffer {
+  const column = Buffer.from('version\0\0\0\0\0\0\0\0\0\0\x17\0\x04\xff\xff\xff\xff\0\0', 'latin1')
+  const cell = Buffer.alloc(4)
+  cell.writeInt32BE(value.length)
+  return Buffer.concat([
+    message('T', Buffer.concat([Buffer.from([0, 1]), column])),
+    message('D', Buffer.concat([Buffer.from([0, 1]), cell, Buffer.from(value)])),
+    message('C', Buffer.from('SELECT 1\0')),
+    READY,
+  ])
+}
+
+const refusedWith = (code: string): Buffer => message('E', Buffer.from(`SFATAL\0VFATAL\0C${code}\0Mno\0\0`))
+
+/** A server that says these things, one for each time that it is spoken to, to whoever comes; without any it is silent. */
+async function startCanned(answers: readonly Buffer[]) {
+  const listener = createServer((socket) => {
+    let next = 0
+    socket.on('error', () => undefined)
+    socket.on('data', () => {
+      const answer = answers[next]
+      next += 1
+      if (answer) socket.write(answer)
+      else if (answers.length > 0) socket.end()
+    })
+  })
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const address = listener.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    close: () => new Promise((resolve) => listener.close(resolve)),
   }
 }

@@ -135,7 +135,8 @@ export const saysIs = (next: Token | undefined): boolean =>
 
 /** Fits of one window, one option a kind. A repaired word never makes a first or last name alone. */
 function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean, isLoose: boolean): NameOption[] {
-  const best = new Map<NameKind, { how: MatchHow; strength: number; entries: NameEntry[] }>()
+  // A set: a given name may be that of thousands.
+  const best = new Map<NameKind, { how: MatchHow; strength: number; entries: Set<NameEntry> }>()
   for (const { entry, how } of fits) {
     if (isLoose && (how === 'given' || how === 'family')) continue
     if (slips > 0 && (how === 'given' || how === 'family' || how === 'initials' || (how === 'part' && !isLong)))
@@ -143,12 +144,12 @@ function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean, i
     const strength = strengthOf(how)
     const known = best.get(entry.kind)
     if (!known || strength > known.strength)
-      best.set(entry.kind, { how: slips > 0 ? 'near' : how, strength, entries: [entry] })
-    else if (strength === known.strength && !known.entries.includes(entry)) known.entries.push(entry)
+      best.set(entry.kind, { how: slips > 0 ? 'near' : how, strength, entries: new Set([entry]) })
+    else if (strength === known.strength) known.entries.add(entry)
   }
   return [...best]
     .sort((a, b) => b[1].strength - a[1].strength)
-    .map(([kind, { how, entries }]) => ({ kind, how, entries }))
+    .map(([kind, { how, entries }]) => ({ kind, how, entries: [...entries] }))
 }
 
 /** Known names in a message, the longest and surest first choice where they overlap, in the order of the text. */
