@@ -1,7 +1,6 @@
-import { dateOf, isLocalTime, type LocalDate } from '../../../data/time.ts'
-import type { DaysExpression } from '../dates/expression.ts'
+import { dateOf, isLocalTime } from '../../../data/time.ts'
 import type { Facts } from '../facts.ts'
-import { crosses, FOLLOW_UP, readFollowUpDate } from '../follow-up-date.ts'
+import { FOLLOW_UP, readFollowUpDate } from '../follow-up-date.ts'
 import type { Frame, Method } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
@@ -9,7 +8,8 @@ import type { Find } from '../readers/find.ts'
 import { readOfferMentions } from '../readers/offers.ts'
 import { readTense } from '../tense.ts'
 import { readUnread } from '../unread.ts'
-import { isHoliday, type Placed, placedDates, resolveIn, saysDay } from '../when.ts'
+import { isHoliday, type Placed, placedDates, resolveIn } from '../when.ts'
+import { setContactDate } from './contact-date.ts'
 import { ASKS, type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
 import { plannedKinds } from './planned-kinds.ts'
@@ -164,64 +164,3 @@ function pickMethod({ methods, reading }: Facts, followUp: Placed | undefined): 
     return !isPlanned
   })
 }
-
-/** The day of the contact: the date nearest to its verb, looked for behind; today where none is said. */
-function setContactDate(
-  { reading, offers }: Facts,
-  frame: FrameBuilder,
-  dates: readonly Placed[],
-  method: Find<Method> | undefined,
-): void {
-  const { view, context } = reading
-  const today = dateOf(context.now)
-  const verb = PAST_CONTACT.exec(view.text)
-  const anchor = method?.from ?? (verb ? view.itemAt(verb.index) : 0)
-  const firstOffer = offers[0]?.from ?? view.items.length
-  const candidates = dates
-    .filter((placed) => saysDay(placed) && !placed.mention.isNegated && !placed.mention.isWeak && !isSeason(placed))
-    .filter(
-      ({ at }) =>
-        !/^(?:until|till|til|by|through|starting|for|before|opens?|starts?|begins?|due|closes?)$/.test(
-          view.items[at - 1]?.word ?? '',
-        ),
-    )
-    .map((placed) => {
-      const found = resolveIn(reading, placed.mention, 'behind')
-      const start = found.start && !isLocalTime(found.start) ? dateOf(found.start) : undefined
-      const [low, high] = placed.at > anchor ? [anchor, placed.at] : [placed.at, anchor]
-      const isApart = crosses(view.slice(low, high))
-      const isLater = placed.at > firstOffer && placed.at > anchor
-      const isFuture = start !== undefined && start > today
-      return {
-        placed,
-        found,
-        start,
-        cost: Math.abs(placed.at - anchor) + (isApart ? 6 : 0) + (isLater ? 8 : 0) + (placed.at < anchor ? 1 : 0),
-        isLater,
-        isApart,
-        isFuture,
-      }
-    })
-    .filter(({ isFuture, isLater, isApart }) => !(isFuture && (isLater || isApart)))
-    .filter(({ start, found }) => start !== undefined || found.problems.length > 0)
-    .sort((a, b) => a.cost - b.cost)
-  const best =
-    candidates.find(({ isLater }) => !isLater) ??
-    candidates.find(({ found, isFuture }) => found.problems.length === 0 && !isFuture)
-  if (!best) {
-    frame.set('date', today as LocalDate)
-    return
-  }
-  frame.problem(...best.found.problems)
-  if (best.found.problems.length === 0 && best.start) {
-    if (best.isFuture) frame.problem('past_date')
-    else frame.set('date', best.start)
-  }
-}
-
-/** "this spring", "in Feb", "next year": when something is to be, not when the contact was. */
-const isSeason = ({ mention }: Placed): boolean =>
-  !isLastWeek(mention.expression.days) && (mention.isSpan || mention.shape === 'recurrence' || mention.shape === 'days')
-
-/** "last week" is a day of that week: its Monday, as "next week" is when planning. */
-const isLastWeek = (days: DaysExpression | undefined): boolean => days?.is === 'week' && days.weeks < 0
