@@ -21,7 +21,7 @@ export function readSaid(
   const { speaker } = situation
   const context: UnderstandContext = {
     now: situation.local,
-    ...(previous ? { previous } : {}),
+    ...(previous ? { previous, isPreviousFresh: isFresh(situation) } : {}),
     ...(asked
       ? {
           pending: {
@@ -47,6 +47,10 @@ export function readSaid(
   })
   return { relation: understood.relation, requests }
 }
+
+/** How long a bare "28 students" still adds to what was recorded. Milliseconds: ten minutes. */
+const FRESH_MS = 10 * 60 * 1000
+const isFresh = ({ last, now }: Omit<Situation, 'decide'>): boolean => last !== undefined && now - last.at < FRESH_MS
 
 /** What a question about a slot keeps, whichever conversation asked it; other questions keep something else. */
 function slotAsked(state: unknown): OpenQuestion | undefined {

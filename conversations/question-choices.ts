@@ -2,7 +2,7 @@ import { addDays, dateOf, formatDay, type LocalDate } from '../data/time.ts'
 import type { Request, Situation } from './conversation.ts'
 import { eventTitle } from './event-words.ts'
 import { isSchoolDay } from './school-days.ts'
-import { ANSWERS, EVENT_KINDS, OUTCOMES, type Slots } from './understanding/frame.ts'
+import { ANSWERS, EVENT_KINDS, type Extra, OUTCOMES, type Slots } from './understanding/frame.ts'
 
 /** The likely answers to a question, which become its buttons. */
 
@@ -14,6 +14,9 @@ export type Choice = { label: string; value: string; typed?: string }
 /** School days near the one that was named; ahead when planning, behind when logging. */
 export async function dayChoices(request: Request, situation: Situation): Promise<Choice[]> {
   const { start, date } = request.frame.slots
+  const { days: either } = request.frame.extra
+  if (Array.isArray(either))
+    return either.map((value: string) => ({ label: formatDay(dateOf(value as LocalDate), situation.local), value }))
   const step = request.frame.intent === 'log_contact' ? -1 : 1
   const today = dateOf(situation.local)
   const first = start ? dateOf(start) : (date ?? (step < 0 ? today : addDays(today, 1)))
@@ -25,13 +28,19 @@ export async function dayChoices(request: Request, situation: Situation): Promis
   return days.map((day) => ({ label: formatDay(day, situation.local), value: `${day}${time}` }))
 }
 
-/** The next events. */
-export async function eventChoices(situation: Situation): Promise<Choice[]> {
-  const events = await situation.reads.find('event', {
-    where: { isCancelled: false, start: { from: dateOf(situation.local) } },
-    order: { by: 'start', direction: 'ascending' },
-    limit: MOST_CHOICES,
-  })
+/** The events that fit, where some do; else the next ones. */
+export async function eventChoices(situation: Situation, fitting?: Extra[string]): Promise<Choice[]> {
+  const ids = Array.isArray(fitting) ? fitting.slice(0, MOST_CHOICES) : []
+  const found = await Promise.all(ids.map((id: string) => situation.reads.get('event', id)))
+  const fits = found.filter((event) => event !== undefined)
+  const events =
+    fits.length > 0
+      ? fits
+      : await situation.reads.find('event', {
+          where: { isCancelled: false, start: { from: dateOf(situation.local) } },
+          order: { by: 'start', direction: 'ascending' },
+          limit: MOST_CHOICES,
+        })
   return Promise.all(events.map(async (event) => ({ label: await eventTitle(event, situation), value: event.id })))
 }
 

@@ -38,7 +38,13 @@ export async function askBefore(request: Request, situation: Situation): Promise
   const problem = frame.problems.find((name) => !request.overrules.includes(name))
   if (problem === 'holiday') return askHoliday(request, situation)
   if (problem === 'unknown_event' || problem === 'ambiguous_event') {
-    return ask(request, situation, 'target', questionWords[problem], await eventChoices(situation))
+    return ask(
+      request,
+      situation,
+      'target',
+      questionWords[problem],
+      await eventChoices(situation, frame.extra.candidates),
+    )
   }
   if (problem) {
     const slot = dateSlotOf(request)

@@ -15,6 +15,8 @@ export type UnderstandContext = {
   now: LocalMoment
   /** The frame that was recorded just before, for "no, the 19th". */
   previous?: Frame
+  /** False where that was a while ago: a bare "28 students" then adds nothing to it. */
+  isPreviousFresh?: boolean
   pending?: Pending
   /** Who writes: "me", "my school". `school` is an id. */
   speaker?: { name: string; school?: string }

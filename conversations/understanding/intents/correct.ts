@@ -65,12 +65,28 @@ const CUES: readonly Cue[] = [
 ]
 
 const MOST_ITEMS = 26
+const MOST_ADDED_ITEMS = 6
+/** What may be said on its own right after a record, to complete it: "28 students", "in the library", "2 interns". */
+const ADDED_TO_PLAN =
+  /^(?:(?:and|also|oh|for|with|at|in|on|its|it is|about|around|up to|room|rm|the|expect|expecting|say|like) )*(?:(?:\S+ )?(?:students|kids|people|guests|seniors|juniors|teachers)|SCHOOL|PROGRAM|CLUSTER|PARTNER|PERSON|TIME|HOURS|room \S+|library|cafeteria|auditorium|gym|commons|\d+)(?: (?:students|kids|people|guests|PARTNER|from PARTNER|at SCHOOL|class|too|also))*(?: [.!])*$/
+const ADDED_TO_CONTACT =
+  /^(?:(?:and|also|oh|plus|yes|they offered|she offered|he offered|she will take|he will take|they will take|a|an|the|up to|about|maybe) )*(?:\S+ ){0,3}?(?:interns?|internships?|apprentices?|apprenticeships?|job shadows?|mentors?|speakers?|site visits?|mock interviews?|scholarships?|jobs?)(?: (?:spots?|slots?|too|also|this summer|next year))*(?: [.!])*$/
+
+/** True for a bare part of what was just recorded. */
+function isAddition({ reading, offers }: Facts, { intent }: Frame): boolean {
+  const { view } = reading
+  if (view.items.length > MOST_ADDED_ITEMS) return false
+  if (intent === 'log_contact') return offers.length > 0 && ADDED_TO_CONTACT.test(view.text)
+  return (intent === 'schedule_event' || intent === 'record_rsvp') && ADDED_TO_PLAN.test(view.text)
+}
 
 export const correct: IntentReader = {
   intent: 'correct',
   weigh: (facts) => {
     const { view, context } = facts.reading
     const found = weighCues(view, CUES)
+    if (context.previous && context.isPreviousFresh !== false && isAddition(facts, context.previous))
+      found.push({ weight: 3, why: 'more of what was just recorded' })
     if (found.length === 0 || view.items.length > MOST_ITEMS) return []
     if (context.previous) found.push({ weight: 2, why: 'something was just recorded' })
     if (Object.keys(fillCorrection(facts).slots).length === 0) return []

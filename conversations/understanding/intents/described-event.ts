@@ -15,6 +15,10 @@ const EVENT =
 const REQUEST =
   /^(?:(?:please|pls|hi|hey|ok|can you|could you|can we|we need to|need to|MENTION|i need to|we have to|let us) (?:, )?)*(?:cancel|move|push|reschedule|postpone|call off|scrap|bump|shift|drop|delete|remove)\b/
 
+/** "move it to the 17th": the event just spoken of. */
+const IT_MOVED =
+  /^(?:(?:please|pls|hey|ok|so|and|can you|could you|can we|we need to|let us|lets|actually|MENTION) (?:, )?)*(?:move|push|bump|reschedule|postpone|shift|slide|change|switch) (?:it|that|this)(?: one)?(?= |$)/
+
 /** "cancel my sub request": what is called off has a name, and it is no event. */
 const OTHER_THING =
   /\b(?:cancel|cancelled|canceled|move|moved|push|reschedule|postpone|scrap|delete|remove|drop|change) (?:the|my|our|a|an|his|her|their|all) [a-z]/
@@ -24,6 +28,7 @@ export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   if (!found.some(({ weight }) => weight >= 3)) return sumOf(found) >= 3 && facts.eventKinds.length > 0 ? found : []
   const isAbout = facts.reading.refs.partners.length + facts.reading.refs.people.length > 0
   const isSpoken = readInHouse(facts.reading.view).length === 0
+  const isIt = IT_MOVED.test(facts.reading.view.text) && facts.reading.dates.length > 0
   const hasKind =
     facts.eventKinds.some(({ value, why }) => value !== 'meeting' || isAbout || /meeting/.test(why)) ||
     (isSpoken &&
@@ -31,6 +36,7 @@ export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
         facts.reading.view.text,
       ))
   const { refs, view } = facts.reading
+  if (isIt && !hasKind) return [...found, { weight: 0.5, why: 'it, whatever was spoken of' }]
   if (!hasKind && (OTHER_THING.test(view.text) || readInHouse(view).length > 0))
     found.push({ weight: -3, why: 'something else is meant' })
   const hasName = refs.partners.length + refs.people.length + refs.schools.length > 0

@@ -1,4 +1,14 @@
-import { dateOf, isLocalDate, isLocalTime, type LocalDate, type LocalMoment, momentAt } from '../../../data/time.ts'
+import {
+  dateOf,
+  isLocalDate,
+  isLocalTime,
+  type LocalDate,
+  type LocalMoment,
+  localDate,
+  momentAt,
+  monthOf,
+  yearOf,
+} from '../../../data/time.ts'
 import { joinMentions } from '../dates/read.ts'
 import { resolveShift } from '../dates/resolve.ts'
 import type { Facts } from '../facts.ts'
@@ -128,6 +138,7 @@ function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event:
     if (found.problems.includes('weekday_mismatch') || found.problems.includes('past_date')) return
     if (found.start && !isLocalTime(found.start)) {
       put(reading, frame, found.start)
+      if (event) doubtMonth(reading, frame, day, event)
       if (found.end && !isLocalTime(found.end) && !found.isVague) frame.set('end', found.end)
     }
     return
@@ -141,6 +152,24 @@ function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event:
   const start = at(found.start)
   if (start) put(reading, frame, start)
   frame.set('end', at(found.end))
+}
+
+/**
+ * "move it to the 17th" of what is on Feb 1, said in December: the 17th ahead is December's, but February's may well be
+ * meant. The bot asks which.
+ */
+function doubtMonth(
+  { context }: Reading,
+  frame: FrameBuilder,
+  { mention }: Roles['told'][number],
+  event: ScheduledEvent,
+): void {
+  const said = mention.expression.day
+  const { start } = frame.slots
+  if (said?.is !== 'monthday' || !start) return
+  const own = localDate(yearOf(event.start), monthOf(event.start), said.day)
+  if (!own || own <= dateOf(context.now) || own.slice(0, 7) === start.slice(0, 7)) return
+  frame.doubt().extra({ days: [`${own}${start.slice(10)}`, start] })
 }
 
 /** "move it to Friday, 2nd period": the times of a period behind the new day, by the bells of the event's school. */

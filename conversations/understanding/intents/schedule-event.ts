@@ -59,6 +59,8 @@ const CUES: readonly Cue[] = [
     /\b(?:thinking|was hoping|were hoping|wondering about|planning) (?:of |about |on |for |to (?:do|have|host|hold|book) )?(?:a|an|another|our)\b/,
     1.5,
   ],
+  [/\b(?:loved|enjoyed|liked|appreciated|(?:great|nice|good|awesome) job|well done|kudos)\b/, -3],
+  [/\b(?:forms?|slips?|waivers?|paperwork|money|permission slips?) (?:are |is )?due\b/, -3],
   [/^(?:fwd|fw|re|from) :|\bforwarded message\b/, -2],
   [/\b(?:remind me|do not let me forget)\b/, -2.5],
 ]
