@@ -23,6 +23,12 @@ const SPAN_ALONE_WEIGHT = 3.5
 
 const CUES: readonly Cue[] = [
   [QUESTION, 3],
+  [
+    /^(?:which |any |the |all )?(?:CLUSTER |PROGRAM |SCHOOL )?(?:partners|companies|employers|contacts) (?:that |who |which )?(?:have |has |went |are |we |i |with no )/,
+    3.5,
+  ],
+  [/^(?:(?:please|pls|can you|could you|would you) )*send me (?:the|my|our|a list|all)\b/, 3],
+  [/\b(?:can|could|would) you send me\b/, 5],
   [BARE, 3.5],
   [/[.?!,;-] (?:so |and |also )?(?:who|what|whats|which|when|how many|do we|have we|did we|any) /, 3],
   [/^(?:\S+ ){1,7}\? ?$/, 2],

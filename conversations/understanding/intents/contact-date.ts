@@ -1,4 +1,4 @@
-import { dateOf, isLocalTime, type LocalDate } from '../../../data/time.ts'
+import { dateOf, daysBetween, isLocalTime, type LocalDate } from '../../../data/time.ts'
 import type { DaysExpression } from '../dates/expression.ts'
 import type { Facts } from '../facts.ts'
 import { crosses } from '../follow-up-date.ts'
@@ -7,6 +7,9 @@ import type { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
 import { type Placed, resolveIn, saysDay } from '../when.ts'
+
+/** A contact is seldom told so late, in days. */
+const LONG_AGO_DAYS = 14
 
 /** The day of the contact: the date nearest to its verb, looked for behind; today where none is said. */
 export function setContactDate(
@@ -35,6 +38,12 @@ export function setContactDate(
       const isApart = crosses(view.slice(low, high))
       const isLater = placed.at > firstOffer && placed.at > anchor
       const isFuture = start !== undefined && start > today
+      // "emailed her re parking on the 8th": an old day of what it was about.
+      const isTopic =
+        placed.at > anchor &&
+        start !== undefined &&
+        daysBetween(start, today) > LONG_AGO_DAYS &&
+        /\b(?:re|about|regarding|concerning)\b/.test(view.slice(anchor, placed.at))
       return {
         placed,
         found,
@@ -43,8 +52,10 @@ export function setContactDate(
         isLater,
         isApart,
         isFuture,
+        isTopic,
       }
     })
+    .filter(({ isTopic }) => !isTopic)
     .filter(({ isFuture, isLater, isApart }) => !(isFuture && (isLater || isApart)))
     .filter(({ start, found }) => start !== undefined || found.problems.length > 0)
     .sort((a, b) => a.cost - b.cost)

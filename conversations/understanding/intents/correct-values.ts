@@ -38,7 +38,10 @@ export function setDates(facts: Facts, frame: FrameBuilder): void {
   const { previous } = context
   const dates = placedDates(reading).filter(
     ({ at, mention }) =>
-      !mention.isNegated && !mention.isWeak && (!isDenied(view, at) || mention.reader.endsWith('+correction')),
+      !mention.isNegated &&
+      !mention.isWeak &&
+      !/\b(?:headcount|head count|count|number|room|rm|total)\b/.test(view.slice(Math.max(0, at - 4), at)) &&
+      (!isDenied(view, at) || mention.reader.endsWith('+correction')),
   )
   const day = dates.find((placed: Placed) => saysDay(placed))
   const time = dates.find((placed: Placed) => saysTime(placed))

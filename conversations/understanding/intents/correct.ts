@@ -68,7 +68,7 @@ const MOST_ITEMS = 26
 const MOST_ADDED_ITEMS = 6
 /** What may be said on its own right after a record, to complete it: "28 students", "in the library", "2 interns". */
 const ADDED_TO_PLAN =
-  /^(?:(?:and|also|oh|for|with|at|in|on|its|it is|about|around|up to|room|rm|the|expect|expecting|say|like) )*(?:(?:\S+ )?(?:students|kids|people|guests|seniors|juniors|teachers)|SCHOOL|PROGRAM|CLUSTER|PARTNER|PERSON|TIME|HOURS|room \S+|library|cafeteria|auditorium|gym|commons|\d+)(?: (?:students|kids|people|guests|PARTNER|from PARTNER|at SCHOOL|class|too|also))*(?: [.!])*$/
+  /^(?:(?:and|also|oh|only|just|actually|sorry|for|with|at|in|on|its|it is|about|around|up to|room|rm|the|expect|expecting|say|like) )*(?:(?:\S+ )?(?:students|kids|people|guests|seniors|juniors|teachers)|SCHOOL|PROGRAM|CLUSTER|PARTNER|PERSON|TIME|HOURS|room \S+|library|cafeteria|auditorium|gym|commons|\d+)(?: (?:students|kids|people|guests|PARTNER|from PARTNER|at SCHOOL|class|too|also|sorry|actually|,|though|instead))*(?: [.!])*$/
 const ADDED_TO_CONTACT =
   /^(?:(?:and|also|oh|plus|yes|they offered|she offered|he offered|she will take|he will take|they will take|a|an|the|up to|about|maybe) )*(?:\S+ ){0,3}?(?:interns?|internships?|apprentices?|apprenticeships?|job shadows?|mentors?|speakers?|site visits?|mock interviews?|scholarships?|jobs?)(?: (?:spots?|slots?|too|also|this summer|next year))*(?: [.!])*$/
 

@@ -96,6 +96,10 @@ const CUES: readonly Cue[] = [
   ],
 ]
 
+/** "Phone call with Carla, December 18, regarding …": a contact, whatever its date. */
+const TOLD_HEAD =
+  /^(?:logged :? ?|log :? ?)?(?:(?:a|quick|brief) )*(?:phone call|call|email|voicemail|text|conversation) (?:with|to|from) .*\b(?:regarding|re|about)\b/
+
 export const logContact: IntentReader = {
   intent: 'log_contact',
   weigh: (facts) => {
@@ -117,7 +121,11 @@ export const logContact: IntentReader = {
         found.push({ weight: -2.5, why: 'an event and its date' })
     } else found.push({ weight: -0.75, why: 'no partner named' })
     if (found.length > 0 && answersEvent(facts)) found.push({ weight: -4, why: 'an answer to an event' })
-    if (tense === 'ahead') found.push({ weight: -4, why: `still to come: ${why}` })
+    const isTold =
+      tense === 'ahead' &&
+      TOLD_HEAD.test(reading.view.text) &&
+      !reading.dates.some(({ expression }) => expression.clock)
+    if (tense === 'ahead') found.push({ weight: isTold ? -0.5 : -4, why: `still to come: ${why}` })
     return found
   },
   fill: fillContact,

@@ -70,8 +70,8 @@ const BECOMES =
   '(?:becomes|became|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
 const SET_ANEW = new RegExp(
   `(?<!\\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\\b(?:make|do|have) (?:the |our |that )(?:\\S+ ){0,4}${KIND}(?: \\S+)? (?:DAY|MOMENTS?|TIME|HOURS)` +
-    `|\\b${KIND}(?: (?!who|which|that|with)\\S+){0,4}? ${BECOMES}(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\\S+){0,2} (?:DAY|MOMENTS?|TIME|HOURS)` +
-    `|\\b(?:can|could) (?:the|our) (?:\\S+ ){0,3}?${KIND}(?: \\S+){0,3}? (?:be|start|begin|go|move|happen)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)`,
+    `|\\b${KIND}(?: (?!who|which|that)\\S+){0,4}? ${BECOMES}(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\\S+){0,2} (?:DAY|MOMENTS?|TIME|HOURS)` +
+    `|\\b(?:can|could|should|may) (?:it|that|this) (?:be|start|begin|go|move)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)|\\b(?:clash|clashes|conflicts?|overlaps?|interferes|collides)\\b.*\\b(?:lets|let us|can we|could we|how about|do|make it|move|try)(?: \\S+){0,2} (?:DAY|MOMENTS?)|\\b(?:can|could) (?:the|our) (?:\\S+ ){0,3}?${KIND}(?: \\S+){0,3}? (?:be|start|begin|go|move|happen)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)`,
 )
 /** A plan that is asked for is no change: "please book a meeting which should begin at 2". */
 const PLANS =

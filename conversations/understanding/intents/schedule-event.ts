@@ -37,6 +37,11 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
   [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
+  [/\blets do (?:it|that|this|another|one)(?: \S+)? again\b/, 4],
+  [
+    /\b(?:is|are) (?:doing|hosting|having|giving|running|holding) (?:a|an|our|the) (?:\S+ ){0,2}?(?:breakfast|talk|career day|job shadow|site visit|tour|mock interviews?|competition) for (?:us|our|my|the|PROGRAM|CLUSTER)\b/,
+    2,
+  ],
   [/\bany chance (?:we|you|i|they|PERSON|PARTNER)(?: (?:can|could|might))?\b/, 2.5],
   [/^do (?:i|we|you) (?!need a|want a)/, -4],
   [/^(?:is|are|was|were|does|did|why|has) (?!there)/, -3],
@@ -97,8 +102,10 @@ export const scheduleEvent: IntentReader = {
       ASKS_SOMEBODY.test(reading.view.text) ||
       plannedKinds(facts, readTense(facts).tense).length > 0 ||
       (says('day moment moments recurrence') &&
-        reading.refs.schools.length > 0 &&
-        (facts.periods.length > 0 || dates.some(({ mention }) => mention.expression.clock)))
+        (reading.refs.schools.length > 0 || facts.headcount !== undefined) &&
+        (facts.headcount !== undefined ||
+          facts.periods.length > 0 ||
+          dates.some(({ mention }) => mention.expression.clock)))
     if (kind && !isLoose && !isPlanned) found.push({ weight: -2.5, why: 'the event is only spoken of' })
     if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
     return kind || found.some(({ weight }) => weight >= 2.5) ? found : []

@@ -2,6 +2,7 @@ import type { Ref, Refs } from '../reading.ts'
 import type { Message, Token } from '../text/message.ts'
 import type { View } from '../text/view.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import { companyRunAt, isBreak, nameCase, personRunAt, type UnknownRun } from './unknown.ts'
 
 const LINK = /^(?:from|at|of|@|with|over|\(|-|\/|,|in)$/
@@ -27,6 +28,16 @@ const tokenAt = ({ message, view }: Writing, at: number): Token | undefined =>
   message.tokens[view.items[at]?.first ?? -1]
 const isGiven = (writing: Writing, at: number): boolean => GIVEN_NAMES.has(tokenAt(writing, at)?.plain ?? '')
 const isTitled = (writing: Writing, at: number): boolean => tokenAt(writing, at)?.casing === 'title'
+
+const isSurname = (writing: Writing, at: number): boolean => {
+  const token = tokenAt(writing, at)
+  return (
+    token?.kind === 'word' &&
+    token.plain.length > 2 &&
+    !ORDINARY_WORDS.has(token.plain) &&
+    !GIVEN_NAMES.has(token.plain)
+  )
+}
 
 /** Adds the people and companies that a message names and the directory does not have. */
 export function addNewcomers(message: Message, view: View, refs: Refs, isShouting: boolean): void {
@@ -81,6 +92,8 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
     )
       return true
   }
+  // "ricky bains", "her new head baker Kit Sorensen": a first name and a word that is none.
+  if (refs.partners.length > 0 && isFull && isGiven(writing, run.from) && isSurname(writing, run.from + 1)) return true
   const isBehindCompany = /^[:,-]$/.test(before) && wordAt(view, at - 2) === 'PARTNER' && isFull
   if (isBehindCompany && (isTitled(writing, run.from) || isGiven(writing, run.from))) return true
   const hasPlace = run.from > at || at === 0 || isBreak(before) || BEFORE_PERSON.test(before)
@@ -88,7 +101,11 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   if (LINK.test(next) && nextPartner(view, run.to) !== undefined) return true
   if (next === 'and' && /^(?:PERSON|PARTNER)$/.test(wordAt(view, run.to + 1))) return true
   const isAtStranger = /^(?:from|at|@|of|over|\()$/.test(next) && wordAt(view, run.to + 1) !== 'SCHOOL'
-  return isAtStranger && (BEFORE_PERSON.test(before) || (isFull && isGiven(writing, run.from) && isBreak(before)))
+  const isNameLike = isGiven(writing, run.from) || isTitled(writing, run.from)
+  return (
+    isAtStranger &&
+    ((BEFORE_PERSON.test(before) && isNameLike) || (isFull && isGiven(writing, run.from) && isBreak(before)))
+  )
 }
 
 const MOST_TITLE_ITEMS = 8

@@ -14,11 +14,11 @@ export const CLASS_NOUNS =
   majors cohort cohorts advisory board sector field world pros professionals panel mock career-day cluster clusters contacts businesses firms reps lab
   academy instructors instructor faculty staff booth folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
 const BEFORE_PERSON =
-  words(`with met called emailed texted messaged contact saw to by contact: and rang phoned reached thank
+  words(`with met called emailed texted messaged contact saw to by contact: put got and rang phoned reached thank
   ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
-  asked agreed confirmed promised just and might - : over left wrote mentioned told is-not can-not`)
+  asked agreed confirmed promised just and might down on - : over left wrote mentioned told is-not can-not`)
 const BEFORE_PARTNER = words(
   `from at @ + & of with ( by called emailed visited toured call email text visit ping contact meet invite chase thank nudge ask tell to for and , re about partner: via w/ against texted`,
 )
@@ -109,6 +109,8 @@ export function weigh(option: NameOption, look: Look): number {
         (before === 'from' && around.isAboutStudent)
       )
         weight += 3
+      const isAlone = /^(?:[.,;:\n/|-]|and|)$/.test(before) && /^(?:[.,;:\n/|-]|and|)$/.test(after)
+      if (isAlone && around.isShouting && tokens.length > 0) weight += 3
       if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4
       const isListed = /^[/,|(-]$/.test(before) && /^(?:[/,|)]|\n|)$/.test(after)
       if (kind === 'program' && around.isAboutStudent && isListed) weight += 4

@@ -14,6 +14,11 @@ const TO_A_PLACE = new RegExp(
   `\\b(?:${GIVE} (?:our|my|the) (?:\\S+ ){0,2}?(?:lab|shop|class|kids|students|program|kitchen|school|team|club|department|classroom|studio|library|garden)|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with) ${QUALITY}(${NUMBER}) ((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|that|which|no|free|so|plus)(?: |$)|$)`,
   'g',
 )
+/** "the outboard they're donating to us", "14 old panels we can have", "40 poinsettias from them". */
+const RELATIVE = new RegExp(
+  `\\b(?:(?:the|a|an|some|their|(${NUMBER})) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use))|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
+  'g',
+)
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
 /** Things in a list of what is given: "one internship + hard hats", "$500 and 10 helmets". */
 const LISTED = new RegExp(`(?:\\band|,|\\bplus) ${QUALITY}(?:(${NUMBER}) )?(?:\\S+ ){0,2}?${THING}(?= |$)`, 'g')
@@ -69,6 +74,11 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     const isOther = (match[2] ?? '').split(' ').some((word) => NO_THING.test(word))
     if (!isOther && mood !== 'refused' && mood !== 'asked' && mood !== 'perhaps')
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
+  }
+  for (const { from, to, match } of view.matches(RELATIVE)) {
+    const words = (match[2] ?? match[4] ?? '').split(' ')
+    if (!words.some((word) => NO_THING.test(word)) && moods[from] !== 'refused')
+      add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? ''))
   }
   for (const { from, to, match } of view.matches(LISTED)) {
     if ((moods[from] ?? 'open') === 'given' && !/[.;:!?]/.test(match[0]))

@@ -11,6 +11,11 @@ const ADJECTIVE =
 
 const PATTERNS = [
   new RegExp(
+    `\\b(?:so|thats|making it|makes)(?: (?:put|thats|that is|that makes|make it|mark|a total of|count))* (${NUMBER})(?= [.!]|$)`,
+    'g',
+  ),
+  new RegExp(`\\b${PEOPLE_NOUN} \\( (?:about |up to |max )?(${NUMBER}) \\)`, 'g'),
+  new RegExp(
     `\\b(?:so |thats |making (?:it )?|, |= )(${NUMBER}) (?:total|in all|altogether|in total|all told)(?= |$)`,
     'g',
   ),

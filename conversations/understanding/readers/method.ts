@@ -21,7 +21,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'event',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:at|during|from|after|attending) (?:the|a|an|our|last|this|SCHOOL|their|DAY|yesterdays)(?: \\S+){0,4}? ${GATHERING}\\b(?! (?:room|table|menu))`,
+      `\\b(?:at|during|from|after|attending|attended) (?:the|a|an|our|last|this|SCHOOL|their|DAY|yesterdays)(?: \\S+){0,4}? ${GATHERING}\\b(?! (?:room|table|menu|office|grounds|committee|planning))`,
       'g',
     ),
   },
@@ -58,7 +58,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this)|here (?:at|in) (?:the|our) (?:school|building))`,
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:PERSON|PARTNER)(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building))`,
       'g',
     ),
   },
@@ -66,7 +66,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'visit',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON)(?: \\S+)? ${THEIR_PLACE}\\b|\\bat the(?: new| main| downtown)? (?:plant|factory|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
+      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON)(?: \\S+)? ${THEIR_PLACE}\\b|\\bat the(?: new| main| downtown| local| union| training)* (?:hall|training center|plant|factory|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
       'g',
     ),
   },
@@ -91,7 +91,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'call',
     pattern:
-      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|left (?:PERSON |him |her |them )?(?:a |another )?(?:message|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn)\b/g,
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|voice mail|left (?:PERSON |PARTNER |him |her |them )?(?:(?:at|from) PARTNER )?(?:a |another )?(?:message|msg|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn)\b/g,
   },
   {
     method: 'meeting',
@@ -103,6 +103,9 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
 /** What stands before a method that is still to come, or that was not it. */
 const NOT_DONE =
   /(?:\b(?:will|to|going to|should|need to|can|please|could|would|by|or|may|might|must|not an?|not|never|want to|let|let me|let us|me|ill|tomorrow)|follow up)$/
+/** "lunch with her fell through": it was not held. */
+const NOT_HELD =
+  /^(?:(?:with|w|DAY|MOMENT|PERSON|PARTNER|today|at|from|of) )*(?:fell through|did not happen|never happened|got cancell?ed|was cancell?ed|got rained out|was supposed to)/
 const BY = /\b(?:by|via)$/
 
 /** "met her at the expo", not "asked for a slot at career day": somebody was met there. */
@@ -129,8 +132,15 @@ export function readMethods(view: View): Find<Method>[] {
       if (!BY.test(before) && NOT_DONE.test(before) && (isVerb || /\bnot(?: an?)?$/.test(before))) continue
       if (method === 'event' && !isMeetingPlace(view, from)) continue
       if (finds.some((other) => other.from < to && from < other.to)) continue
+      if (NOT_HELD.test(view.slice(to, to + 8))) continue
       finds.push({ from, to, value: method, why: `"${match[0]}"`, isStronger })
     }
   }
+  // "texted me …, at their branch": where they are is no visit once it was a text.
+  const isRemote = finds.some(
+    ({ value, from }) =>
+      /^(?:text|email|call)$/.test(value) && from < (finds.find((find) => find.value === 'visit')?.from ?? 0),
+  )
+  if (isRemote) for (const find of finds) if (find.value === 'visit') find.isStronger = false
   return finds.sort((a, b) => Number(b.isStronger) - Number(a.isStronger) || a.from - b.from)
 }

@@ -13,10 +13,23 @@ const AFTER = new RegExp(
   `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))(?: |$)|$)`,
 )
 
-/** "take 2 kids for calving, paid internship": who is taken, before what for. */
+/** "take 2 kids for calving, paid internship", "3 of her QC people as mentors": who is taken, before what for. */
+const WHO = `(?:${PEOPLE_NOUN}|of (?:ours|them|mine|us)|of (?:our|my|the|his|her|their|your)(?: \\S+){1,4}?|(?:\\S+ ){0,3}?(?:senior|junior|student|kid|teller|engineer|nurse|welder|tech|technician))`
 const LED = new RegExp(
-  `\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept) (?:up to |about |like )?(${NUMBER}) (?:(?:of (?:our|my|the) )?${PEOPLE_NOUN}|of (?:ours|them|mine))(?: (?!and\\b|but\\b|plus\\b)\\S+){0,7} (?:, |- |\\( )?(?:paid |summer |unpaid |a |an |as |for |in )*$`,
+  `(?:^| )(?:up to |about |like )?(${NUMBER}) (?:more |other |new )?${WHO}(?: (?!and |but |plus |who |that |to get |\\d)[^ .;:!?]+){0,6}? (?:, |- |\\( )?(?:as|for|into|to do|will do|doing|do|can do|start as|can start as|in|on|through a?)(?: (?:paid|unpaid|summer|spring|a|an|our|the|some|their|full|day|week))*$|\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept) (?:up to |about |like )?(${NUMBER}) (?:${PEOPLE_NOUN}|of (?:ours|them|mine)|of (?:our|my|the) \\S+)(?: (?!and\\b|but\\b|plus\\b)\\S+){0,8}? (?:, |- |\\( )(?:paid |summer |unpaid |a |an |as |for )*$`,
 )
+
+const LED_KINDS: ReadonlySet<OfferKind> = new Set<OfferKind>([
+  'job_shadow',
+  'internship',
+  'apprenticeship',
+  'job',
+  'mentor',
+  'mock_interview',
+  'speaker',
+])
+/** How far before a mention its count may stand, in items. */
+const MOST_LED = 16
 
 function sentenceStart(view: View, at: number): number {
   let start = at
@@ -59,11 +72,10 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
       return /\bhalf a? ?dozen\b/.test(before) ? 6 : value
     }
   }
-  const led =
-    kind === 'job_shadow' || kind === 'internship' || kind === 'apprenticeship' || kind === 'job'
-      ? LED.exec(view.slice(sentenceStart(view, from), from))
-      : null
-  if (led) return readNumber(led[1] ?? '')
+  const led = LED_KINDS.has(kind)
+    ? LED.exec(view.slice(Math.max(sentenceStart(view, from), from - MOST_LED), from))
+    : null
+  if (led) return readNumber(led[1] ?? led[2] ?? '')
   if (kind === 'speaker') {
     const people = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`).exec(before)
     if (people) return readNumber(people[1] ?? '')

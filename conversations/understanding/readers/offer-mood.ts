@@ -42,7 +42,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'refused',
     pattern: signal(
-      `(?:can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping|filled|tapped out(?: on)?|booked up(?: on)?|swamped|out (?:for|on)|maxed out(?: on)?|full up on|at capacity for|already have enough|have enough)`,
+      `(?:(?:can not|will not|would not|could not|did not|not) (?:\\S+ )?(?:commit|promise|guarantee)|can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping|filled|tapped out(?: on)?|booked up(?: on)?|swamped|out (?:for|on)|maxed out(?: on)?|full up on|at capacity for|already have enough|have enough)`,
     ),
   },
 ]

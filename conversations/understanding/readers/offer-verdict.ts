@@ -11,7 +11,7 @@ const AT_EVENT =
 export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
   const after = view.slice(to, to + 6)
   const verdict =
-    /^(?:(?:[:=?,-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
+    /^(?:(?:[:=?,-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(came up|(?:was|were) (?:mentioned|discussed|brought up)|got (?:mentioned|brought up)|maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
       after,
     )
   if (verdict) {
@@ -19,7 +19,7 @@ export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
     const isEnd =
       next === '' ||
       /^[.,;!?()/\n|:-]$/.test(next) ||
-      /^(?:and|but|for|this|the|until|right|at|DAY|DAYS|table|in|though|now|yet|she|he|they|PERSON)$/.test(next)
+      /^(?:and|but|for|this|the|until|right|at|as|DAY|DAYS|table|in|though|now|yet|she|he|they|PERSON)$/.test(next)
     if (verdict[3] && isEnd) return 'perhaps'
     if (verdict[2] && (isEnd || /\b(?:is|are|will be|can not|not|will have|will not)\b/.test(verdict[0])))
       return 'refused'
