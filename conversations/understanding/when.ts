@@ -54,7 +54,11 @@ export function readPlanned(reading: Reading, candidates: readonly Placed[]): Pl
     days.find((placed) => !mention(placed).isWeak && hasClock(placed)) ??
     days.find((placed) => !mention(placed).isWeak && !mention(placed).isDeadline) ??
     days[0]
-  const times = candidates.filter((placed) => saysTime(placed) && hasClock(placed) && !placed.mention.isNegated)
+  const clocked = candidates.filter(
+    (placed) => hasClock(placed) && !placed.mention.isNegated && (saysTime(placed) || saysDay(placed)),
+  )
+  const end = readEnd(reading, clocked)
+  const times = clocked.filter((placed) => saysTime(placed) && placed !== end)
   // "feb 9 NOT feb 8 at 2": the hour stands with the day that is ruled out.
   const ruledOut = candidates.find((placed) => placed.mention.isNegated && hasClock(placed))
   const time = times.find(({ mention }) => mention.shape === 'hours') ?? times[0] ?? (ruledOut && withoutDay(ruledOut))
@@ -73,7 +77,7 @@ export function readPlanned(reading: Reading, candidates: readonly Placed[]): Pl
     used.push(length)
   }
   if (!joined) return { isVague: false, problems: [], used }
-  const plan = settle(resolveIn(reading, joined, 'ahead'))
+  const plan = settle(resolveIn(reading, endedBy(joined, end?.mention), 'ahead'))
   const last = lastDay(reading, days, plan)
   return { ...plan, ...last, used }
 }
@@ -103,6 +107,25 @@ const withoutDay = ({ mention, at }: Placed): Placed => {
   const { clock, endClock } = mention.expression
   const expression = { ...(clock && { clock }), ...(endClock && { endClock }) }
   return { at, mention: { ...mention, expression, shape: endClock ? 'hours' : 'time', isNegated: false } }
+}
+
+/** "and run until 4:15", "conclude at 6": an hour that is an end. */
+const ENDS =
+  /(?:^| )(?:until|till|through|end(?:s|ing)?(?: at| by)?|conclud(?:e|es|ing)(?: at| by)?|wrap(?:s|ping)?(?: up)?(?: at| by)?|finish(?:es|ing)?(?: at| by)?|over (?:at|by)|done (?:at|by)|(?:run|runs|go|goes|last|lasts)(?: (?:until|till|to))?)$/
+
+/** The hour of several that is the end of what another begins; undefined where one alone is said. */
+export function readEnd({ view }: Reading, times: readonly Placed[]): Placed | undefined {
+  return times.length < 2
+    ? undefined
+    : times.find(({ at, mention: { shape } }) => shape === 'time' && ENDS.test(view.slice(Math.max(0, at - 3), at)))
+}
+
+/** A mention of an hour or a moment with the hour of another as its end. */
+export function endedBy(start: DateMention, end: DateMention | undefined): DateMention {
+  const { clock } = end?.expression ?? {}
+  if (!clock || !start.expression.clock || start.expression.endClock) return start
+  const expression = { ...start.expression, endClock: clock }
+  return { ...start, expression, shape: start.shape === 'moment' ? 'moments' : 'hours' }
 }
 
 const mention = (placed: Placed): DateMention => placed.mention

@@ -106,6 +106,8 @@ const isClock = (token: Token, next: Token | undefined): boolean =>
 
 function isNamedBy(token: Token, before: Token, further: Token | undefined, next: Token | undefined): boolean {
   if (before.word === '$' || before.word === '#' || before.word === '+') return true
+  // "change the headcount to 22".
+  if (before.word === 'to' && /^(?:headcount|count|attendance|number|total)$/.test(further?.word ?? '')) return true
   if (NUMBERED.has(before.word)) {
     if (isClock(token, next)) return false
     return !(before.word === 'per' || before.word === 'pd') || token.kind === 'figure'

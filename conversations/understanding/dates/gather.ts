@@ -43,8 +43,12 @@ export function gatherRecurrence(scan: Scan, pieces: readonly Piece[]): Piece[] 
     const bound = boundOf(piece.says)
     const tie = bound && tieOf(scan, piece)
     const range = piece.says.days?.is === 'range' ? piece.says.days : undefined
+    // "for six weeks, starting apr 1" was read as one span.
+    const counted = piece.says.days?.is === 'counted' ? piece.says.days : undefined
     if (i > index && range && !repeats.bounds) {
       repeats = { ...repeats, bounds: { from: { day: range.from }, until: { day: range.to } } }
+    } else if (i > index && counted && !repeats.bounds) {
+      repeats = { ...repeats, lasts: counted.amount, bounds: { from: { day: counted.from } } }
     } else if (bound && tie && (i > index || tie === 'from') && !(tie === 'until' && repeats.bounds?.until)) {
       repeats = { ...(mergedRepeats({ repeats }, piece.says) ?? repeats), bounds: { ...repeats.bounds, [tie]: bound } }
       if (piece.says.count !== undefined) repeats = { ...repeats, count: piece.says.count }

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
+import { readAnswers } from '../readers/answer.ts'
 import { readChannel } from '../readers/place.ts'
 import { readRole } from '../readers/role.ts'
 import type { Ref } from '../reading.ts'
@@ -131,7 +132,10 @@ function fillCorrection(facts: Facts): Frame {
   if (!previous && /\b(?:title|role)\b/.test(view.text)) frame.set('role', readRole(view, message)?.value)
   // "they're sending 6, not 4" changes the count of a yes.
   const isCountOnly = frame.slots.headcount !== undefined && facts.answer?.value === previous?.slots.answer
-  if (previous?.intent === 'record_rsvp' && !isCountOnly) frame.set('answer', facts.answer?.value)
+  if (previous?.intent === 'record_rsvp' && !isCountOnly) {
+    const [answer] = readAnswers(view).filter(({ from }) => !isDenied(view, from))
+    frame.set('answer', answer?.value)
+  }
   if (previous?.intent === 'record_consent') frame.set('granted', facts.granted?.value)
   return frame.build()
 }

@@ -16,7 +16,7 @@ import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import type { ScheduledEvent } from '../knowledge.ts'
 import type { Reading } from '../reading.ts'
-import { isHoliday, resolveIn } from '../when.ts'
+import { endedBy, isHoliday, resolveIn } from '../when.ts'
 import { describe, setTarget, weighEvent } from './described-event.ts'
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
 import { assignRoles, type Roles } from './move-roles.ts'
@@ -125,7 +125,7 @@ function fillMove(facts: Facts): Frame {
 }
 
 function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event: ScheduledEvent | undefined): void {
-  const { day, time, shift } = roles
+  const { day, time, end, shift } = roles
   if (shift && !day) {
     const moved = event && resolveShift(shift.mention, event)
     if (moved) put(reading, frame, moved.start)
@@ -133,7 +133,8 @@ function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event:
   }
   if (day) {
     const isJoined = time !== undefined && day.mention.expression.clock === undefined
-    const found = resolveIn(reading, isJoined ? joinMentions(day.mention, time.mention) : day.mention, 'ahead')
+    const joined = isJoined ? joinMentions(day.mention, time.mention) : day.mention
+    const found = resolveIn(reading, endedBy(joined, end?.mention), 'ahead')
     frame.problem(...found.problems).doubt(found.isVague === true)
     if (found.problems.includes('weekday_mismatch') || found.problems.includes('past_date')) return
     if (found.start && !isLocalTime(found.start)) {
@@ -144,7 +145,7 @@ function setNewTimes(reading: Reading, frame: FrameBuilder, roles: Roles, event:
     return
   }
   if (!time) return
-  const found = resolveIn(reading, time.mention, 'ahead')
+  const found = resolveIn(reading, endedBy(time.mention, end?.mention), 'ahead')
   frame.problem(...found.problems.filter((problem) => problem === 'impossible_date'))
   if (!event) return
   const at = (value: typeof found.start): LocalMoment | undefined =>

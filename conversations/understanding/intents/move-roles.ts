@@ -2,10 +2,10 @@ import { splitRange } from '../dates/read.ts'
 import type { Facts } from '../facts.ts'
 import type { Reading } from '../reading.ts'
 import { isOn } from '../target.ts'
-import { type Placed, placedDates, saysDay, saysTime } from '../when.ts'
+import { type Placed, placedDates, readEnd, saysDay, saysTime } from '../when.ts'
 
 /** Which dates of a move say what is moved (`told`), and which say where to. */
-export type Roles = { told: Placed[]; day?: Placed; time?: Placed; shift?: Placed }
+export type Roles = { told: Placed[]; day?: Placed; time?: Placed; end?: Placed; shift?: Placed }
 
 /** Which dates say what is moved, and which say where to. */
 export function assignRoles(facts: Facts): Roles {
@@ -40,7 +40,12 @@ export function assignRoles(facts: Facts): Roles {
       !placed.mention.isNegated &&
       (placed.side === 'to' || !/(?:instead of|not|from|than|of)$/.test(before(placed))),
   )
-  const time = times.find(isTo) ?? times[0]
+  const end = readEnd(
+    reading,
+    dates.filter(({ mention }) => mention.expression.clock && !mention.isNegated),
+  )
+  const starts = times.filter((placed) => placed.mention !== end?.mention)
+  const time = starts.find(isTo) ?? starts[0]
   let day = open.filter(isTo).at(-1) ?? (open.length > 1 ? open.at(-1) : undefined)
   const [single] = open
   if (!day && single) {
@@ -48,7 +53,7 @@ export function assignRoles(facts: Facts): Roles {
     if (!isKnown) day = single
   }
   const told = days.filter((placed) => placed !== day)
-  return { told, ...(day && { day }), ...(time && { time }), ...(shift && { shift }) }
+  return { told, ...(day && { day }), ...(time && { time }), ...(end && { end }), ...(shift && { shift }) }
 }
 
 const isBesideEvent = (word: string, isKind: boolean): boolean =>

@@ -37,7 +37,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:standing|weekly|monthly|biweekly|recurring|regular)\b/, 1],
   [/\b(?:is|are) (?:judging|hosting|coming)\b/, 0.5],
-  [/\blets do (?:it|that|this|another|one)(?: \S+)? again\b/, 4],
+  [/\b(?:lets|let us) do (?:it|that|this|another|one)(?: \S+)? again\b/, 4],
   [
     /\b(?:is|are) (?:doing|hosting|having|giving|running|holding) (?:a|an|our|the) (?:\S+ ){0,2}?(?:breakfast|talk|career day|job shadow|site visit|tour|mock interviews?|competition) for (?:us|our|my|the|PROGRAM|CLUSTER)\b/,
     2,

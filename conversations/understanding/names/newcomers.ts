@@ -15,6 +15,9 @@ const NAMES_ONE =
 /** What somebody of the partner's side does in a sentence of their own: "Ravindra Pillai showed us around". */
 const SPEAKS =
   /^(?:showed|gave|said|says|offered|offers|told|walked|met|took|led|will|can|would|is|wants|hosted|joined|asked|agreed|promised|called|emailed|texted|mentioned|has|came)$/
+/** "her new head baker Kit Sorensen". */
+const OCCUPATION =
+  /(?:er|or|ist|ant|chef|nurse|lead|head|hr|assistant|tech|clerk|guy|boss|captain|chief|foreman|partner|dispatcher)$/
 const LABELLED = /\b(?:partner|company|employer|org|organization|business)(?: [:!,-])(?= )/g
 /** Where somebody was visited, a name needs no capital. */
 const VISITED =
@@ -35,9 +38,13 @@ const isSurname = (writing: Writing, at: number): boolean => {
     token?.kind === 'word' &&
     token.plain.length > 2 &&
     !ORDINARY_WORDS.has(token.plain) &&
-    !GIVEN_NAMES.has(token.plain)
+    !GIVEN_NAMES.has(token.plain) &&
+    !PLACE.test(token.plain)
   )
 }
+
+const PLACE =
+  /^(?:branch|location|store|plant|campus|county|park|site|center|clinic|hospital|street|avenue|high|middle|elementary|school)$/
 
 /** Adds the people and companies that a message names and the directory does not have. */
 export function addNewcomers(message: Message, view: View, refs: Refs, isShouting: boolean): void {
@@ -94,6 +101,9 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   }
   // "ricky bains", "her new head baker Kit Sorensen": a first name and a word that is none.
   if (refs.partners.length > 0 && isFull && isGiven(writing, run.from) && isSurname(writing, run.from + 1)) return true
+  const isTitledName =
+    isFull && isTitled(writing, run.from) && isTitled(writing, run.from + 1) && OCCUPATION.test(before)
+  if (refs.partners.length > 0 && isTitledName) return true
   const isBehindCompany = /^[:,-]$/.test(before) && wordAt(view, at - 2) === 'PARTNER' && isFull
   if (isBehindCompany && (isTitled(writing, run.from) || isGiven(writing, run.from))) return true
   const hasPlace = run.from > at || at === 0 || isBreak(before) || BEFORE_PERSON.test(before)

@@ -21,6 +21,15 @@ export function isPartOfStranger(
     mark.options.some(({ how }) => how === 'name' || how === 'alias')
   )
     return false
+  // "Tri-Creek Robotics" is no Creek.
+  const joint = tokens[mark.first - 1]
+  if (joint?.norm === '-' && joint.isGlued && tokens[mark.first]?.isGlued) return true
+  // "the Star Dairy award" is no dairy.
+  if (
+    best.kind === 'partner' &&
+    /^(?:award|awards|prize|medal|trophy|scholarship)$/.test(tokens[mark.last]?.norm ?? '')
+  )
+    return true
   const isNew = (token: Token | undefined): boolean =>
     token?.kind === 'word' && token.casing === 'title' && token.plain.length > 1 && !ORDINARY_WORDS.has(token.plain)
   const next = tokens[mark.last]

@@ -82,7 +82,7 @@ export function weigh(option: NameOption, look: Look): number {
       else if (entriesOf(option).some(({ partner }) => partner !== undefined && look.companies.has(partner)))
         weight += isCapital ? 3 : 2
       if (/^(?:was|is|not)$/.test(before) && /^(?:i|we|not|who|that|,|)$/.test(after)) weight += 3
-      if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
+      if (isOrdinary && lone && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
       return weight
     case 'partner':
@@ -110,7 +110,7 @@ export function weigh(option: NameOption, look: Look): number {
       )
         weight += 3
       const isAlone = /^(?:[.,;:\n/|-]|and|)$/.test(before) && /^(?:[.,;:\n/|-]|and|)$/.test(after)
-      if (isAlone && around.isShouting && tokens.length > 0) weight += 3
+      if (isAlone && around.isShouting) weight += 5
       if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4
       const isListed = /^[/,|(-]$/.test(before) && /^(?:[/,|)]|\n|)$/.test(after)
       if (kind === 'program' && around.isAboutStudent && isListed) weight += 4

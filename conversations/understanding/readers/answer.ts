@@ -36,7 +36,10 @@ const PICTURES: readonly { answer: Answer; pattern: RegExp }[] = [
 ]
 
 /** What a partner answers to an invitation: the surest words first, the last of equals. */
-export function readAnswer(view: View): Find<Answer> | undefined {
+export const readAnswer = (view: View): Find<Answer> | undefined => readAnswers(view)[0]
+
+/** Every answer that a message holds, the surest first. */
+export function readAnswers(view: View): Find<Answer>[] {
   const finds: (Find<Answer> & { isStrong: boolean })[] = []
   for (const { answer, pattern } of LISTED) {
     for (const { from, to } of view.matches(pattern))
@@ -58,5 +61,5 @@ export function readAnswer(view: View): Find<Answer> | undefined {
         finds.push({ from, to, value: answer, why: 'a picture', isStrong: false })
     }
   }
-  return finds.sort((a, b) => Number(b.isStrong) - Number(a.isStrong) || a.from - b.from)[0]
+  return finds.sort((a, b) => Number(b.isStrong) - Number(a.isStrong) || a.from - b.from)
 }

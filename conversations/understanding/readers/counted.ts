@@ -7,7 +7,11 @@ const COUNT = new RegExp(
   'g',
 )
 
+/** "teachers (4)". */
+const BRACKETED = new RegExp(`\\b${THINGS} \\( \\d{1,3} \\)`, 'g')
+
 /** Numbers that count what stands behind them ("today, 5 CNA job shadows"): they are no hours and no days. */
 export function readCounted(view: View): Reach[] {
-  return [...view.matches(COUNT)].map(({ to }) => ({ from: to - 1, to }))
+  const bracketed = [...view.matches(BRACKETED)].map(({ from }) => ({ from: from + 2, to: from + 3 }))
+  return [...[...view.matches(COUNT)].map(({ to }) => ({ from: to - 1, to })), ...bracketed]
 }

@@ -16,7 +16,7 @@ const TO_A_PLACE = new RegExp(
 )
 /** "the outboard they're donating to us", "14 old panels we can have", "40 poinsettias from them". */
 const RELATIVE = new RegExp(
-  `\\b(?:(?:the|a|an|some|their|(${NUMBER})) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use))|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
+  `\\b(?:(?:the|a|an|some|their|(${NUMBER})) ${QUALITY}((?:(?!of|the|an?\\b)[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use))|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
   'g',
 )
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
@@ -77,7 +77,8 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   }
   for (const { from, to, match } of view.matches(RELATIVE)) {
     const words = (match[2] ?? match[4] ?? '').split(' ')
-    if (!words.some((word) => NO_THING.test(word)) && moods[from] !== 'refused')
+    const isThing = new RegExp(`(?:^| )${THING}$`).test(words.join(' '))
+    if ((isThing || !words.some((word) => NO_THING.test(word))) && moods[from] !== 'refused')
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? ''))
   }
   for (const { from, to, match } of view.matches(LISTED)) {

@@ -48,7 +48,8 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'video',
     isStronger: true,
-    pattern: /(?:^|[|;,-] |\n ?|MOMENTS? |DAY )(?:teams|zoom|webex|google meet) (?:: |- |with )(?=PERSON|PARTNER)/g,
+    pattern:
+      /(?:^|[|;,-] |\n ?|MOMENTS? |DAY )(?:teams|zoom|webex|google meet) (?:: |- |with )(?=PERSON|PARTNER)|(?:^|[.,;|/(] )(?:teams|zoom|webex)(?= [.,;|/)]|$)/g,
   },
   {
     method: 'text',
@@ -116,6 +117,7 @@ function isMeetingPlace(view: View, at: number): boolean {
   return (
     start === at ||
     /^(?:while|when|while i was|when i was)$/.test(before) ||
+    /^attend(?:ed|ing)$/.test(view.items[at]?.word ?? '') ||
     /\b(?:met|meet|saw|see|seeing|talk|talked|talking|spoke|spoken|ran|bumped|caught|chatted|connected|introduced|was|were|sat|coffee|lunch|chat|conversation|contact|stopped|hung|had|found|crossed|visited|approached|exchanged|got)\b|^(?:PERSON|PARTNER)\b(?: \S+){0,6}$/.test(
       before,
     )

@@ -37,13 +37,16 @@ export const askAliases = simple('ask_aliases', [
 /** "my calendar link", "renew my calendar link". */
 export const calendarLink: IntentReader = {
   intent: 'calendar_link',
-  weigh: ({ reading }) =>
-    weighCues(reading.view, [
-      [
-        /\b(?:calendar|feed|ics|ical|subscription|subscribe)\b.*\b(?:link|url|address|feed)\b|\bsubscribe\b.*\bcalendar\b|\bics\b.*\bfeed\b/,
-        7,
-      ],
-    ]),
+  weigh: ({ reading, offers, methods }) =>
+    // "coffee with him, never dealt with them before" tells of a contact.
+    offers.length > 0 || methods.length > 0
+      ? []
+      : weighCues(reading.view, [
+          [
+            /\b(?:calendar|feed|ics|ical|subscription|subscribe)\b.*\b(?:link|url|address|feed)\b|\bsubscribe\b.*\bcalendar\b|\bics\b.*\bfeed\b/,
+            7,
+          ],
+        ]),
   fill: ({ reading }) => {
     const isNew = /\b(?:renew|new|reset|change|regenerate|replace|revoke|rotate)\b/.test(reading.view.text)
     return new FrameBuilder('calendar_link', reading)
