@@ -4,7 +4,7 @@ import { formatSpan } from '../../data/time.ts'
 import type { Moment, Outcome, Situation } from '../conversation.ts'
 import { eventHeading, eventLine } from './event-card.ts'
 import { type EventNames, namesOfEvent } from './event-names.ts'
-import { clustersOf } from './invitees.ts'
+import { clustersOf, nameOfContact } from './invitees.ts'
 import { gone } from './plan.ts'
 import { roomName } from './rooms.ts'
 import { seldomRoles } from './seldom-roles.ts'
@@ -38,13 +38,13 @@ async function briefCard(event: RecordOf<'event'>, names: EventNames, moment: Mo
 async function speakerBrief(event: RecordOf<'event'>, names: EventNames, moment: Moment): Promise<string> {
   const { school, people, programs, partners } = names
   const clusters = await clusterNames(event, moment)
-  const to = people[0]?.name.split(' ')[0]
+  const to = people[0]?.name.split(' ')[0] ?? (await nameOfContact(partners[0], moment.reads))
   const classes = programs.map(({ name }) => name).join(' and ')
   const size = event.headcount !== undefined ? `${event.headcount} students` : 'the students'
   const company = partners[0]?.name ?? 'your company'
   const lines = [
     ...(to ? [`Dear ${to},`] : []),
-    `thank you for speaking on ${formatSpan(event.start, event.end, moment.local)}.`,
+    `${to ? 'thank' : 'Thank'} you for speaking on ${formatSpan(event.start, event.end, moment.local)}.`,
     ...(school
       ? [
           `Where: ${[school.name, school.address].filter(Boolean).join(', ')}${event.room ? `, ${roomName(event.room)}` : ''}.`,

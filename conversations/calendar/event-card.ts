@@ -4,6 +4,7 @@ import { dateOf, formatDay, formatSpan, type LocalDate, type LocalMoment } from 
 import { eventKindName } from '../event-words.ts'
 import type { EventNames } from './event-names.ts'
 import type { Times } from './event-times.ts'
+import { traitsOf } from './kinds.ts'
 import { repeatsInWords } from './repeats-words.ts'
 import { roomName } from './rooms.ts'
 import type { Skipped } from './series.ts'
@@ -61,7 +62,8 @@ export function eventFacts(
     ...fact('Repeats', event.repeats && repeatsInWords(event.repeats, now)),
     ...fact('Moved', movedWords(event, now)),
     ...fact('Left out', skippedWords(event, skipped, now)),
-    ...fact('Where', where.filter(Boolean).join(', ')),
+    // A visit is at the partner's: the school is whose students or teachers come.
+    ...fact(traitsOf(event.event).isAtPartner ? 'School' : 'Where', where.filter(Boolean).join(', ')),
     ...fact(found.partners.length > 1 ? 'Partners' : 'Partner', names(found.partners)),
     ...fact('With', people.join(', ')),
     ...fact(found.clusters.length > 1 ? 'Clusters' : 'Cluster', names(found.clusters)),

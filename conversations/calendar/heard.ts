@@ -24,12 +24,20 @@ const COOKS: readonly [RegExp, string][] = [
 const ANSWER =
   /^\W*(?<who>[\p{L}\d][\p{L}\d&.' -]{0,50}?)(?:\s*[:,-])?\s+(?:(?<yes>(?:is|are) (?:in|coming|a yes)|(?:said|says|answered|replied) (?:yes|ok|sure)|(?:can|will) (?:make it|come|be there|attend)|yes|confirmed|accepted|accepts|comes)|(?<no>(?:is|are) (?:out|not coming|a no)|(?:said|says|answered|replied) no|(?:ca|wo|could)n['’]?t (?:make it|come|be there|attend)|(?:cannot|can not|will not) (?:make it|come|be there|attend)|no|declined|declines)|(?<maybe>(?:is|are) a maybe|(?:said|says|answered|replied) maybe|might (?:come|make it)|maybe))(?:\s*,)?(?:\s+(?:with|for|of|and brings?|brings?))?(?:\s+(?<count>\d{1,3})(?:\s+(?:people|persons?|ppl|guests?|seats?|places?|of them))?)?\W*$/iu
 
+const ABOUT_IT =
+  /^\W*(?:(?:can|could) (?:you|we) |please |let'?s )*(?<verb>move|push|shift|reschedule|postpone|cancel|call off) (?:it|that|this)\b/i
+
 const GUESTS =
   /^\W*(?:who(?:'s|’s| is| all is| else is)? (?:coming|in|said yes|said no|answered|has answered|has(?:n['’]?t| not) answered|rsvp'?e?d)|(?:the )?(?:rsvps?|answers|guest list|head ?count)(?: so far)?|how many (?:are coming|said yes|people are coming))(?:\s+(?:so far|yet))?(?:\s*(?:to|for|at|on)?\s+(?<event>.*?))?\W*$/i
 
 /** What the calendar hears by its own words, about the event just spoken of or one that is named. */
 export function hearCalendar(text: string, frames: readonly Frame[], situation: Situation): Frame | undefined {
-  return hearGuests(text, situation) ?? hearCook(text, situation) ?? hearAnswer(text, frames, situation)
+  return (
+    hearGuests(text, situation) ??
+    hearCook(text, situation) ??
+    hearAnswer(text, frames, situation) ??
+    hearIt(text, frames, situation)
+  )
 }
 
 function hearCook(text: string, situation: Situation): Frame | undefined {
@@ -47,11 +55,32 @@ function hearAnswer(text: string, [frame]: readonly Frame[], situation: Situatio
   if (!said?.who || !event) return undefined
   const read = readAmong(`${said.who} is in for the ${kindWords(event)}`, [event], situation)
   if (read.intent !== 'record_rsvp' || read.slots.target !== event.id) return undefined
+  const isNamed = read.slots.partner !== undefined || read.ambiguous.length > 0
+  const partner = isNamed ? undefined : partnerOfEvent(said.who, event)
+  if (!isNamed && !partner) return undefined
   const count = said.count === undefined ? {} : { headcount: Number(said.count) }
-  const slots: Slots = { ...read.slots, answer: said.yes ? 'yes' : said.no ? 'no' : 'maybe', ...count }
+  const own = partner ? { partner } : {}
+  const slots: Slots = { ...read.slots, ...own, answer: said.yes ? 'yes' : said.no ? 'no' : 'maybe', ...count }
   // As it is read alone, it may be about the one event that the partner is part of.
   const otherwise = frame?.intent === 'record_rsvp' ? frame.slots.target : undefined
-  return { ...read, slots, extra: { ...read.extra, ...(otherwise ? { otherwise } : {}) } }
+  const open = partner ? { missing: [], unknown: [], asks: false } : {}
+  return { ...read, ...open, slots, extra: { ...read.extra, ...(otherwise ? { otherwise } : {}) } }
+}
+
+/** "union square" of the Union Square Hospitality Group: the one partner of the event whose name begins so. */
+function partnerOfEvent(who: string, { partners = [] }: ScheduledEvent): string | undefined {
+  const typed = who.toLowerCase().replace(/^the /, '')
+  const found = partners.filter((name) => `${name.toLowerCase().replace(/^the /, '')} `.startsWith(`${typed} `))
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** "move it to jan 21" where nothing else was read: of the event just spoken of. */
+function hearIt(text: string, [frame]: readonly Frame[], situation: Situation): Frame | undefined {
+  const event = frame?.intent === 'none' && ABOUT_IT.test(text) ? lastEvent(situation) : undefined
+  if (!event) return undefined
+  const read = readAmong(text.replace(ABOUT_IT, `$<verb> the ${kindWords(event)}`), [event], situation)
+  const isMeant = read.intent === 'move_event' || read.intent === 'cancel_event'
+  return isMeant && read.slots.target === event.id ? read : undefined
 }
 
 /** "who's coming to the westinghouse breakfast", "rsvps": the event is read as if it were to be cancelled. */

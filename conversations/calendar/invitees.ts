@@ -101,3 +101,13 @@ export async function inviteeOf(key: string, reads: Reads): Promise<Invitee | un
   const partner = kind === 'partner' ? await reads.get('partner', id) : undefined
   return partner && partnerInvitee(partner, reads)
 }
+
+/** How a letter to a partner begins: the given name of the one through whom it is asked, else the company's. */
+export async function nameOfContact(
+  partner: RecordOf<'partner'> | undefined,
+  reads: Reads,
+): Promise<string | undefined> {
+  const person = partner && (await partnerInvitee(partner, reads)).person
+  const name = person ? (await reads.get('person', person))?.name : undefined
+  return name?.split(' ')[0] ?? partner?.name
+}

@@ -12,9 +12,15 @@ export async function openThings(
 ): Promise<string[]> {
   const silent = invitations.filter((invitation) => !answers.some((answer) => isBy(answer, invitation)))
   const names = await Promise.all(silent.map((invitation) => inviteeName(invitation, reads)))
+  const refused = event.partners.filter((id) => isGone(id, answers))
+  const records = event.event === 'breakfast' ? [] : await Promise.all(refused.map((id) => reads.get('partner', id)))
+  const declined = records.flatMap((partner) => (partner ? [partner.name] : []))
   const { isAtPartner, isForStudents } = traitsOf(event.event)
   return [
     ...(invitations.length === 0 ? ['Nobody is invited yet.'] : []),
+    ...(declined.length > 0 && declined.length === event.partners.length
+      ? [`${declined.join(' and ')} said no: nobody else is asked yet.`]
+      : []),
     ...(names.length > 0 ? [`No answer from ${names.join('; ')}.`] : []),
     ...(!isAtPartner && !event.room ? ['No room yet.'] : []),
     ...(isForStudents && event.headcount === undefined ? ['Number of students not said.'] : []),
@@ -23,4 +29,10 @@ export async function openThings(
       ? ['Food not confirmed.']
       : []),
   ]
+}
+
+/** All that the partner has said is no. */
+const isGone = (partner: string, answers: Guests['answers']): boolean => {
+  const own = answers.filter((answer) => answer.partner === partner)
+  return own.length > 0 && own.every(({ answer }) => answer === 'no')
 }

@@ -3,17 +3,20 @@ import type { RecordOf } from '../../data/records.ts'
 import { formatDay, type LocalDate, type LocalMoment } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import type { EventNames } from './event-names.ts'
+import { nameOfContact } from './invitees.ts'
 
-/** A thank-you to a speaker, the day after: plain sentences to send, where there is someone to thank. */
+/** A thank-you to those who may have come, the day after: plain sentences to send, where there is someone to thank. */
 export async function thanksParts(
   event: RecordOf<'event'>,
   names: EventNames,
   start: LocalDate | LocalMoment,
+  guests: readonly RecordOf<'partner'>[],
   { reads, local }: Moment,
 ): Promise<Part[]> {
   if (event.event !== 'speaker' && event.event !== 'mock_interview') return []
   const owner = event.owner ? await reads.get('staff', event.owner) : undefined
-  const to = names.people.map(({ name }) => name.split(' ')[0]).join(' and ') || names.partners[0]?.name
+  const people = names.people.filter(({ partner }) => guests.some(({ id }) => id === partner))
+  const to = people.map(({ name }) => name.split(' ')[0]).join(' and ') || (await nameOfContact(guests[0], reads))
   if (!to) return []
   const classes = names.programs.map(({ name }) => name).join(' and ')
   const text = [

@@ -8,6 +8,7 @@ import { isMorningOver, todayOf, wasTaken } from './due-days.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { guestsOn } from './invitations.ts'
+import { traitsOf } from './kinds.ts'
 import { thanksParts } from './thanks.ts'
 
 /** Days looked back: the longest recess after an event, and what was missed while Liaison was down. */
@@ -94,7 +95,7 @@ export async function whoCameCard(occurrence: Occurrence, moment: Moment, first?
   const single =
     guests.length > 1 ? guests.slice(0, MOST_BUTTONS).map(({ id, name }) => came(`All but ${name}`, id)) : []
   const actions: Action[] =
-    guests.length === 0
+    guests.length === 0 || traitsOf(event.event).isAtPartner
       ? [came('It took place', ''), came('It did not', 'all')]
       : [
           came(guests.length === 1 ? `${guests[0]?.name ?? ''} came` : 'Everyone came', ''),
@@ -110,7 +111,7 @@ export async function whoCameCard(occurrence: Occurrence, moment: Moment, first?
       { kind: 'text', text: [formatSpan(start, end, moment.local), ...guests.map(({ name }) => name)].join(', ') },
       { kind: 'actions', actions },
       ...hint,
-      ...(await thanksParts(event, names, start, moment)),
+      ...(await thanksParts(event, names, start, guests, moment)),
     ],
   }
 }

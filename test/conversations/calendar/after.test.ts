@@ -202,3 +202,40 @@ describe('speakers, site visits, job shadows', () => {
     expect(textOf(await stage.at('2027-01-06T09:00'))).toBe('')
   })
 })
+
+test('a speaker who said no is open until another is asked, and is neither thanked nor said to have come', async () => {
+  const stage = await open()
+  const id = await speaker(stage)
+  await stage.press(OWNER, 'Invite')
+  await stage.frame(
+    OWNER,
+    frameOf('record_rsvp', { slots: slotsOf({ target: id, partner: 'Metro Motors', answer: 'no' }) }),
+  )
+  const day = await stage.at('2026-12-09T08:00')
+  expect(textOf(day, OWNER)).toContain('Metro Motors said no: nobody else is asked yet.')
+  expect(textOf(day, OWNER)).not.toContain('Nothing is open.')
+  const after = await stage.at('2026-12-11T08:00')
+  expect(textOf(after, OWNER)).toContain('Who came? Guest speaker')
+  expect(textOf(after, OWNER)).not.toContain('A thank-you to send')
+  expect(textOf(after, OWNER)).not.toContain('Metro Motors came')
+})
+
+test('a thank-you is for the one who was asked, by name; of a visit it is asked whether it took place', async () => {
+  const stage = await open()
+  await speaker(stage, { people: [] })
+  await stage.plan(
+    OWNER,
+    slotsOf({
+      event: 'job_shadow',
+      school: 'North High',
+      start: '2026-12-10T12:00',
+      end: '2026-12-10T14:00',
+      partners: ['Rail Works'],
+      headcount: 4,
+    }),
+  )
+  const after = await stage.at('2026-12-11T08:00')
+  expect(textOf(after, OWNER)).toContain('Dear Ana, thank you for your visit on Thu, Dec 10.')
+  expect(textOf(after, OWNER)).toContain('[It took place] [It did not]')
+  expect(textOf(after, OWNER)).not.toContain('Rail Works came')
+})
