@@ -73,6 +73,12 @@ export function messageRef(address: Address, message: string, more: { dm?: strin
   }
 }
 
+/** The person's own chat, for what is meant for them alone: in a thread only where the address is one of that chat. */
+export function ownChat(to: Address): Address {
+  const { place: _, thread, ...rest } = to
+  return { ...rest, isDirect: true, ...(to.isDirect && thread !== undefined ? { thread } : {}) }
+}
+
 /** The channel id of a posted message. */
 export function channelOf(ref: MessageRef): string | undefined {
   return routeOf(ref.address).dm ?? ref.address.place

@@ -1,6 +1,6 @@
 import { type Card, cardText } from '../../data/card.ts'
 import type { Address, Delivery, MessageRef, SendResult } from '../../data/delivery.ts'
-import { ephemeralRef, messageRef } from './address.ts'
+import { ephemeralRef, messageRef, ownChat } from './address.ts'
 import { notificationText, renderMessage, type SlackMessage } from './blocks.ts'
 import { type Failure, failureOf, refusalSentence } from './failure.ts'
 import { MESSAGE_MAX_CHARS } from './limits.ts'
@@ -106,12 +106,11 @@ async function postDirect(
   const { to, isPrivate } = delivery
   try {
     const channel = dm ?? (await sending.channels.directWith(person))
-    const thread = to.isDirect && to.thread !== undefined ? { thread_ts: to.thread } : {}
+    const chat = ownChat(to)
+    const thread = chat.thread === undefined ? {} : { thread_ts: chat.thread }
     const metadata = deliveryMetadata(delivery.id)
     const answer = await sending.web.chat.postMessage({ channel, ...content, ...thread, ...AS_IT_STANDS, metadata })
-    const { place: _, thread: __, ...rest } = to
-    const direct: Address = { ...rest, ...(to.isDirect && to.thread ? { thread: to.thread } : {}), isDirect: true }
-    return { kind: 'sent', ref: messageRef(direct, answer.ts ?? '', { dm: answer.channel ?? channel }) }
+    return { kind: 'sent', ref: messageRef(chat, answer.ts ?? '', { dm: answer.channel ?? channel }) }
   } catch (error) {
     const failure = failureOf(error)
     if (failure.kind === 'refused' && isPrivate && !to.isDirect && to.place) await sayWhereToContinue(sending, to)

@@ -1,5 +1,6 @@
 import type { Card } from '../../data/card.ts'
 import type { Delivery, MessageRef, Sender, SendResult } from '../../data/delivery.ts'
+import { messageRef, ownChat } from './address.ts'
 import { changeMessage, deleteMessage } from './changing.ts'
 import { failureOf } from './failure.ts'
 import { CHANNEL_REST_MS } from './limits.ts'
@@ -54,14 +55,11 @@ async function find({ web, channels }: Sending, delivery: Delivery): Promise<Mes
     const isDirect = way.kind === 'direct'
     const channel = isDirect ? (way.dm ?? (await channels.directWith(way.person))) : await channels.idOf(way.place)
     if (channel === undefined) return 'missing'
-    const { thread } = delivery.to
+    const address = isDirect ? ownChat(delivery.to) : { ...delivery.to, place: channel }
+    const { thread } = address
     const ts = await findMarked(web, { channel, ...(thread ? { thread } : {}) }, delivery.id, delivery.due)
     if (ts === 'missing' || ts === 'unknown') return ts
-    const { route: _, ...rest } = delivery.to
-    return {
-      address: isDirect ? { ...rest, route: { dm: channel } } : { ...rest, place: channel },
-      message: ts,
-    }
+    return messageRef(address, ts, isDirect ? { dm: channel } : {})
   } catch (error) {
     failureOf(error)
     return 'unknown'

@@ -284,6 +284,16 @@ describe('looking for a delivery', () => {
     }
   })
 
+  it('finds in the person’s chat what was private and came too late for the thread it is about', async () => {
+    const run = startSlack()
+    const late = { isPrivate: true, due: (START + 60_000) as typeof START }
+    const one = delivery({ ...partners, thread: '1796140000.000001' }, late)
+    run.time.now = late.due
+    const sent = await run.adapter.sender.send(one)
+    expect(run.slack.messages[0]).toMatchObject({ channel: run.slack.directChannel(MARIA) })
+    expect(await run.adapter.sender.find(one)).toEqual(sent.kind === 'sent' && sent.ref)
+  })
+
   it('says that it is missing where it is, and that it cannot tell where it cannot', async () => {
     const run = startSlack()
     const { sender } = run.adapter
