@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { assembleChat } from './chat-assembly.ts'
 import { chatInLines } from './chat-lines.ts'
 import { chatWithPerson } from './chat-person.ts'
 import { readInstant, runningClock, standingClock } from './clock.ts'
 import { readArguments } from './command.ts'
 import { type Config, readConfig } from './config.ts'
+import { environment } from './environment.ts'
 import { zoneOf } from './filling.ts'
 import type { LiaisonOptions } from './liaison.ts'
 import { linkSecretFor } from './link-secret.ts'
@@ -24,8 +24,7 @@ async function main(): Promise<number> {
   })
   if (!asked) return refuse(USAGE)
   const { values } = asked
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const { config } = read
   const real = runningClock().now()

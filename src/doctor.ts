@@ -5,6 +5,7 @@ import type { Reads } from '../data/store.ts'
 import { runningClock } from './clock.ts'
 import { type Config, readConfig, refuseNobody } from './config.ts'
 import { isLoopback } from './config-checks.ts'
+import { environment } from './environment.ts'
 import { openReads } from './reading.ts'
 import { chooseStore } from './store-opening.ts'
 
@@ -16,8 +17,7 @@ const SILENT = { refused: () => undefined, failed: () => undefined }
 
 /** `npm run doctor`: says what is configured, what is missing, and tries the tokens that are set. */
 async function main(): Promise<number> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return tell('Configuration', read.problems.map(bad)) ? 0 : 1
   const { config } = read
   const results = [

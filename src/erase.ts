@@ -4,6 +4,7 @@ import type { Store } from '../data/store.ts'
 import { runningClock } from './clock.ts'
 import { readArguments } from './command.ts'
 import { readConfig } from './config.ts'
+import { environment } from './environment.ts'
 import { loneNames } from './erasure-names.ts'
 import { commitWrites } from './filling.ts'
 import { openPhotos } from './photo-opening.ts'
@@ -25,7 +26,7 @@ async function main(): Promise<number> {
     console.error('npm run erase -- <name, e-mail or id> [--also <another way the name was typed>] [--yes]')
     return 2
   }
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const choice = chooseStore(read.config)
   const opened = await openChosen(choice)

@@ -1,12 +1,13 @@
 import { exportAll } from '../data/export.ts'
 import { readConfig } from './config.ts'
+import { environment } from './environment.ts'
 import { zoneOf } from './filling.ts'
 import { openReads } from './reading.ts'
 import { chooseStore } from './store-opening.ts'
 
 /** `npm run -s export`: prints every record as one JSON object; beside a running server too. */
 async function main(): Promise<number> {
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const opened = await openReads(chooseStore(read.config))
   if (!opened.ok) return refuse(opened.error)

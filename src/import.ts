@@ -7,6 +7,7 @@ import type { Store, Write } from '../data/store.ts'
 import { runningClock } from './clock.ts'
 import { readArguments } from './command.ts'
 import { readConfig } from './config.ts'
+import { environment } from './environment.ts'
 import { commitWrites, firstAdministrator } from './filling.ts'
 import { isAgreedTo } from './questions.ts'
 import { chooseStore, openChosen } from './store-opening.ts'
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   if (values.help || !file || positionals.length > 1) return usage(values.help ? 0 : 2)
   const table = TABLE_NAMES.find((name) => name === values.table)
   if (values.table !== undefined && !table) return usage(2)
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const bytes = await readFile(file).catch(() => undefined)
   if (!bytes) return refuse(`${file} cannot be read.`)

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { runningClock } from './clock.ts'
 import { type Config, readConfig, refuseNobody } from './config.ts'
 import { type Doors, openDoors } from './doors.ts'
+import { environment } from './environment.ts'
 import { createLog } from './log.ts'
 import { chooseStore, openStore } from './store-opening.ts'
 
@@ -13,8 +13,7 @@ const LONGEST_STOP_MS = 9_000
 
 /** `npm start`: Liaison with its doors open, until it is told to stop. */
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const { config } = read
   const clock = runningClock().now

@@ -1,5 +1,6 @@
 import { countOf, readArguments, refuse, tellProgress } from './command.ts'
 import { readConfig } from './config.ts'
+import { environment } from './environment.ts'
 import { moveToDatabase } from './store-copy.ts'
 import { chooseStore } from './store-opening.ts'
 
@@ -13,7 +14,7 @@ async function main(): Promise<number> {
   const asked = readArguments({ options: { to: { type: 'string' }, from: { type: 'string' } } })?.values
   if (asked?.to !== 'postgres') return refuse(USAGE)
   // Each side is read by itself: for a server, having both is a mistake.
-  const { DATABASE_URL: url, ...others } = process.env
+  const { DATABASE_URL: url, ...others } = environment()
   const target = readConfig({ DATABASE_URL: url })
   const source = readConfig(others)
   if (!target.ok) return refuse(target.problems.join('\n'))

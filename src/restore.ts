@@ -1,5 +1,6 @@
 import { countOf, refuse, tellProgress } from './command.ts'
 import { readConfig } from './config.ts'
+import { environment } from './environment.ts'
 import { restore } from './store-copy.ts'
 import { chooseStore } from './store-opening.ts'
 
@@ -7,7 +8,7 @@ import { chooseStore } from './store-opening.ts'
 async function main(): Promise<number> {
   const [file, ...rest] = process.argv.slice(2)
   if (!file || file.startsWith('-') || rest.length > 0) return refuse('Usage: npm run restore -- <file>')
-  const read = readConfig(process.env)
+  const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const done = await restore(chooseStore(read.config), file, tellProgress)
   if (!done.ok) return refuse(done.error)
