@@ -35,6 +35,16 @@ export function createChannelNames(
     if (groupId && serviceUrl) teams.set(groupId, { id: groupId, serviceUrl, tenant: address.team })
   }
 
+  /** A store that is away is asked again the next time. */
+  const recall = async (): Promise<void> => {
+    try {
+      for (const place of await known()) learn(place)
+    } catch (error) {
+      recalled = undefined
+      throw error
+    }
+  }
+
   const channelsOf = async (team: Team): Promise<{ id: string; name?: string }[]> => {
     const kept = lists.get(team.id)
     if (kept && kept.until > clock()) return kept.channels
@@ -46,7 +56,7 @@ export function createChannelNames(
   return {
     learn,
     async find(name, tenant) {
-      recalled ??= known().then((places) => places.forEach(learn))
+      recalled ??= recall()
       await recalled
       const wanted = foldName(name)
       const found: Address[] = []
