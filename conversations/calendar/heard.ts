@@ -27,8 +27,11 @@ const ANSWER =
 const ABOUT_IT =
   /^\W*(?:(?:can|could) (?:you|we) |please |let'?s )*(?<verb>move|push|shift|reschedule|postpone|cancel|call off) (?:it|that|this)\b/i
 
+const JUST_ONE =
+  /^\W*(?:please )?(?<verb>move|push|shift|reschedule|postpone|cancel|call off) (?:just|only) (?:the )?(?:(?:mon|tue|wed|thu|fri)[a-z]*,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?\d{1,2}(?:st|nd|rd|th)?(?: one)?\b/i
+
 const GUESTS =
-  /^\W*(?:who(?:'s|’s| is| all is| else is)? (?:coming|in|said yes|said no|answered|has answered|has(?:n['’]?t| not) answered|rsvp'?e?d)|(?:the )?(?:rsvps?|answers|guest list|head ?count)(?: so far)?|how many (?:are coming|said yes|people are coming))(?:\s+(?:so far|yet))?(?:\s*(?:to|for|at|on)?\s+(?<event>.*?))?\W*$/i
+  /^\W*(?:who(?:'s|’s| is| all is| else is)? (?:coming|in|said yes|said no|answered|has answered|has(?:n['’]?t| not) answered|rsvp'?e?d)|(?:the )?(?:rsvps?|answers|guest list|head ?count)(?: so far)?|how many (?:are coming|said yes|people are coming))(?:\s+(?:so far|yet))?(?:\s+(?:to|for|at|on)\s+(?<event>.*?))?\W*$/i
 
 /** What the calendar hears by its own words, about the event just spoken of or one that is named. */
 export function hearCalendar(text: string, frames: readonly Frame[], situation: Situation): Frame | undefined {
@@ -48,11 +51,18 @@ function hearCook(text: string, situation: Situation): Frame | undefined {
     : undefined
 }
 
+/** Whether a sentence was read as nothing sure, or as an answer to some event. */
+const isOpen = (frame: Frame | undefined): boolean =>
+  frame === undefined ||
+  frame.intent === 'none' ||
+  frame.intent === 'record_rsvp' ||
+  (frame.intent === 'log_contact' && frame.extra.doubt !== undefined)
+
 /** Where the words name an event, or no event was spoken of here, the sentence is read as it is. */
 function hearAnswer(text: string, [frame]: readonly Frame[], situation: Situation): Frame | undefined {
   const said = ANSWER.exec(text)?.groups
   const event = lastEvent(situation)
-  if (!said?.who || !event) return undefined
+  if (!said?.who || !event || !isOpen(frame)) return undefined
   const read = readAmong(`${said.who} is in for the ${kindWords(event)}`, [event], situation)
   if (read.intent !== 'record_rsvp' || read.slots.target !== event.id) return undefined
   const isNamed = read.slots.partner !== undefined || read.ambiguous.length > 0
@@ -74,11 +84,12 @@ function partnerOfEvent(who: string, { partners = [] }: ScheduledEvent): string 
   return found.length === 1 ? found[0] : undefined
 }
 
-/** "move it to jan 21" where nothing else was read: of the event just spoken of. */
+/** "move it to jan 21", "move just the 11th to 11" where nothing else was read: of the event just spoken of. */
 function hearIt(text: string, [frame]: readonly Frame[], situation: Situation): Frame | undefined {
-  const event = frame?.intent === 'none' && ABOUT_IT.test(text) ? lastEvent(situation) : undefined
-  if (!event) return undefined
-  const read = readAmong(text.replace(ABOUT_IT, `$<verb> the ${kindWords(event)}`), [event], situation)
+  const words = [ABOUT_IT, JUST_ONE].find((known) => known.test(text))
+  const event = frame?.intent === 'none' && words ? lastEvent(situation) : undefined
+  if (!event || !words) return undefined
+  const read = readAmong(text.replace(words, `$<verb> the ${kindWords(event)}`), [event], situation)
   const isMeant = read.intent === 'move_event' || read.intent === 'cancel_event'
   return isMeant && read.slots.target === event.id ? read : undefined
 }
@@ -94,7 +105,8 @@ function hearGuests(text: string, situation: Situation): Frame | undefined {
   // Of several that it may be, the one just spoken of is meant.
   const own = last && readAmong(words, [last], situation)
   const read = own?.slots.target ? own : readAmong(words, situation.knowledge.events, situation)
-  return read.intent === 'cancel_event' ? { ...read, intent: 'show_guests' } : undefined
+  const isEvent = read.slots.target !== undefined || read.problems.includes('ambiguous_event')
+  return read.intent === 'cancel_event' && isEvent ? { ...read, intent: 'show_guests' } : undefined
 }
 
 const kindWords = ({ event }: ScheduledEvent): string => eventKindName(event).toLowerCase()

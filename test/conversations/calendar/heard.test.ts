@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { type CalendarStage, openCalendarStage, textOf } from './calendar-stage.ts'
+
+const WHO = 'Dominic Santoro'
+
+/** A breakfast to which JetBlue and Google were just invited. */
+async function invited(): Promise<{ stage: CalendarStage; id: string }> {
+  const stage = await openCalendarStage('2026-12-01T10:00')
+  await stage.say(WHO, 'breakfast at edison dec 16 for auto')
+  const { id } = await stage.planned()
+  await stage.say(WHO, 'invite jetblue and google')
+  return { stage, id }
+}
+
+describe('an answer that names no event is of the one just spoken of', () => {
+  test.each([
+    ['jetblue is in, 3 people', { answer: 'yes', headcount: 3 }],
+    ['jetblue yes 3', { answer: 'yes', headcount: 3 }],
+    ['jet blue: maybe', { answer: 'maybe' }],
+    ["jetblue can't make it", { answer: 'no' }],
+    ['google said yes', { answer: 'yes' }],
+    ['google is coming with 2', { answer: 'yes', headcount: 2 }],
+    ['google declined', { answer: 'no' }],
+  ])('%s', async (text, answer) => {
+    const { stage, id } = await invited()
+    await stage.say(WHO, text)
+    expect(await stage.store.find('rsvp', { where: { event: id } })).toMatchObject([answer])
+  })
+
+  test.each([
+    'met simone from jetblue, she said yes to 2 interns',
+    'spoke w simone at jetblue today and she said yes',
+    'jetblue is in the news',
+    'simone is out sick',
+    'who is in contact with jetblue',
+    'who said yes to internships',
+    'no',
+    'maybe next week',
+  ])('but not: %s', async (text) => {
+    const { stage } = await invited()
+    const said = textOf(await stage.say(WHO, text))
+    expect(await stage.store.find('rsvp')).toEqual([])
+    expect(said).not.toContain('Planned: Partner breakfast')
+    expect(said).not.toContain('Which event')
+  })
+
+  test('without an event spoken of, it is none', async () => {
+    const stage = await openCalendarStage('2026-12-01T10:00')
+    await stage.say(WHO, 'who is coming')
+    await stage.say(WHO, 'adults cook')
+    expect(await stage.store.find('rsvp')).toEqual([])
+    expect((await stage.store.find('event')).every(({ version }) => version === 1)).toBe(true)
+  })
+})
+
+test('who cooks is said in a sentence, of a breakfast alone', async () => {
+  const { stage } = await invited()
+  await stage.say(WHO, 'use a caterer')
+  expect(await stage.planned()).toMatchObject({ food: 'caterer' })
+  await stage.say(WHO, 'the culinary class cooks')
+  await stage.say(WHO, 'adults do the food')
+  expect(await stage.planned()).toMatchObject({ food: 'adults' })
+})
+
+test('one of its days, after the series was planned', async () => {
+  const stage = await openCalendarStage('2026-12-01T10:00')
+  await stage.say('Hannah Stern', 'speaker from ibm every tuesday at 10:30 for six weeks, room 412')
+  await stage.say('Hannah Stern', 'move just the 15th to 11am')
+  expect(await stage.planned()).toMatchObject({ moved: [{ from: '2026-12-15', start: '2026-12-15T11:00' }] })
+  const again = await stage.say('Hannah Stern', 'move just the 15th to 11am')
+  expect(textOf(again)).toContain('It is on Tue, Dec 15, 11:00 already. Say the new day or time.')
+})
