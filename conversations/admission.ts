@@ -1,6 +1,7 @@
 import type { RecordOf } from '../data/records.ts'
 import type { Reads, Write } from '../data/store.ts'
 import type { Author } from './inbound.ts'
+import { turnIdOf } from './turns.ts'
 
 /** Who is let in, beyond the staff listed in the directory. */
 export type AdmissionPolicy = {
@@ -22,12 +23,7 @@ export const identityOf = (author: Author): string => `${author.channel}:${autho
  * The staff member behind an account: by the account itself, else by the address in the platform's own profile, else,
  * where its domain is admitted, as new staff. Undefined: not admitted. Guests never are.
  */
-export async function admit(
-  author: Author,
-  policy: AdmissionPolicy,
-  reads: Reads,
-  newId: () => string,
-): Promise<Admitted | undefined> {
+export async function admit(author: Author, policy: AdmissionPolicy, reads: Reads): Promise<Admitted | undefined> {
   if (author.isGuest) return undefined
   if (policy.trustedChannels.includes(author.channel)) {
     const speaker = await reads.get('staff', author.user)
@@ -46,7 +42,8 @@ export async function admit(
   const isAdmin = policy.adminEmails.includes(email)
   if (!isAdmin && !policy.emailDomains.includes(email.slice(email.lastIndexOf('@') + 1))) return undefined
   const speaker: RecordOf<'staff'> = {
-    id: newId(),
+    // The same wherever they begin: of two turns at once the second finds the record of the first.
+    id: `${turnIdOf(`staff:${identity}`)}-staff`,
     version: 0,
     name: author.name ?? email.slice(0, email.lastIndexOf('@')),
     emails: [email],

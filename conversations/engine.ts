@@ -84,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     const { channel } = inbound.author
     let refusal: CommitRefusal | undefined
     for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
-      const admitted = await admit(inbound.author, options.admission, store, () => `${turn}-staff`)
+      const admitted = await admit(inbound.author, options.admission, store)
       if (!admitted) {
         log.turn({ turn, channel, what: 'none', outcome: 'not-admitted' })
         return { kind: 'not-kept', card: notAdmittedCard(), why: 'not-admitted' }

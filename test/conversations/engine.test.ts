@@ -37,7 +37,11 @@ const counting: Conversation = {
   intents: {
     none: async (_, situation) => add(situation),
   },
-  presses: { add: async (_, situation) => add(situation), fail: async () => Promise.reject(new Error('broken')) },
+  presses: {
+    add: async (_, situation) => add(situation),
+    look: async () => ({ what: 'none', replies: [] }),
+    fail: async () => Promise.reject(new Error('broken')),
+  },
 }
 
 async function add({ reads, turn }: Situation): Promise<Outcome> {
@@ -132,6 +136,18 @@ describe('the engine', () => {
     // From then on the account is enough.
     const { email: _, ...bare } = author('grace', { user: 'U7' })
     expect((await engine.handle(said('e2', bare))).kind).toBe('kept')
+  })
+
+  it('knows a new person once, in however many places they begin at the same time', async () => {
+    const { engine, store } = await openEngine({ emailDomains: ['cte.example'] })
+    const pressedAt = (place: string): Inbound => ({
+      ...said(`e-${place}`, author('ivy')),
+      place: { channel: 'slack', team: 'T1', place, isDirect: false, person: 'ivy' },
+      what: { kind: 'pressed', press: { action: 'count.look', args: {} } },
+    })
+    const handled = await Promise.all(['C1', 'C2', 'C3'].map((place) => engine.handle(pressedAt(place))))
+    expect(handled.map(({ kind }) => kind)).toEqual(['kept', 'kept', 'kept'])
+    expect(await store.find('staff', { where: { emails: 'ivy@cte.example' } })).toHaveLength(1)
   })
 
   it('turns away guests, strangers, people of other domains and those who left', async () => {
