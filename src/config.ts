@@ -169,6 +169,12 @@ export function refuseNobody(config: Config, staff: number): string | undefined 
   )
 }
 
+/** Why a server over a database could not be trusted with links; undefined where it can. */
+export function refuseOwnSecret(config: Config): string | undefined {
+  if (config.databaseUrl === undefined || config.linkSecret !== undefined) return undefined
+  return 'LINK_SECRET is not set: with DATABASE_URL every server signs links with the same one, of 32 characters or more.'
+}
+
 function isUrl(text: string, protocols: RegExp): boolean {
   return URL.canParse(text) && protocols.test(new URL(text).protocol)
 }

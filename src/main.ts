@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { runningClock } from './clock.ts'
-import { type Config, readConfig, refuseNobody } from './config.ts'
+import { type Config, readConfig, refuseNobody, refuseOwnSecret } from './config.ts'
 import { type Doors, openDoors } from './doors.ts'
 import { environment } from './environment.ts'
 import { createLog } from './log.ts'
@@ -16,6 +16,8 @@ async function main(): Promise<void> {
   const read = readConfig(environment())
   if (!read.ok) return refuse(read.problems.join('\n'))
   const { config } = read
+  const ownSecret = refuseOwnSecret(config)
+  if (ownSecret) return refuse(ownSecret)
   const clock = runningClock().now
   const choice = chooseStore(config)
   // Whoever tries the sample wants the address, not a log.

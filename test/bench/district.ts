@@ -212,6 +212,11 @@ export async function benchDistrict(): Promise<void> {
     await liaison.stop()
     await store.close()
   }
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query('select pg_database_size(current_database()) / 1e6 as mb')
+  await client.end()
+  say(`  the database takes ${Number(rows[0]?.mb).toFixed(0)} MB`)
   await benchStart(url)
   await server.stop()
   await benchFile(names)
@@ -221,7 +226,8 @@ export async function benchDistrict(): Promise<void> {
 async function benchStart(url: string): Promise<void> {
   const port = 39_584
   const begin = performance.now()
-  const child = start('main', [], { DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'silent' })
+  const env = { DATABASE_URL: url, LINK_SECRET: 'a-secret-for-links-of-this-bench-alone' }
+  const child = start('main', [], { ...env, PORT: String(port), LOG_LEVEL: 'silent' })
   const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined)
   while (!(await ask('/readyz'))?.ok) await new Promise((resolve) => setTimeout(resolve, 50))
   const seconds = (performance.now() - begin) / 1000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig, refuseNobody } from '../../src/config.ts'
+import { readConfig, refuseNobody, refuseOwnSecret } from '../../src/config.ts'
 import { isLoopback } from '../../src/config-checks.ts'
 
 const read = (env: Record<string, string>) => {
@@ -82,6 +82,13 @@ describe('configuration', () => {
     expect(refuseNobody(read(slack), 1)).toBeUndefined()
     expect(refuseNobody(read({ ...slack, ADMIN_EMAILS: 'a@b.example' }), 0)).toBeUndefined()
     expect(refuseNobody(read({}), 0)).toBeUndefined()
+  })
+
+  test('servers over one database sign links with one secret', () => {
+    const url = { DATABASE_URL: 'postgres://h/d' }
+    expect(refuseOwnSecret(read(url))).toMatch(/^LINK_SECRET is not set/)
+    expect(refuseOwnSecret(read({ ...url, LINK_SECRET: 'x'.repeat(32) }))).toBeUndefined()
+    expect(refuseOwnSecret(read({ DATA_FILE: 'a.json' }))).toBeUndefined()
   })
 
   test('loopback', () => {
