@@ -2,15 +2,11 @@ import type { ChannelName, Delivery, MessageRef, Sender, SendResult } from '../d
 import { CannotStore } from '../data/problem.ts'
 import type { Reads, Settlement, Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
+import { arrivedAt, dueAgain, FIRST_PAUSE_MS } from './settling.ts'
 import { inTurn } from './turn-context.ts'
 
 /** How long one attempt may take before another process may take it over. Milliseconds. */
 const LEASE_MS = 30_000
-/** First pause before another attempt; it doubles. Milliseconds. */
-const FIRST_PAUSE_MS = 2_000
-const LONGEST_PAUSE_MS = 15 * 60_000
-/** After so many attempts a delivery is a dead letter, which an admin sees. */
-const MOST_ATTEMPTS = 12
 /** Deliveries taken at once. */
 const BATCH = 20
 
@@ -41,6 +37,8 @@ export type Courier = {
   deliver(deliveries: readonly Delivery[]): Promise<void>
   /** A reply reached its reader in the channel's own response. */
   answered(delivery: Delivery, ref?: MessageRef): Promise<void>
+  /** Sends some of what is due now; resolves with how many attempts were made, 0 where nothing is due. */
+  step(): Promise<number>
   /** Sends all that is due now; resolves with how many attempts were made. */
   run(): Promise<number>
 }
@@ -153,17 +151,16 @@ export function createCourier(options: CourierOptions): Courier {
     }
   }
 
-  function arrived(delivery: Delivery, sender: Sender, sent: MessageRef): Settlement {
-    const rest = sender.restMs?.(delivery) ?? 0
-    return { state: 'sent', sent, ...(rest > 0 ? { restUntil: (clock() + rest) as Instant } : {}) }
-  }
+  const arrived = (delivery: Delivery, sender: Sender, ref: MessageRef): Settlement =>
+    arrivedAt(delivery, sender, ref, clock())
+  const again = (delivery: Delivery, reason: string, afterMs?: number): Settlement =>
+    dueAgain(delivery, reason, afterMs, { now: clock(), random: options.random() })
 
-  function again(delivery: Delivery, reason: string, afterMs?: number): Settlement {
-    if (delivery.attempts >= MOST_ATTEMPTS)
-      return { state: 'failed', reason: `Given up after ${delivery.attempts} attempts. ${reason}` }
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, delivery.attempts - 1), LONGEST_PAUSE_MS)
-    const due = clock() + (afterMs ?? pause * (0.5 + options.random() / 2))
-    return { state: 'due', due: Math.ceil(due) as Instant, reason }
+  async function step(): Promise<number> {
+    const now = clock()
+    const taken = await store.lease(now, { owner, until: (now + LEASE_MS) as Instant }, BATCH)
+    await Promise.all(taken.map(attempt))
+    return taken.length
   }
 
   return {
@@ -187,14 +184,14 @@ export function createCourier(options: CourierOptions): Courier {
         .catch(options.broken)
     },
 
+    step,
+
     async run() {
       let attempts = 0
       for (;;) {
-        const now = clock()
-        const taken = await store.lease(now, { owner, until: (now + LEASE_MS) as Instant }, BATCH)
-        if (taken.length === 0) return attempts
-        attempts += taken.length
-        await Promise.all(taken.map(attempt))
+        const made = await step()
+        if (made === 0) return attempts
+        attempts += made
       }
     },
   }

@@ -69,7 +69,7 @@ export async function assembleLiaison(options: LiaisonOptions): Promise<Liaison>
   }
   const looking = createLooking({
     runDue: engine.runDue,
-    send: courier.run,
+    send: courier.step,
     nextDue: store.nextDue,
     clock,
     failed: log.failed,

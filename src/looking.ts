@@ -8,14 +8,14 @@ const SHORTEST_WAIT_MS = 50
 const DUE_REST_MS = 1_000
 /** While the store is away. Milliseconds. */
 const AWAY_WAIT_MS = 1_000
-/** A look that takes longer is stuck. Milliseconds. */
+/** What gets on no further for so long is stuck. Milliseconds. */
 const LONGEST_LOOK_MS = 120_000
 
 export type LookingOptions = {
   /** Does what the clock brings. */
   runDue: () => Promise<unknown>
-  /** Sends what is due. */
-  send: () => Promise<unknown>
+  /** Sends some of what is due; resolves with how much, 0 where nothing is. */
+  send: () => Promise<number>
   nextDue: () => Promise<Instant | undefined>
   clock: () => Instant
   failed: (error: unknown) => void
@@ -42,6 +42,7 @@ export function createLooking({ runDue, send, nextDue, clock, failed }: LookingO
   let isAway = false
 
   async function look(): Promise<void> {
+    let sent = 0
     do {
       isToLookAgain = false
       if (performance.now() - lastDue >= DUE_REST_MS) {
@@ -49,8 +50,10 @@ export function createLooking({ runDue, send, nextDue, clock, failed }: LookingO
         isDueStale = false
         await runDue()
       }
-      await send()
-    } while (isToLookAgain && state === 'running')
+      sent = await send()
+      // However much there is to send: what gets on is not stuck.
+      if (underWay) underWay.since = performance.now()
+    } while ((isToLookAgain || sent > 0) && state === 'running')
   }
 
   /** Milliseconds until something may be due again. */

@@ -19,7 +19,10 @@ function begin(parts: Partial<LookingOptions> = {}) {
   const failed: unknown[] = []
   looking = createLooking({
     runDue: async () => seen.push('due'),
-    send: async () => seen.push('send'),
+    async send() {
+      seen.push('send')
+      return 0
+    },
     nextDue: async () => undefined,
     clock: () => Date.now() as Instant,
     failed: (error) => failed.push(error),
@@ -57,6 +60,7 @@ describe('looking for what is due', () => {
         most = Math.max(most, underWay)
         await new Promise((resolve) => setTimeout(resolve, 100))
         underWay -= 1
+        return 0
       },
     })
     for (let said = 0; said < 10; said += 1) {
@@ -76,6 +80,23 @@ describe('looking for what is due', () => {
     expect(seen).toEqual(['due', 'send', 'send'])
     await vi.advanceTimersByTimeAsync(1_000)
     expect(seen).toEqual(['due', 'send', 'send', 'due', 'send'])
+  })
+
+  it('goes on while there is something to send, and asks what the clock brings in between', async () => {
+    let left = 30
+    const { looking, seen } = begin({
+      async send() {
+        await new Promise((resolve) => setTimeout(resolve, 10_000))
+        left -= 1
+        return left > 0 ? 20 : 0
+      },
+    })
+    await vi.advanceTimersByTimeAsync(200_000)
+    expect(left).toBe(10)
+    expect(looking.isRunning()).toBe(true)
+    expect(seen).toHaveLength(21)
+    await vi.advanceTimersByTimeAsync(100_000)
+    expect(left).toBe(0)
   })
 
   it('tells once that the store is away, and goes on when it is back', async () => {
@@ -105,8 +126,8 @@ describe('looking for what is due', () => {
     let free: () => void = () => {}
     const { looking } = begin({
       send: () =>
-        new Promise<void>((resolve) => {
-          free = resolve
+        new Promise<number>((resolve) => {
+          free = () => resolve(0)
         }),
     })
     expect(looking.isRunning()).toBe(true)
