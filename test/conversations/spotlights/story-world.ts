@@ -177,6 +177,7 @@ export class StoryWorld {
   /** The courier alone, as where another replica's clock is a moment behind. */
   async sendDue(ms: number): Promise<void> {
     this.now = (this.now + ms) as Instant
+    this.weather = []
     await this.#courier.run()
   }
 
