@@ -1,13 +1,17 @@
 import type { Write } from '../../data/store.ts'
 import type { StoryRecord, StoryStep } from '../../data/story.ts'
+import { localMomentAt } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { sentence } from '../notices.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { drafted, prepare } from './drafting.ts'
 import { internshipOf } from './missing-steps.ts'
+import { ownedPlaces } from './partner-channels.ts'
 import { placementWrites } from './placement-records.ts'
 import { inPrivate } from './privately.ts'
-import { buildStory, joinPlaces } from './story-building.ts'
+import { postTimeIn } from './said-dates.ts'
+import { changePlaces } from './said-places.ts'
+import { buildStory, instantAt } from './story-building.ts'
 import { recomposed } from './story-changes.ts'
 
 /** "correction, the title is lead line cook": the same draft with the change in it. */
@@ -25,15 +29,24 @@ export async function amendSpotlight(request: Request, _changes: Frame, situatio
   const built = await buildStory(prepared.request, student, partner, situation)
   const { id, version, at, asked } = before
   const steps = withAnswers(built.steps, before.steps)
-  const { postAt, pronoun, grade, photo, isNameless, destinations } = before
+  const { pronoun, grade, photo, isNameless, destinations } = before
+  const { what } = situation.inbound
+  const said = what.kind === 'said' ? what.text : ''
+  const planned = before.postAt === undefined ? undefined : localMomentAt(before.postAt, situation.zone)
+  const time = postTimeIn(said, situation, planned)
+  const postAt = time ? instantAt(time, situation.zone) : before.postAt
+  const { places } = changePlaces(before.places, said, new Map(), situation)
+  const owned = await ownedPlaces(places, situation.reads)
   const kept = {
     ...(postAt ? { postAt } : {}),
     ...(pronoun ? { pronoun } : {}),
     ...(grade ? { grade } : {}),
     ...(photo ? { photo } : {}),
     isNameless,
-    destinations,
-    places: joinPlaces([...before.places, ...built.places]),
+    destinations: owned.some(({ thirdParty }) => thirdParty)
+      ? [...new Set([...destinations, 'third_party' as const])]
+      : destinations,
+    places: owned,
   }
   const after = await recomposed({ ...built, ...kept, id, version, at, asked, steps }, situation.reads, names)
   const placement = before.revision === after.revision ? [] : await movedPlacement(before, after, situation)

@@ -1,18 +1,23 @@
 import { type Card, encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { formatDay, localMomentAt } from '../../data/time.ts'
-import type { Outcome, Situation } from '../conversation.ts'
+import type { Outcome, Request, Situation } from '../conversation.ts'
 import { PAGE_LINES } from '../find/paging.ts'
 import { sentence } from '../notices.ts'
+import { askBefore } from '../question.ts'
 import { quietly, say, show } from './answers.ts'
 import { approvalCard } from './approval-card.ts'
+import { mayChange } from './change-form.ts'
 import { draftCard } from './draft-card.ts'
 import { stepPending } from './drafting.ts'
 import { storyAtHand } from './editing.ts'
 import { nextQuestion } from './missing-steps.ts'
 import { deliveriesOf } from './posting.ts'
+import { askedPrivately } from './privately.ts'
+import { shortName } from './public-name.ts'
 import { stateWords, statusCard } from './status-card.ts'
 import { type StoryView, storyTitle, viewStory } from './story-view.ts'
+import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
 
 /** "my drafts": the speaker's own stories that are not decided yet, newest first, each to be opened. */
 export async function listDrafts(situation: Situation): Promise<Outcome> {
@@ -51,6 +56,25 @@ async function listCard(stories: readonly RecordOf<'story'>[], title: string, si
 export async function openAtHand(situation: Situation): Promise<Outcome> {
   const view = await storyAtHand(situation)
   return view ? quietly(await openStory(view, situation), situation) : say('There is no story of yours here to show.')
+}
+
+/** "show me jalen's story", "did luis's post go out": the newest of that student, as far as the speaker may see it. */
+export async function openOf(asked: Request, situation: Situation): Promise<Outcome> {
+  const isSeen = seenBy(situation)
+  const request = await narrowStudents(asked, situation, isSeen)
+  const question = await askBefore(request, situation)
+  if (question) return askedPrivately(question)
+  const one = await oneStudent(request, situation, isSeen)
+  if ('outcome' in one) return one.outcome
+  const [newest] = await situation.reads.find('story', {
+    where: { student: one.student.id },
+    order: { by: 'at', direction: 'descending' },
+    limit: 1,
+  })
+  const view = newest && (await viewStory(newest, situation))
+  if (!view) return say(`There is no story about ${shortName(one.student.name)}.`)
+  if (await mayChange(view, situation)) return quietly(await openStory(view, situation), situation)
+  return say(`${storyTitle(view)}: ${stateWords(view, situation)}, by ${view.writer}.`)
 }
 
 /** A story as whoever opens it works on it: to decide, to change, or to see where it is. A draft asks what it lacks. */

@@ -1,10 +1,13 @@
 import {
+  dateOf,
   isLocalDate,
   isLocalMoment,
+  isLocalTime,
   type LocalDate,
   type LocalMoment,
   momentAt,
   parseLocalTime,
+  timeOf,
 } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { readDateMentions } from '../understanding/dates/read.ts'
@@ -54,11 +57,38 @@ export function postTimeOf(mention: DateMention, when: When): LocalMoment | unde
 const POST_CUE =
   /\b(?:post(?:ed|ing)?|publish(?:ed)?|share|run|schedule(?:d)?|go(?:es)? (?:out|up|live)|send(?: it)?(?: out)?|put it (?:up|out)|release it)\b[^.;!?\n]{0,60}$/i
 
-export function postTimeIn(said: string, when: When): LocalMoment | undefined {
+export function postTimeIn(said: string, when: When, planned?: LocalMoment): LocalMoment | undefined {
   for (const { mention } of mentionsIn(said, when)) {
     if (!POST_CUE.test(said.slice(0, mention.span.from))) continue
-    const at = postTimeOf(mention, when)
+    const at = movedTimeOf(mention, when, planned)
     if (at) return at
   }
   return undefined
 }
+
+/** A new time for what is planned already, whatever stands before it: "no, 3pm", "make it monday". */
+export function newTimeIn(said: string, when: When, planned: LocalMoment): LocalMoment | undefined {
+  for (const { mention } of mentionsIn(said, when)) {
+    const at = movedTimeOf(mention, when, planned)
+    if (at) return at
+  }
+  return undefined
+}
+
+/** An hour alone is that hour of the planned day; a day alone keeps the planned hour. */
+function movedTimeOf(mention: DateMention, when: When, planned: LocalMoment | undefined): LocalMoment | undefined {
+  if (planned === undefined || (mention.shape !== 'time' && mention.shape !== 'day')) return postTimeOf(mention, when)
+  const { start, problems } = resolve(mention, {
+    now: when.local,
+    direction: 'ahead',
+    calendar: when.knowledge.calendar,
+    zone: when.zone,
+  })
+  if (!start || problems.length > 0) return undefined
+  const time = isLocalTime(start) ? start : isLocalMoment(start) ? timeOf(start) : timeOf(planned)
+  const date = mention.shape === 'time' ? dateOf(planned) : isLocalTime(start) ? undefined : dateOfStart(start)
+  const at = date && momentAt(date, time)
+  return at && at > when.local ? at : undefined
+}
+
+const dateOfStart = (start: LocalDate | LocalMoment): LocalDate => start.slice(0, 10) as LocalDate

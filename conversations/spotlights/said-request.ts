@@ -1,14 +1,16 @@
-import type { Moment } from '../conversation.ts'
+import type { Moment, Situation } from '../conversation.ts'
 import { type Frame, frameOf } from '../understanding/frame.ts'
 import { FrameBuilder } from '../understanding/frame-builder.ts'
 import { joinWords, nameWords } from '../understanding/names/key.ts'
 import { readText } from '../understanding/read.ts'
 import { isConsentQuestion } from './consent-questions.ts'
 import { saysAtItsEnd } from './said-consent.ts'
+import { mentionsIn } from './said-dates.ts'
 import { readSaidEdit } from './said-edit.ts'
+import { saysPlacesLeftOut } from './said-places.ts'
 import { findStudentsIn } from './students-in-text.ts'
 
-type Where = Pick<Moment, 'knowledge' | 'local'>
+type Where = Pick<Moment, 'knowledge' | 'local'> & Partial<Pick<Situation, 'last' | 'zone'>>
 
 const DOWN = /\b(?:tak(?:e|ing)|pull|bring|get|yank)\b[^.!?\n]{0,80}\b(?:down|offline)\b(?! to \d)|\bunpublish\b/i
 const REMOVE =
@@ -17,7 +19,7 @@ const REMOVE =
 const PUBLISHED =
   /\b(?:posts?|posted|spotlights?|stor(?:y|ies)|web ?page|photos?|pics?|pictures?|permission|consent|release)\b/i
 const BARE =
-  /^\W*(?:pls |please )?(?:take|pull|bring|get) (?:it|that|this|everything)(?: all)? (?:down|offline)\W*(?:now|asap|please|pls|immediately|right away|at once)?\W*$/i
+  /^\W*(?:(?:pls|please)[, ]+)?(?:cancel|stop|unpost) (?:the|that|this) (?:scheduled )?(?:post|story|spotlight)\W*$|^\W*(?:pls |please )?(?:take|pull|bring|get) (?:it|that|this|everything)(?: all)? (?:down|offline)\W*(?:now|asap|please|pls|immediately|right away|at once)?\W*$/i
 const WAITING =
   /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
 const SEND =
@@ -27,12 +29,19 @@ const SEND_TO =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit) (?:it|this|the story|the draft) (?:over )?to (?<who>[\p{L}’' -]{2,40}?)(?:,? (?:please|pls))?\s*[.!]?\s*$/iu
 /** Of the story at hand: when it goes out, where, or that it goes now. */
 const POST =
-  /^\W*(?:ok(?:ay)?,? |yes,? |pls |please |can you )?(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
+  /^\W*(?:(?:ok(?:ay)?|yes|pls|please|can you|actually|no|wait|sorry|correction)[,:]? )*(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
+/** Said after a story: of its channels, or of its time. */
+const RETIME =
+  /^\W*(?:(?:actually|no|ok|wait|sorry|and|pls|please)[, ]+)*(?:make|move|change|push|delay) (?:it|that|the (?:post|story))(?: out)?(?: (?:to|for|on|at|until))?\s/i
 /** Of the speaker's own: what they have begun. */
 const DRAFTS =
   /^\W*(?:(?:pls|please|can you)\s+)?(?:(?:show|list|open|see|find|what are|where are|what['’]?s in)\s+)?(?:me\s+)?(?:all\s+)?(?:of\s+)?(?:(?:my|our)\s+(?:(?:open|unfinished|current|old|spotlight|story)\s+)*(?:drafts|stories|spotlights)|(?:the\s+)?(?:(?:open|unfinished|spotlight|story)\s+)*drafts)\W*$/i
 const OPEN =
   /^\W*(?:(?:pls|please|can you)\s+)?(?:show|open|see|pull up|go back to)\s+(?:me\s+)?(?:the|that|this|my)\s+(?:(?:last|current|new)\s+)?(?:story|spotlight|draft)(?:\s+again)?\W*$/i
+const OF_STORY =
+  /\b(?:status of|show(?: me)?|open|see|pull up|where(?: is|['’]?s)|how(?: is|['’]?s)|what(?: is|['’]?s| happened)|is|has|did)\b[^?\n]{0,60}\b(?:stor(?:y|ies)|spotlights?|drafts?|posts?)\b/i
+const DISCARD =
+  /^\W*(?:(?:pls|please|ok)[, ]+)*(?:(?:discard|scrap|trash) (?:it|this|that|(?:the|my|this) (?:draft|story|spotlight))|(?:delete|drop|forget|remove) (?:the|my|this) draft)\W*$/i
 const PUBLISHING =
   /\b(?:post|put|publish|share)\b[^.\n]{0,60}\bspotlights?\b[^.\n]{0,40}(?:#|\bin\b)|\bspotlights?\b[^.\n]{0,60}\b(?:go(?:es)?|are posted|should go|belong)\b[^.\n]{0,30}#/i
 const SELF_APPROVING =
@@ -62,18 +71,31 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   if (SELF_APPROVING.test(said) || (PUBLISHING.test(said) && isSettingUp(said)) || THIRD_PARTY_CHANNEL.test(said)) {
     return frameOf('set_publishing', frame?.slots.program ? { slots: { program: frame.slots.program } } : {})
   }
+  if (DISCARD.test(said)) return frameOf('discard_spotlight')
   if (DRAFTS.test(said)) return frameOf('list_drafts')
   if (OPEN.test(said)) return frameOf('open_spotlight')
   if (readSaidEdit(said)) return frameOf('edit_spotlight')
-  if (POST.test(said)) return frameOf('post_spotlight')
+  if (POST.test(said) || (isOnStory(moment) && saysWhereOrWhen(said, moment))) return frameOf('post_spotlight')
   if (SEND.test(said) || isSentToStaff(said, moment)) return frameOf('send_spotlight')
   const isFree = frame === undefined || frame.intent === 'none' || frame.intent === 'log_contact'
+  if ((frame === undefined || frame.intent === 'none') && OF_STORY.test(said)) {
+    const story = withNames('open_spotlight', said, moment)
+    if (story.slots.student || story.ambiguous.length > 0) return story
+  }
   const isPlaced = STARTS.test(said) && !CONTACT.test(said)
   if (isFree && ((PLACEMENT.test(said) && RECORDS.test(said)) || isPlaced)) {
     const placement = withNames('record_placement', said, moment)
     return placement.slots.student || placement.ambiguous.length > 0 ? placement : undefined
   }
   return undefined
+}
+
+/** The last thing done here was done to a story. */
+const isOnStory = ({ last }: Where): boolean => last?.writes.some(({ kind }) => kind === 'story') === true
+
+function saysWhereOrWhen(said: string, { knowledge, local, zone }: Where): boolean {
+  if (saysPlacesLeftOut(said)) return true
+  return zone !== undefined && RETIME.test(said) && mentionsIn(said, { knowledge, local, zone }).length > 0
 }
 
 function isSentToStaff(said: string, { knowledge }: Where): boolean {
@@ -86,6 +108,7 @@ function isSentToStaff(said: string, { knowledge }: Where): boolean {
 export const ALWAYS_HEARD: readonly string[] = [
   'take_down_spotlight',
   'list_drafts',
+  'discard_spotlight',
   'open_spotlight',
   'post_spotlight',
   'send_spotlight',

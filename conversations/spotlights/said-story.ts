@@ -101,7 +101,8 @@ function collegeIn(said: string): string | undefined {
   return name && /^\p{Lu}/u.test(name) ? cut(name, NAME_MAX_CHARS) : undefined
 }
 
-function channelsIn(said: string): SaidStory['channels'] {
+/** The channels that a text names, in lower case, with the platform where it is said. */
+export function channelsIn(said: string): SaidStory['channels'] {
   const found = [
     ...said.matchAll(
       /(?:\b(slack|teams)(?:['’]s)?\s+(?:channel\s+)?)?(?<![\p{L}\p{N}&])#([\p{L}\p{N}][\p{L}\p{N}_-]{0,79})/giu,

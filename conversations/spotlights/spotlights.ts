@@ -74,7 +74,7 @@ async function setNameless(view: StoryView, isNameless: boolean, situation: Situ
   return recordChange(view, after, situation)
 }
 
-function discard(view: StoryView): Outcome {
+export function discard(view: StoryView): Outcome {
   const { story } = view
   if (story.isLive) return say('That story is out. Take it down instead.')
   if (story.state !== 'draft' && story.state !== 'declined')

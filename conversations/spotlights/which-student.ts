@@ -7,6 +7,7 @@ import { sentence } from '../notices.ts'
 import { studentsOf } from './named.ts'
 import { maySee } from './people.ts'
 import { askedPrivately } from './privately.ts'
+import { literal, shortName } from './public-name.ts'
 import { findStudentsIn } from './students-in-text.ts'
 
 type Student = RecordOf<'student'>
@@ -26,7 +27,9 @@ export async function narrowStudents(
   const ambiguous = frame.ambiguous.find(({ slot }) => slot === 'student')
   if (!ambiguous) return request
   const meant: string[] = []
-  for (const name of ambiguous.candidates) {
+  const { what } = situation.inbound
+  const said = [request.said, what.kind === 'said' ? what.text : ''].join('\n')
+  for (const name of withInitial(ambiguous.candidates, said)) {
     const found = await situation.reads.find('student', { where: { name, isActive: true }, limit: 5 })
     for (const student of found) if (!meant.includes(name) && (await isMeant(student))) meant.push(name)
   }
@@ -39,6 +42,15 @@ export async function narrowStudents(
     ...request,
     frame: { ...frame, ambiguous: frame.ambiguous.map((each) => (each === ambiguous ? narrowed : each)) },
   }
+}
+
+/** "Jordan P.", as stories say it, is the one whose surname begins so. */
+export function withInitial(candidates: readonly string[], said: string): readonly string[] {
+  const fits = candidates.filter((name) => {
+    const short = shortName(name).replace(/\.$/, '')
+    return short.includes(' ') && new RegExp(`(?<![\\p{L}\\p{N}])${literal(short)}(?![\\p{L}\\p{N}])`, 'iu').test(said)
+  })
+  return fits.length > 0 ? fits : candidates
 }
 
 /** A name that was not seen, or not as it was typed, may be someone's: "jalens mom", "wei lins form". */
@@ -85,12 +97,15 @@ export async function oneStudent(
 /** Two students with one name: which of them, by school and program. */
 async function askWhich(students: readonly Student[], request: Request, { turn, reads }: Situation): Promise<Outcome> {
   const text = 'More than one student has that name. Which one?'
+  const shown = students.slice(0, MOST_CHOICES)
+  const telling = tellingExtra(shown)
   const actions = await Promise.all(
-    students.slice(0, MOST_CHOICES).map(async ({ id, name, school, program }) => {
+    shown.map(async ({ id, name, school, program, extra }) => {
       const at = school ? (await reads.get('school', school))?.name : undefined
       const studies = program ? (await reads.get('program', program))?.name : undefined
+      const more = telling === undefined ? undefined : `${telling} ${extra[telling] ?? 'not known'}`
       return {
-        label: [name, studies, at].filter(Boolean).join(', '),
+        label: [name, more, studies, at].filter(Boolean).join(', '),
         press: encodePress('spotlight.who', { turn, id }),
       }
     }),
@@ -103,6 +118,14 @@ async function askWhich(students: readonly Student[], request: Request, { turn, 
     ],
   }
   return askedPrivately({ what: 'question', replies: [{ card }], request })
+}
+
+/** Of students with one name, school and program: what else the directory has of them that tells them apart ("grade 11"). */
+function tellingExtra(students: readonly Student[]): string | undefined {
+  const keyOf = ({ name, school, program }: Student): string => [name, school, program].join('\n')
+  if (new Set(students.map(keyOf)).size === students.length) return undefined
+  const names = [...new Set(students.flatMap(({ extra }) => Object.keys(extra)))]
+  return names.find((name) => new Set(students.map(({ extra }) => String(extra[name]))).size === students.length)
 }
 
 /** The button of that question: the request goes on with the student it meant. */
