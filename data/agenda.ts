@@ -1,4 +1,4 @@
-import { mayTakePlace, type Occurrence, occurrencesOf } from './occurrences.ts'
+import { mayTakePlace, type Occurrence, occurrencesOf, ruleDays } from './occurrences.ts'
 import type { RecordOf } from './records.ts'
 import type { Reads } from './store.ts'
 import type { LocalDate } from './time.ts'
@@ -26,20 +26,25 @@ export async function agendaOf(query: AgendaQuery, reads: Reads): Promise<Occurr
     },
   })
   const isWanted = await filterOf(query, reads)
+  const timesOf = query.staff ? await timesOfStaff(query.staff, reads) : undefined
+  const isOwn = ({ event, date }: Occurrence): boolean => {
+    const times = timesOf?.(event) ?? 'all'
+    return times === 'all' || times.some((time) => ruleDays(event)[time] === date)
+  }
   return events
     .filter(isWanted)
     .flatMap((event) => occurrencesOf(event, query.from, query.to))
+    .filter(isOwn)
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.event.id < b.event.id ? -1 : 1))
 }
 
 async function filterOf(
-  { partner, cluster, staff }: AgendaQuery,
+  { partner, cluster }: AgendaQuery,
   reads: Reads,
 ): Promise<(event: RecordOf<'event'>) => boolean> {
   const byPartner = partner ? await withPartner(partner, reads) : undefined
   const byCluster = cluster ? await inCluster(cluster, reads) : undefined
-  const byStaff = staff ? await ofStaff(staff, reads) : undefined
-  return (event) => (!byPartner || byPartner(event)) && (!byCluster || byCluster(event)) && (!byStaff || byStaff(event))
+  return (event) => (!byPartner || byPartner(event)) && (!byCluster || byCluster(event))
 }
 
 /** Events that name the partner, or to which it is invited or has answered other than no. */
@@ -63,14 +68,20 @@ async function inCluster(cluster: string, reads: Reads): Promise<(event: RecordO
     (event.clusters.length === 0 && event.programs.length === 0 && event.partners.some((id) => partners.has(id)))
 }
 
-async function ofStaff(staff: string, reads: Reads): Promise<(event: RecordOf<'event'>) => boolean> {
+/** Of an event, the times that concern a staff member: all, or those they are asked to by their places in the series. */
+export type StaffTimes = (event: RecordOf<'event'>) => 'all' | readonly number[]
+
+/** Events that a staff member organizes, is invited to, or whose class comes. */
+export async function timesOfStaff(staff: string, reads: Reads): Promise<StaffTimes> {
   const member = await reads.get('staff', staff)
   const invited = (await reads.find('invitation', { where: { staff } })).filter(({ isWithdrawn }) => !isWithdrawn)
-  const ids = new Set(invited.map(({ event }) => event))
-  return (event) =>
-    event.owner === staff ||
-    ids.has(event.id) ||
-    (event.school !== undefined &&
+  return (event) => {
+    const own = invited.filter((invitation) => invitation.event === event.id)
+    const isOfClass =
+      event.school !== undefined &&
       event.school === member?.school &&
-      event.programs.some((id) => member.programs.includes(id)))
+      event.programs.some((id) => member.programs.includes(id))
+    if (event.owner === staff || isOfClass || own.some(({ time }) => time === undefined)) return 'all'
+    return own.flatMap(({ time }) => (time === undefined ? [] : [time]))
+  }
 }

@@ -19,7 +19,8 @@ export function mailChannel({ url, from, store, zone }: MailContext): Sender & {
       if (!event) return undefined
       // An invitation is about one thing (RFC 5546, 3.2.2): the event, the whole series, or one time of it.
       const invited = (await store.get('invitation', invitation ?? '')) ?? {}
-      const entries = (await entriesForGuest(invited, event, store, parseLocalDate(occurrence ?? ''))).map((entry) => ({
+      const about = { occurrence: parseLocalDate(occurrence ?? '') }
+      const entries = (await entriesForGuest(invited, event, store, about)).map((entry) => ({
         ...entry,
         isCancelled: method === 'CANCEL',
         sequence: Math.max(Number(sequence ?? 0), entry.sequence),

@@ -64,7 +64,7 @@ export type LinkAnswer = { answer: Given['answer']; headcount?: number; dietary?
 
 /**
  * A guest's answer from their own page, as an outcome to commit (without replies), and the sentence for the page; the
- * sentence alone where it comes too late or there is no such invitation.
+ * sentence alone where there is no such invitation or event. One that comes too late is noted and changes nothing.
  */
 export async function answerByLink(
   invitationId: string,
@@ -76,8 +76,10 @@ export async function answerByLink(
   if (!invitation || !event || invitation.isWithdrawn) return { text: 'This invitation is no longer open.' }
   const { event: shown } = shownTo(invitation, event)
   if (shown.isCancelled) return { text: 'This event does not take place.' }
-  if (isTooLate(shown, moment.local)) return { text: 'This event has begun.' }
-  const result = await recordAnswer(event, givenBy(invitation, said.answer, said), moment)
+  const isLate = isTooLate(shown, moment.local)
+  const result = await recordAnswer(event, { ...givenBy(invitation, said.answer, said), isLate }, moment)
+  if (isLate)
+    return { outcome: { ...result.outcome, replies: [] }, text: 'This event has begun. Your answer was noted.' }
   const { isWaiting } = result.taken.answer
   const text = isWaiting
     ? 'All places are taken. You are on the waiting list, and are told when a place is free.'

@@ -42,17 +42,18 @@ export async function entriesForGuest(
   { time }: Pick<RecordOf<'invitation'>, 'time'>,
   event: RecordOf<'event'>,
   reads: GetsRecords,
-  occurrence?: LocalDate,
+  { occurrence, isForGuest = true }: { occurrence?: LocalDate | undefined; isForGuest?: boolean } = {},
 ): Promise<IcsEntry[]> {
-  const all = await entriesOf(event, reads, { isForGuest: true })
+  const all = await entriesOf(event, reads, { isForGuest })
   const date = time === undefined ? occurrence : ruleDays(event)[time]
   const [whole] = all
   if (!whole?.repeats || !date) return all
   const { repeats: _, end: __, ...rest } = whole
   const times = timesIn(event.moved?.find(({ from }) => from === date) ?? timesOn(date, event))
+  const isCalledOff = event.isCancelled || event.skips.includes(date)
   return time === undefined
     ? [{ ...rest, ...times, replaces: timesOn(date, event).start }]
-    : [{ ...rest, ...times, uid: uidOf(`${event.id}-${time}`) }]
+    : [{ ...rest, ...times, uid: uidOf(`${event.id}-${time}`), isCancelled: isCalledOff }]
 }
 
 const timesIn = ({ start, end }: Times): Times => ({ start, ...(end ? { end } : {}) })

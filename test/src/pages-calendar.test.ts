@@ -195,10 +195,14 @@ describe("a guest's page", () => {
     expect((await get(linkTo('answer', 'i1', at('2027-04-09T00:00:00-04:00')))).status).toBe(200)
   })
 
-  test('from its start it is over and takes no answer; 30 days later it is gone', async () => {
+  test('from its start it is over, and what was sent too late is noted; 30 days later it is gone', async () => {
     now = at('2026-12-08T08:00:00-05:00')
-    expect(await (await post(linkTo('answer', 'i1'), { answer: 'yes' })).text()).toContain('This event is over.')
-    expect(await answers()).toEqual([])
+    const page = await (await get(linkTo('answer', 'i1'))).text()
+    expect(page).toContain('This event is over.')
+    expect(page).not.toContain('<form')
+    const late = await (await post(linkTo('answer', 'i1'), { answer: 'yes', headcount: '2' })).text()
+    expect(late).toContain('This event has begun. Your answer was noted.')
+    expect(await answers()).toMatchObject([{ answer: 'yes', headcount: 2, isLate: true }])
     now = at('2027-01-07T12:00:00-05:00')
     expect((await get(linkTo('answer', 'i1'))).status).toBe(200)
     now = at('2027-01-08T12:00:00-05:00')
@@ -271,4 +275,38 @@ test('a feed that has not changed is not sent again, one that has is', async () 
   expect((await asked({ 'If-Modified-Since': modified })).status).toBe(200)
   expect(changed.headers.get('Last-Modified')).toBe('Fri, 20 Nov 2026 15:00:00 GMT')
   expect((await asked({ 'If-Modified-Since': 'nonsense' })).status).toBe(200)
+})
+
+test("a colleague's feed and month hold the one day of a series that they are asked to", async () => {
+  const staff = (await store.find('staff', { where: { name: 'Dina Diesel' } }))[0]?.id ?? ''
+  const start = { start: '2026-12-01T10:00' as LocalMoment, end: '2026-12-01T11:00' as LocalMoment }
+  const series = {
+    ...event,
+    ...start,
+    id: 'e2',
+    repeats: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3',
+    lastDay: '2026-12-15' as LocalDate,
+  }
+  const base = { version: 0, event: 'e2', via: 'chat' as const, sequence: 0, isWithdrawn: false, at: now }
+  await commit('series', [
+    { kind: 'event', id: 'e2', after: series },
+    { kind: 'invitation', id: 'i3', after: { id: 'i3', staff, time: 1, ...base } },
+  ])
+  const times = async (): Promise<unknown[]> => {
+    const text = await (await get(linkTo('feed', `staff:0:${staff}`))).text()
+    return new ICAL.Component(ICAL.parse(text))
+      .getAllSubcomponents('vevent')
+      .map((one) => new ICAL.Event(one))
+      .map(({ uid, startDate, component }) => [uid, startDate.toString(), component.getFirstPropertyValue('status')])
+  }
+  expect(await times()).toEqual([['e2-1@liaison', '2026-12-08T15:00:00Z', 'CONFIRMED']])
+  const month = await (await get(`${linkTo('month', `staff:0:${staff}`)}?month=2026-12`)).text()
+  expect([...month.matchAll(/scope="row">(.*?)</g)].map(([, day]) => day)).toEqual(['Tue, Dec 8'])
+  const page = await store.get('event', 'e2')
+  if (!page) throw new Error('The series is gone.')
+  const off = ['2026-12-08'] as LocalDate[]
+  await commit('off', [
+    { kind: 'event', id: 'e2', before: page, after: { ...page, skips: off, calledOff: off, sequence: 1 } },
+  ])
+  expect(await times()).toEqual([])
 })

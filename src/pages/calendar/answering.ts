@@ -42,7 +42,7 @@ export async function answerView(
     ...(school?.arrival ? [{ label: 'Arrival', value: school.arrival }] : []),
   ]
   if (event.isCancelled) return { heading, facts, notice: 'This event does not take place.' }
-  if (isTooLate(event, local)) return { heading, facts, notice: 'This event is over.' }
+  if (isTooLate(event, local)) return { heading, facts, notice: notice ?? 'This event is over.' }
   const [given] = (await store.find('rsvp', { where: { event: event.id } })).filter(
     (answer) => answer.invitation === id && !answer.isWaiting,
   )

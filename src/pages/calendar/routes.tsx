@@ -66,7 +66,7 @@ export function calendarRoutes(page: PageContext): Hono {
     if (raw.length > MOST_FORM_BYTES) return context.text('That is too long.', 413)
     const said = readAnswer(Object.fromEntries(new URLSearchParams(raw)))
     if (!said) return context.text('Please choose Yes, No or Maybe, and a number of people from 1 to 500.', 400)
-    return answer(context, view.form ? await giveAnswer(id, said, page) : undefined)
+    return answer(context, await giveAnswer(id, said, page))
   })
 
   // A guest's own copy for their calendar.

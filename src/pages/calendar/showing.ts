@@ -1,11 +1,11 @@
-import { entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
+import { entriesForGuest, entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { type Feed, feedOwner, readFeedKey, renewalsOf } from '../../../conversations/calendar/calendar-links.ts'
 import { eventLine, eventLineOfDay } from '../../../conversations/calendar/event-card.ts'
 import { namesOfEvent } from '../../../conversations/calendar/event-names.ts'
 import { type PreparationSheet, preparationSheets } from '../../../conversations/calendar/preparation.ts'
 import { seatsAt } from '../../../conversations/calendar/seat-plan.ts'
 import { remarksOf, tableTitle } from '../../../conversations/calendar/seats-card.ts'
-import { agendaOf } from '../../../data/agenda.ts'
+import { agendaOf, timesOfStaff } from '../../../data/agenda.ts'
 import { type IcsEntry, writeIcs } from '../../../data/ics-write.ts'
 import type { RecordOf } from '../../../data/records.ts'
 import { addDays, addMonths, dateOf, formatDay, type LocalDate, localMomentAt } from '../../../data/time.ts'
@@ -41,7 +41,13 @@ export async function feedText({ feed, name }: { feed: Feed; name: string }, con
   })
   for (const event of calledOff) if (feed.kind !== 'staff' || event.owner === feed.id) events.set(event.id, event)
   const entries: IcsEntry[] = []
-  for (const event of events.values()) entries.push(...(await entriesOf(event, store)))
+  const timesOf = feed.kind === 'staff' ? await timesOfStaff(feed.id, store) : undefined
+  for (const event of events.values()) {
+    const times = timesOf?.(event) ?? 'all'
+    if (times === 'all' || !event.repeats) entries.push(...(await entriesOf(event, store)))
+    else
+      for (const time of times) entries.push(...(await entriesForGuest({ time }, event, store, { isForGuest: false })))
+  }
   return writeIcs(entries, { name, zone })
 }
 

@@ -117,6 +117,6 @@ describe('a series', () => {
     await stage.press(OWNER, 'Just Tue, Dec 1')
     const [invitation] = await stage.store.find('invitation', { where: { event: id } })
     const given = await answer(stage, invitation?.id ?? '', '2026-12-02T09:00:00-05:00')
-    expect(given).toEqual({ text: 'This event has begun.' })
+    expect(given.text).toBe('This event has begun. Your answer was noted.')
   })
 })

@@ -103,7 +103,7 @@ test('whole days stay days, left out and moved ones too', async () => {
 
 test('one time of a series has the series under its own RECURRENCE-ID, also where it was called off', async () => {
   const event = series({ skips: ['2027-02-16'] as LocalDate[], calledOff: ['2027-02-16'] as LocalDate[] })
-  const [entry] = await entriesForGuest({}, event, nothing, '2027-02-16' as LocalDate)
+  const [entry] = await entriesForGuest({}, event, nothing, { occurrence: '2027-02-16' as LocalDate })
   if (!entry) throw new Error('There is no such time.')
   const text = writeIcs([{ ...entry, isCancelled: true }], { name: 'All', zone })
   expect(text).not.toContain('RRULE:FREQ=WEEKLY')
