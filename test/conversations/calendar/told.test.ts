@@ -141,7 +141,9 @@ describe('a guest answers on their own page', () => {
     const [invitation] = await stage.store.find('invitation', { where: { event: id } })
     const yes = { answer: 'yes' as const }
     const at = moment(stage, '2026-12-01T09:40')
-    expect(await answerByLink(invitation?.id ?? '', yes, at)).toEqual({ text: 'This event has begun.' })
+    const late = await answerByLink(invitation?.id ?? '', yes, at)
+    expect(late.text).toBe('This event has begun. Your answer was noted.')
+    expect(late.outcome?.writes).toMatchObject([{ kind: 'rsvp', after: { answer: 'yes', isLate: true } }])
     expect(await answerByLink('t-none', yes, at)).toEqual({ text: 'This invitation is no longer open.' })
     await stage.frame(OWNER, frameOf('cancel_event', { slots: slotsOf({ target: id }) }))
     expect(await answerByLink(invitation?.id ?? '', yes, at)).toEqual({ text: 'This event does not take place.' })
