@@ -45,6 +45,7 @@ export async function recordAnswer(
   const placed = await tellPlaced(event, names, taken, moment)
   const isDeclined =
     given.answer === 'no' &&
+    !given.isLate &&
     event.event === 'speaker' &&
     given.partner !== undefined &&
     event.partners.includes(given.partner)

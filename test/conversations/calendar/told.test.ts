@@ -135,7 +135,7 @@ describe('a guest answers on their own page', () => {
     expect(names).toEqual(['card', 'declined', 'declined'])
   })
 
-  test('too late, cancelled or unknown: a sentence, and nothing recorded', async () => {
+  test('too late, cancelled or unknown: a sentence; what comes late is noted alone', async () => {
     const stage = await open()
     const id = await invited(stage)
     const [invitation] = await stage.store.find('invitation', { where: { event: id } })
