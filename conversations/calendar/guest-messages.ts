@@ -57,8 +57,8 @@ export const answerActions = (invitation: string): Action[] =>
     press: encodePress('calendar.answer', { invitation, answer }),
   }))
 
-/** Names of the recipient and of who asks, for a text to a partner. */
-export type Letter = { to: string; from: string; link?: string }
+/** Names of the recipient and of who asks, for a text to a partner; how many places are free for them. */
+export type Letter = { to: string; from: string; link?: string; places?: number }
 
 /** What a guest is asked to, and what of it is told later: "our partner breakfast has changed". */
 const ASKED: Readonly<Record<string, { ask: string; noun: string }>> = {
@@ -93,10 +93,13 @@ export function guestText(
     changed: `${noun} has changed: it is ${when}.${where}${arrival}${answer}`,
     cancelled: `${noun} ${when} does not take place. We are sorry, and will be in touch about another day.`,
     reminded: `${noun} is ${when}.${where}${arrival} We look forward to seeing you.`,
-    placed: `a place at ${kind} ${when} is free, and it is yours.${where}${arrival}`,
+    placed: `${placesWords(letter.places ?? 1, `at ${kind} ${when}`)}.${where}${arrival}`,
   }
   return `Dear ${first}, ${body[tidings]} ${letter.from}`
 }
+
+const placesWords = (places: number, where: string): string =>
+  places === 1 ? `a place ${where} is free, and it is yours` : `${places} places ${where} are free, and they are yours`
 
 /** The mail's card: its summary is the subject. It names no other guest. */
 export function guestCard(

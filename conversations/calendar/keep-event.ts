@@ -138,7 +138,7 @@ async function tellOfChange(
   const told =
     concerns(event) === concerns(before)
       ? tellNobody(staying.length > 0)
-      : await tellInvited(staying, shown, names, 'changed', situation, occurrence)
+      : await tellInvited(staying, shown, names, 'changed', situation, { occurrence })
   const gone = invitations.filter(isGone)
   if (gone.length === 0) return told
   const off = await tellInvited(gone, before, await namesOfEvent(before, situation.reads), 'cancelled', situation)

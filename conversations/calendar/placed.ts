@@ -51,7 +51,9 @@ export async function tellPlaced(
     const size = peopleIn(answer)
     parts.push({ kind: 'text', text: `${name} has ${size === 1 ? 'a place' : `${size} places`} now.` })
     const invitation = await invitationOf(answer, event.id, reads)
-    const told = invitation ? await tellInvited([invitation], event, names, 'placed', moment) : undefined
+    const told = invitation
+      ? await tellInvited([invitation], event, names, 'placed', moment, { places: size })
+      : undefined
     if (told) {
       parts.push(...told.parts)
       posts.push(...told.posts)
@@ -61,7 +63,10 @@ export async function tellPlaced(
       const to = (person ? (await reads.get('person', person))?.name : undefined) ?? name
       parts.push(
         { kind: 'text', text: 'Send this yourself:' },
-        { kind: 'list', items: [guestText(event, names, 'placed', { to, from: owner?.name ?? '' }, local)] },
+        {
+          kind: 'list',
+          items: [guestText(event, names, 'placed', { to, from: owner?.name ?? '', places: size }, local)],
+        },
       )
     }
   }

@@ -114,5 +114,5 @@ async function tellGuests(
     return !answer || (answer.answer !== 'no' && !answer.isWaiting)
   })
   const names = await namesOfEvent(shown, moment.reads)
-  return tellInvited(coming, shown, names, 'reminded', moment, event.repeats ? date : undefined)
+  return tellInvited(coming, shown, names, 'reminded', moment, { occurrence: event.repeats ? date : undefined })
 }

@@ -34,11 +34,18 @@ export async function tellEveryone(
 ): Promise<Told> {
   const whole = (await moment.reads.get('event', event.id)) ?? event
   const invitations = (await invitationsTo(event.id, moment.reads)).filter((one) => isAbout(one, whole, occurrence))
-  return tellInvited(invitations, event, names, tidings, moment, occurrence)
+  return tellInvited(invitations, event, names, tidings, moment, { occurrence })
 }
 
 /** Nobody is told: what changed concerns the organizer alone. */
 export const tellNobody = (isInvited: boolean): Told => ({ parts: [], posts: [], writes: [], isInvited })
+
+export type TellOptions = {
+  /** The one time of a series that it is about, and that `event` shows. */
+  occurrence?: LocalDate | undefined
+  /** How many places are free for them. */
+  places?: number
+}
 
 /**
  * Tells these people, each what they are asked to: the whole, or one time of a series. `invitations` that are new have no
@@ -50,8 +57,7 @@ export async function tellInvited(
   names: EventNames,
   tidings: Tidings,
   moment: Moment,
-  /** The one time of a series that it is about, and that `event` shows. */
-  occurrence?: LocalDate,
+  { occurrence, places }: TellOptions = {},
 ): Promise<Told> {
   const { reads, local, turn } = moment
   const owner = event.owner ? await reads.get('staff', event.owner) : undefined
@@ -70,6 +76,7 @@ export async function tellInvited(
       to: person?.name ?? (await inviteeName(invitation, reads)),
       from: owner?.name ?? '',
       ...(link ? { link } : {}),
+      ...(places !== undefined ? { places } : {}),
     }
     if (invitation.staff) {
       const card = staffCard(mine.event, names, tidings, invitation.id, local, eventLink('event', event, moment))

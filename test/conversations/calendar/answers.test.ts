@@ -124,6 +124,9 @@ describe('inviting and answering', () => {
     expect(textOf(freed)).toContain(
       'a place at our partner breakfast on Tue, Dec 8, 8:00 to 9:00 is free, and it is yours.',
     )
+    expect(textOf(freed)).toContain(
+      '3 places at our partner breakfast on Tue, Dec 8, 8:00 to 9:00 are free, and they are yours.',
+    )
   })
 
   test('a group takes the split', async () => {
