@@ -87,6 +87,9 @@ export function clashesIn(event: RecordOf<'event'>, neighbours: Neighbours): Cla
 const clashKey = ({ with: other, over }: Clash): string =>
   `${over.kind}:${other.event.id}${'id' in over ? `:${over.id}` : ''}`
 
+/** Of these a school has one at a time, whoever comes to it. */
+const SCHOOL_WIDE: ReadonlySet<string> = new Set(['breakfast', 'career_day'])
+
 function sharedBy(event: RecordOf<'event'>, other: RecordOf<'event'>, { staff }: Neighbours): Clash['over'][] {
   const isHere = event.school !== undefined && event.school === other.school
   const areAtSchool = isHere && !traitsOf(event.event).isAtPartner && !traitsOf(other.event).isAtPartner
@@ -95,9 +98,9 @@ function sharedBy(event: RecordOf<'event'>, other: RecordOf<'event'>, { staff }:
   const isSame =
     isHere &&
     event.event === other.event &&
-    event.room === other.room &&
-    areSame(event.partners, other.partners) &&
-    areSame(event.programs, other.programs)
+    (SCHOOL_WIDE.has(event.event)
+      ? event.room === undefined || other.room === undefined || event.room === other.room
+      : event.room === other.room && areSame(event.partners, other.partners) && areSame(event.programs, other.programs))
   if (isSame) return [{ kind: 'same' }]
   const isClass = event.programs.some((id) => other.programs.includes(id))
   const isPeriod =

@@ -57,8 +57,11 @@ export const answerActions = (invitation: string): Action[] =>
     press: encodePress('calendar.answer', { invitation, answer }),
   }))
 
-/** Names of the recipient and of who asks, for a text to a partner; how many places are free for them. */
-export type Letter = { to: string; from: string; link?: string; places?: number }
+/**
+ * Names of the recipient and of who asks, for a text to a partner; how many places are free for them, and whether they have
+ * not answered.
+ */
+export type Letter = { to: string; from: string; link?: string; places?: number; isSilent?: boolean }
 
 /** What a guest is asked to, and what of it is told later: "our partner breakfast has changed". */
 const ASKED: Readonly<Record<string, { ask: string; noun: string }>> = {
@@ -92,7 +95,7 @@ export function guestText(
     invited: `${ask} ${when}.${where}${arrival}${answer}`,
     changed: `${noun} has changed: it is ${when}.${where}${arrival}${answer}`,
     cancelled: `${noun} ${when} does not take place. We are sorry, and will be in touch about another day.`,
-    reminded: `${noun} is ${when}.${where}${arrival} We look forward to seeing you.`,
+    reminded: `${noun} is ${when}.${where}${arrival}${letter.isSilent ? ` We have not heard from you yet.${answer}` : ' We look forward to seeing you.'}`,
     placed: `${placesWords(letter.places ?? 1, `at ${kind} ${when}`)}.${where}${arrival}`,
   }
   return `Dear ${first}, ${body[tidings]} ${letter.from}`

@@ -22,7 +22,7 @@ const COOKS: readonly [RegExp, string][] = [
 
 /** "google is in, 2 people", "ibm maybe", "plaza can't make it": an answer that names no event. */
 const ANSWER =
-  /^\W*(?<who>[\p{L}\d][\p{L}\d&.' -]{0,50}?)(?:\s*[:,-])?\s+(?:(?<yes>(?:is|are) (?:in|coming|a yes)|(?:said|says|answered|replied) (?:yes|ok|sure)|(?:can|will) (?:make it|come|be there|attend)|yes|confirmed|accepted|accepts|comes)|(?<no>(?:is|are) (?:out|not coming|a no)|(?:said|says|answered|replied) no|(?:ca|wo|could)n['’]?t (?:make it|come|be there|attend)|(?:cannot|can not|will not) (?:make it|come|be there|attend)|no|declined|declines)|(?<maybe>(?:is|are) a maybe|(?:said|says|answered|replied) maybe|might (?:come|make it)|maybe))(?:\s*,)?(?:\s+(?:with|for|of|and brings?|brings?))?(?:\s+(?<count>\d{1,3})(?:\s+(?:people|persons?|ppl|guests?|seats?|places?|of them))?)?\W*$/iu
+  /^\W*(?:(?:actually|sorry|ok|okay|update|now)\b[\s,:]*)*(?<who>[\p{L}\d][\p{L}\d&.' -]{0,50}?)(?:\s*[:,-])?\s+(?:(?<yes>(?:is|are) (?:in|coming|a yes)|(?:said|says|answered|replied) (?:yes|ok|sure)|(?:can|will) (?:make it|come|be there|attend)|yes|confirmed|accepted|accepts|comes|(?:is|are)(?=\s+\d)|(?:(?:is|are) (?:only )?(?:bringing|sending)|brings|sends|can (?:only )?(?:do|send|bring))(?=\s+\d))|(?<no>(?:is|are) (?:out|not coming|a no)|(?:said|says|answered|replied) no|(?:ca|wo|could)n['’]?t (?:make it|come|be there|attend)|(?:cannot|can not|will not) (?:make it|come|be there|attend)|no|declined|declines)|(?<maybe>(?:is|are) a maybe|(?:said|says|answered|replied) maybe|might (?:come|make it)|maybe))(?:\s*,)?(?:\s+(?:with|for|of|and brings?|brings?))?(?:\s+(?<count>\d{1,3})(?:\s+(?:people|persons?|ppl|guests?|seats?|places?|of them))?)?\W*$/iu
 
 const ABOUT_IT =
   /^\W*(?:(?:can|could) (?:you|we) |please |let'?s )*(?<verb>move|push|shift|reschedule|postpone|cancel|call off) (?:it|that|this)\b/i
@@ -55,6 +55,7 @@ function hearCook(text: string, situation: Situation): Frame | undefined {
 const isOpen = (frame: Frame | undefined): boolean =>
   frame === undefined ||
   frame.intent === 'none' ||
+  frame.intent === 'correct' ||
   frame.intent === 'record_rsvp' ||
   (frame.intent === 'log_contact' && frame.extra.doubt !== undefined)
 

@@ -113,6 +113,8 @@ async function tellGuests(
     const answer = answers.find((one) => isBy(one, invitation))
     return !answer || (answer.answer !== 'no' && !answer.isWaiting)
   })
+  const silent = new Set(coming.filter((one) => !answers.some((answer) => isBy(answer, one))).map(({ id }) => id))
   const names = await namesOfEvent(shown, moment.reads)
-  return tellInvited(coming, shown, names, 'reminded', moment, { occurrence: event.repeats ? date : undefined })
+  const occurrence = event.repeats ? date : undefined
+  return tellInvited(coming, shown, names, 'reminded', moment, { occurrence, silent })
 }

@@ -45,6 +45,8 @@ export type TellOptions = {
   occurrence?: LocalDate | undefined
   /** How many places are free for them. */
   places?: number
+  /** Those who have not answered, by their invitations. */
+  silent?: ReadonlySet<string>
 }
 
 /**
@@ -57,7 +59,7 @@ export async function tellInvited(
   names: EventNames,
   tidings: Tidings,
   moment: Moment,
-  { occurrence, places }: TellOptions = {},
+  { occurrence, places, silent }: TellOptions = {},
 ): Promise<Told> {
   const { reads, local, turn } = moment
   const owner = event.owner ? await reads.get('staff', event.owner) : undefined
@@ -77,6 +79,7 @@ export async function tellInvited(
       from: owner?.name ?? '',
       ...(link ? { link } : {}),
       ...(places !== undefined ? { places } : {}),
+      ...(silent?.has(invitation.id) ? { isSilent: true } : {}),
     }
     if (invitation.staff) {
       const card = staffCard(mine.event, names, tidings, invitation.id, local, eventLink('event', event, moment))

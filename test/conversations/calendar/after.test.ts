@@ -59,7 +59,7 @@ describe('reminders', () => {
     const day = await stage.at('2026-12-09T08:00')
     expect(textOf(day, OWNER)).toContain('Coming up: Guest speaker, Metro Motors')
     expect(textOf(day, 'Ned North')).toContain('Reminder: Guest speaker, Metro Motors')
-    expect(textOf(day, 'mail ana@metro.example')).toContain('We look forward to seeing you.')
+    expect(textOf(day, 'mail ana@metro.example')).toContain('We have not heard from you yet.')
     const rest = await stage.at('2026-12-10T09:00')
     expect(textOf(rest)).toBe('')
   })
@@ -238,4 +238,14 @@ test('a thank-you is for the one who was asked, by name; of a visit it is asked 
   expect(textOf(after, OWNER)).toContain('Dear Ana, thank you for your visit on Thu, Dec 10.')
   expect(textOf(after, OWNER)).toContain('[It took place] [It did not]')
   expect(textOf(after, OWNER)).not.toContain('Rail Works came')
+})
+
+test('a guest who said yes is awaited', async () => {
+  const stage = await open({ sendsMail: true })
+  const id = await speaker(stage)
+  await stage.press(OWNER, 'Invite')
+  const slots = slotsOf({ target: id, partner: 'Metro Motors', answer: 'yes' })
+  await stage.frame(OWNER, frameOf('record_rsvp', { slots }))
+  const day = await stage.at('2026-12-09T08:00')
+  expect(textOf(day, 'mail ana@metro.example')).toContain('We look forward to seeing you.')
 })

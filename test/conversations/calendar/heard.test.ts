@@ -21,6 +21,9 @@ describe('an answer that names no event is of the one just spoken of', () => {
     ['google said yes', { answer: 'yes' }],
     ['google is coming with 2', { answer: 'yes', headcount: 2 }],
     ['google declined', { answer: 'no' }],
+    ['jetblue is bringing 4', { answer: 'yes', headcount: 4 }],
+    ['actually jetblue is 5', { answer: 'yes', headcount: 5 }],
+    ['jetblue can only send 2', { answer: 'yes', headcount: 2 }],
   ])('%s', async (text, answer) => {
     const { stage, id } = await invited()
     await stage.say(WHO, text)
@@ -35,6 +38,8 @@ describe('an answer that names no event is of the one just spoken of', () => {
     'who is in contact with jetblue',
     'who said yes to internships',
     'no',
+    'jetblue can do interviews',
+    'jetblue brings coffee',
     'maybe next week',
   ])('but not: %s', async (text) => {
     const { stage } = await invited()

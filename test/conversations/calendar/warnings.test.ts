@@ -228,4 +228,15 @@ describe('what an event is warned about, before it is planned', () => {
     const other = await stage.frame(OWNER, frameOf('correct', { slots: { start: '2026-12-25' as never } }))
     expect(textOf(other)).toContain('Fri, Dec 25 is a holiday')
   })
+
+  test('a school has one breakfast at a time, whoever comes; two in two rooms are two', async () => {
+    const stage = await open()
+    const breakfast = (slots: object): Slots =>
+      ({ event: 'breakfast', school: 'South High', start: '2026-12-08T08:00', ...slots }) as unknown as Slots
+    await stage.plan(OWNER, breakfast({ partners: ['Metro Motors'], room: 'cafeteria' }))
+    const again = await stage.plan(OWNER, breakfast({ partners: ['Rail Works'] }))
+    expect(textOf(again)).toContain('That is planned already: Partner breakfast, Metro Motors, Tue, Dec 8, 8:00')
+    const other = await stage.plan(OWNER, breakfast({ partners: ['Rail Works'], room: 'library' }))
+    expect(textOf(other)).toContain('Planned: Partner breakfast, Rail Works')
+  })
 })
