@@ -3,7 +3,7 @@ import { deliver, messageActivity } from '../fakes/teams-activities.ts'
 import { micro, ratio, say } from './measure.ts'
 import { type Subject, startSubject, type Taken, takeTurns } from './subject.ts'
 
-const COUNTS = { warmUp: 300, each: 100 }
+const COUNTS = { warmUp: 1_000, each: 150 }
 const GRACE: TeamsPerson = {
   id: '29:grace',
   aadObjectId: 'aad-grace',

@@ -4,7 +4,7 @@ import { micro, ratio, say } from './measure.ts'
 import { type Subject, startSubject, type Taken, takeTurns } from './subject.ts'
 
 const SECRET = 'bench-secret'
-const COUNTS = { warmUp: 400, each: 150 }
+const COUNTS = { warmUp: 2_000, each: 200 }
 
 /** A signed Slack command that logs a contact, kept on disk, beside Bolt's own receiver answering a trivial one. */
 export async function benchTurns(): Promise<void> {
