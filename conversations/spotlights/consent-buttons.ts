@@ -8,6 +8,7 @@ import { askForForm, formOf, type ReportAt, reportOf } from './consent-reports.t
 import { consentGuard } from './consent-rules.ts'
 import { remindOfForm } from './form-reminder.ts'
 import { grantConsent } from './granting.ts'
+import { withdrawByPress } from './narrowing.ts'
 import { maySee } from './people.ts'
 import { shortName } from './public-name.ts'
 import { changeCards, tell } from './telling.ts'
@@ -27,6 +28,7 @@ export const consentPresses: NonNullable<Conversation['presses']> = {
   confirm: async (args, situation, values) =>
     quietly(await withReport(args, situation, (report) => confirm(report, values, situation)), situation),
   remind: async (args, situation) => quietly(await remind(args, situation), situation),
+  withdraw: withdrawByPress,
   retract: async (args, situation) => quietly(await retract(args, situation), situation),
   reject: async (args, situation) =>
     quietly(await withReport(args, situation, (report) => reject(report, situation)), situation),

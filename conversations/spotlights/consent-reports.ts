@@ -51,20 +51,26 @@ export function termsOf(consent: ConsentRecord, situation: Situation): Terms | u
   return { destinations, date, end, fullName, removeAtEnd, ...(thirdParty && isPartyKnown ? { thirdParty } : {}) }
 }
 
-const missingWords = ({ destinations, date }: ConsentRecord): string =>
-  destinations.length === 0 && !date
-    ? 'Which destinations does it name, and on which day was it signed?'
-    : destinations.length === 0
-      ? 'Which destinations does it name?'
-      : 'On which day was it signed?'
+const CONDITION =
+  'It was said with a condition, which cannot be recorded. Confirm only what the signed form itself allows.'
+
+function missingWords({ destinations, date }: ConsentRecord, situation: Situation): string {
+  if (destinations.length === 0 && !date) return 'Which destinations does it name, and on which day was it signed?'
+  if (destinations.length === 0) return 'Which destinations does it name?'
+  if (!date) return 'On which day was it signed?'
+  if (date > dateOf(situation.local)) return 'The day of the signature lies ahead. On which day was it signed?'
+  return 'Which third party does it name?'
+}
 
 /** An approver who speaks of a form is shown it at once, to fill in what they have not said. */
 export async function askForForm(
   { consent, before }: Report,
   student: RecordOf<'student'>,
   situation: Situation,
+  isOnCondition = false,
 ): Promise<Outcome> {
-  const card = await formOf({ consent, student }, situation, missingWords(consent))
+  const lead = isOnCondition ? CONDITION : missingWords(consent, situation)
+  const card = await formOf({ consent, student }, situation, lead)
   return {
     what: 'report_consent',
     title: `form of ${shortName(student.name)} reported`,

@@ -7,15 +7,16 @@ import { isConsentQuestion, tellConsent } from './consent-questions.ts'
 import { askForForm, reported, reportOf, sameForm, termsOf } from './consent-reports.ts'
 import { CONSENT_NEEDED } from './drafting.ts'
 import { grantConsent } from './granting.ts'
+import { askWhetherWhole } from './narrowing.ts'
 import { askedPrivately, inPrivate } from './privately.ts'
-import { isSignedWithTerm, readSaidConsent } from './said-consent.ts'
+import { isConditional, isMissingForm, isSignedWithTerm, readSaidConsent } from './said-consent.ts'
 import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
 import { withdrawConsent } from './withdrawal.ts'
 
 /** Consents: reported by staff, confirmed by an approver; refused or withdrawn by anyone, at once. */
 export const consents: Conversation = {
   name: 'consent',
-  intents: { record_consent: recordConsent, ask_consent: tellConsent },
+  intents: { record_consent: recordConsent, ask_consent: tellConsent, narrow_consent: askWhetherWhole },
   presses: consentPresses,
 }
 
@@ -33,6 +34,8 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
   const one = await oneStudent(request, situation, isYes === false ? anyone : seenBy(situation))
   if ('outcome' in one) return one.outcome
   const { student } = one
+  if (isYes === false && isMissingForm(request.said) && !(await hasForm(student, situation)))
+    return inPrivate(await notEnough(student, situation), situation)
   if (isYes === false) return withdrawConsent(student, request, situation)
   const said = readSaidConsent(request.said, situation)
   if (!said.isOfForm) return inPrivate(await notEnough(student, situation), situation)
@@ -40,15 +43,23 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
   const isConfirmer = situation.speaker.role !== 'staff'
   if (!isConfirmer) return inPrivate(await reported(report, student, request, situation), situation)
   const terms = termsOf(report.consent, situation)
-  if (terms) {
+  // Only the form itself tells whether a condition stands in it.
+  const isOnCondition = isConditional(request.said)
+  if (terms && !isOnCondition) {
     const known = report.before ? undefined : await sameForm(terms, student, situation)
     const form = known
       ? { consent: { ...report.consent, id: known.id, version: known.version }, before: known }
       : report
     return inPrivate(await grantConsent(form, terms, student, situation, request), situation)
   }
-  return inPrivate({ ...(await askForForm(report, student, situation)), request }, situation)
+  return inPrivate(
+    { ...(await askForForm(report, student, situation, isOnCondition && terms !== undefined)), request },
+    situation,
+  )
 }
+
+const hasForm = async ({ id }: RecordOf<'student'>, { reads }: Situation): Promise<boolean> =>
+  (await reads.count('consent', { where: { student: id, state: 'granted' } })) > 0
 
 /** A yes by word of mouth: what is needed, and what can be done meanwhile. */
 async function notEnough(student: RecordOf<'student'>, { reads, speaker }: Situation): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { type Action, type Card, encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { ConsentRecord, StoryRecord } from '../../data/story.ts'
-import { formatDay } from '../../data/time.ts'
+import { dateOf, formatDay } from '../../data/time.ts'
 import type { Outcome, Post, Request, Situation } from '../conversation.ts'
 import { sentence } from '../notices.ts'
 import { approvalCard } from './approval-card.ts'
@@ -35,7 +35,13 @@ export async function grantConsent(
   const open = waiting.map(
     (story): Action => ({ label: 'Open the story', press: encodePress('approval.open', { story: story.id }) }),
   )
-  const text = `Confirmed: ${name}, the signed form. It covers ${words}.`
+  const others = (await reads.find('consent', { where: { student: student.id, state: 'granted' } })).filter(
+    ({ id, end }) => id !== after.id && (end === undefined || end >= dateOf(situation.local)),
+  )
+  const beside = others.map((other) => besideWords(other, situation))
+  const isOver = terms.end < dateOf(situation.local)
+  const over = isOver ? ` It has ended, so nothing new is published under it.` : ''
+  const text = `Confirmed: ${name}, the signed form. It covers ${words}.${over}${beside.join('')}`
   const card: Card = {
     summary: text,
     parts: [
@@ -106,6 +112,12 @@ function tellOfIt(name: string, staff: string, text: string, draft: string | und
       { kind: 'actions', actions },
     ],
   })
+}
+
+/** A form that was confirmed before counts on beside the new one: whoever confirms it should know. */
+function besideWords({ destinations, date }: ConsentRecord, { local }: Pick<Situation, 'local'>): string {
+  const names = destinations.map((each) => destinationOnForm(each)).join(', ')
+  return ` An earlier form counts too: ${names}${date ? `, signed ${formatDay(date, local)}` : ''}.`
 }
 
 /** "inside the organization, web site, signed Mon, Sep 14, to Wed, Jun 30; first name and initial". */

@@ -72,7 +72,7 @@ export async function openOf(asked: Request, situation: Situation): Promise<Outc
     limit: 1,
   })
   const view = newest && (await viewStory(newest, situation))
-  if (!view) return say(`There is no story about ${shortName(one.student.name)}.`)
+  if (!view) return say(`${shortName(one.student.name)}: there is no story yet.`)
   if (await mayChange(view, situation)) return quietly(await openStory(view, situation), situation)
   return say(`${storyTitle(view)}: ${stateWords(view, situation)}, by ${view.writer}.`)
 }

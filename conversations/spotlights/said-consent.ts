@@ -23,15 +23,39 @@ const FORM =
 const OF_FORM = /\bsign(?:ed|s)?\b|\bon file\b|\bform\b|\brelease\b|\bpaperwork\b|\bslip\b|\bwaiver\b/i
 /** What becomes of it at its end is a term of the form, and no wish of today. */
 const AT_ITS_END =
-  /\b(?:down|removed?|deleted?|gone|go(?:es)?)\b[^.!?\n]{0,20}\b(?:at (?:its|the) end|afterwards?|when it ends|after that)\b/i
+  /\b(?:down|removed?|deleted?|gone|go(?:es)?)\b[^.!?\n]{0,20}\b(?:at (?:its|the) end|afterwards?|when it ends|after that|(?:when|once|after) (?:she|he|they) (?:graduates?|leaves?|finish(?:es)?)|(?:at|after|upon) graduation|when the (?:school )?year ends)\b/i
 const TAKEN_BACK =
-  /\b(?:pulled|pulls?|revok\w*|withdr\w*|rescind\w*|said no|says no|refus\w*|chang\w+ (?:their|her|his) minds?|not sign|won['’]?t|wont|no longer)\b/i
+  /\b(?:pulled|pulls?|revok\w*|withdr\w*|rescind\w*|said no|says no|refus\w*|chang\w+ (?:their|her|his) minds?|not sign|won['’]?t|wont|no longer|stop|objects?|against|never|nope|wants?|has to|must)\b/i
+const SIGNED = /\bsigned\b|\bon file\b/i
+/** What a form says no to beside what it allows. */
+const RESTRICTIONS =
+  /\b(?:without|no|not)\s+(?:the |his |her |their )?(?:full|last|sur)[- ]?names?\b|\b(?:is |are )?not (?:ok(?:ay)?|allowed|permitted|good|fine)?\s*(?:for|on|in|to|with)?\s*(?:the )?(?:web(?:site)?|social(?: media)?|press|facebook|instagram|internal|slack|teams|third[- ]part(?:y|ies))\b|\b(?:web(?:site)?|social(?: media)?|press|internal)\s+(?:is |are )?not (?:ok(?:ay)?|allowed|permitted)\b/gi
+const ANY_NO = /\b(?:no|not|without|never|none)\b|n['’]t\b|\b(?:do|does|did|is|are|was|wo|ca|has|have)nt\b/i
 
 export const saysAtItsEnd = (text: string): boolean => AT_ITS_END.test(text.slice(0, 4000))
 
-/** "signed 9/14, internal, take it down at its end": a yes with a term, however much of a no its words are. */
-export const isSignedWithTerm = (text: string): boolean =>
-  saysAtItsEnd(text) && /\bsigned\b|\bon file\b/i.test(text) && !TAKEN_BACK.test(text)
+/** "signed 9/14, internal, not ok for social, take it down at its end": a yes with terms, however much of a no its words are. */
+export function isSignedWithTerm(text: string): boolean {
+  const said = text.slice(0, 4000)
+  if (!SIGNED.test(said) || TAKEN_BACK.test(said)) return false
+  const rest = said.replace(RESTRICTIONS, ' ')
+  return (saysAtItsEnd(said) || rest !== said) && !ANY_NO.test(rest)
+}
+
+/** "isn't signed yet", "still waiting for the form", "has expired": there is none in force, and nobody said no. */
+export function isMissingForm(text: string): boolean {
+  const said = text.slice(0, 4000)
+  if (TAKEN_BACK.test(said)) return false
+  return /(?:\bnot\b|n['’]?t\b|\bnever\b)[^.;]{0,30}\byet\b|\bstill (?:waiting|need(?:s|ed)?|missing|out)\b|\bexpired?\b|\bran out\b/i.test(
+    said,
+  )
+}
+
+/** "signed, but mom wants to see it first": what was said is not all in the form. */
+export const isConditional = (text: string): boolean =>
+  /\b(?:but|until|unless)\b[^.;\n]{0,40}\b(?:wants?|see|sees|ask|asks|approves?|checks?|reviews?|first|before)\b|\b(?:unless|only if|as long as|provided that|on (?:the )?condition)\b/i.test(
+    text.slice(0, 4000),
+  )
 
 /** Nobody's signature. A sentence that has these and no form is a yes by word of mouth. */
 const BY_MOUTH =
@@ -94,7 +118,8 @@ function datesOf(
         before,
       ) || /^(?:until|till?|thru|through)\b/i.test(mention.text)
     if (isEnd) end = dayOf(mention, 'ahead', moment)
-    else date ??= dayOf(mention, 'behind', moment)
+    // "last year 9/10/2025": the day, not the year.
+    else if (mention.shape === 'day' || mention.shape === 'moment') date ??= dayOf(mention, 'behind', moment)
   }
   return { ...(date ? { date } : {}), ...(end ? { end } : {}) }
 }

@@ -22,6 +22,11 @@ const NO_TO_BEFORE = new RegExp(
 )
 const NO_TO_AFTER = new RegExp(String.raw`\b${NO_WORDS}\b`, 'i')
 const YES = /\b(?:ok(?:ay)?|yes|fine|allowed|only|good|permitted|checked|ticked|included)\b/i
+/** A no to a name says nothing of where. */
+const OF_NAMES = new RegExp(
+  String.raw`\b${NO_WORDS}\s+(?:the |his |her |their |any )?(?:(?:full|last|sur)[- ]?)?names?\b`,
+  'gi',
+)
 const CLAUSES = /\bbut\b|[;.\n]|[^,;.\n]+?(?=\bbut\b|[,;.\n]|$)/gi
 
 /**
@@ -33,7 +38,7 @@ export function readDestinations(said: string): Destination[] {
   const no = new Set<Destination>()
   let isNo = false
   // "all but social" is everything except it; any other "but" begins anew.
-  const text = said.replace(/\b(all|everything|everywhere|anything) but\b/gi, '$1 except')
+  const text = said.replace(/\b(all|everything|everywhere|anything) but\b/gi, '$1 except').replace(OF_NAMES, ' ')
   for (const [clause] of text.matchAll(CLAUSES)) {
     if (/^(?:but|[;.\n])$/i.test(clause)) {
       isNo = false

@@ -3,7 +3,7 @@ import { type Frame, frameOf } from '../understanding/frame.ts'
 import { FrameBuilder } from '../understanding/frame-builder.ts'
 import { joinWords, nameWords } from '../understanding/names/key.ts'
 import { readText } from '../understanding/read.ts'
-import { isConsentQuestion } from './consent-questions.ts'
+import { hearConsent } from './hearing-consents.ts'
 import { saysAtItsEnd } from './said-consent.ts'
 import { mentionsIn } from './said-dates.ts'
 import { readSaidEdit } from './said-edit.ts'
@@ -63,9 +63,12 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   const [frame] = frames
   const removal = readTakeDown(said, frame, moment)
   if (removal) return removal
-  if (isConsentQuestion(said)) {
-    const question = withNames('ask_consent', said, moment)
-    if (question.slots.student || question.ambiguous.length > 0) return question
+  const consent = hearConsent(said, frame)
+  if (consent) {
+    const heard = withNames(consent.intent, said, moment)
+    const isNamed = heard.slots.student !== undefined || heard.ambiguous.length > 0
+    const granted = 'granted' in consent ? { granted: consent.granted } : {}
+    if (isNamed) return { ...heard, slots: { ...heard.slots, ...granted } }
   }
   if (WAITING.test(said)) return frameOf('ask', { slots: { topic: 'spotlights' }, extra: { waiting: true } })
   if (SELF_APPROVING.test(said) || (PUBLISHING.test(said) && isSettingUp(said)) || THIRD_PARTY_CHANNEL.test(said)) {

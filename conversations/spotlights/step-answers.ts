@@ -4,6 +4,7 @@ import { readText } from '../understanding/read.ts'
 import { readRole } from '../understanding/readers/role.ts'
 import { ORDINARY_WORDS } from '../understanding/words/ordinary.ts'
 import type { StoryQuestion } from './missing-steps.ts'
+import { findStudentsIn } from './students-in-text.ts'
 
 /**
  * What a typed text is to a draft's open question. `sure`: it answers it. `doubtful`: it may, and its writer is asked.
@@ -43,7 +44,7 @@ export function readStepAnswer(text: string, question: StoryQuestion, seen: Seen
   if (isPlaceAsked(question) && isPartner(said.replace(PLACE_LEAD, ''), seen)) {
     return { kind: 'sure', value: said.replace(PLACE_LEAD, '') }
   }
-  if (said === '' || text.includes('?') || OTHER.test(said)) return { kind: 'other' }
+  if (said === '' || text.includes('?') || OTHER.test(said) || isOfStudent(said, seen)) return { kind: 'other' }
   switch (question) {
     case 'partner':
     case 'internship':
@@ -62,6 +63,13 @@ export function readStepAnswer(text: string, question: StoryQuestion, seen: Seen
       return question satisfies never
   }
 }
+
+/** Who speaks of a student, a family or a form says something of its own: none of it may become a story's fact. */
+const OF_FAMILY =
+  /\b(?:moms?|mothers?|dads?|fathers?|parents?|guardians?|famil(?:y|ies)|grandma|grandmother|consents?|releases?|permission|photos?|pictures?|pics?|social media)\b/i
+
+const isOfStudent = (said: string, { knowledge }: Seen): boolean =>
+  OF_FAMILY.test(said) || findStudentsIn(said, knowledge) !== undefined
 
 const isPlaceAsked = (question: StoryQuestion): boolean =>
   question === 'partner' || question === 'internship' || question === 'internship-where'

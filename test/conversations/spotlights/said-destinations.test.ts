@@ -28,6 +28,7 @@ describe('the destinations that a form is said to name', () => {
     ['internal, third party great performances', 'internal third_party'],
     ['internal but no third party', 'internal'],
     ['no full name, internal and web', 'internal web'],
+    ['web ok without full name', 'web'],
     ['signed yesterday', ''],
   ]
   for (const [said, expected] of cases) {

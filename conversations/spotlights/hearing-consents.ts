@@ -1,0 +1,35 @@
+import type { Frame } from '../understanding/frame.ts'
+import { isConsentQuestion } from './consent-questions.ts'
+
+/** What a sentence has to do with a consent, where understanding has not seen one in it. */
+export type HeardConsent =
+  | { intent: 'ask_consent' }
+  | { intent: 'record_consent'; granted: boolean }
+  /** A no to some destinations alone. */
+  | { intent: 'narrow_consent' }
+
+const FAMILY =
+  /\b(?:moms?|mums?|mothers?|dads?|fathers?|parents?|guardians?|famil(?:y|ies)|grandma|grandmother|aunt|uncle)\b/i
+const FORM = /\b(?:forms?|releases?|consents?|waivers?|permission slips?|paperwork)\b/i
+const SIGNED = /\b(?:signed|on file|turned in|handed in|came back|returned)\b/i
+const DESTINATION =
+  /\b(?:internal|web(?:site)?|online|social(?: media)?|facebook|instagram|press|everything|all uses)\b/i
+const STORY = /\b(?:spotlights?|stor(?:y|ies))\b/i
+const NOT_WANTED =
+  /\b(?:does ?n['’]?t|do ?n['’]?t|did ?n['’]?t|not) want\b[^.\n]{0,40}\b(?:face|photos?|pictures?|pics?|name|stor(?:y|ies)|online|posted|published|shared|posts?)\b|\b(?:said|says|say) no\b[^.\n]{0,30}\b(?:photos?|pictures?|pics?|posts?|stor(?:y|ies)|release|media release)\b/i
+const NO_TO_SOME =
+  /\b(?:no|not|never)\b[^.\n]{0,20}\b(?:social(?: media)?|facebook|instagram|tiktok|press|newspapers?|web(?:site)?|online)\b/i
+
+/** Reads it of a sentence that names a student; undefined where it is about something else. */
+export function hearConsent(said: string, frame: Frame | undefined): HeardConsent | undefined {
+  if (isConsentQuestion(said)) return { intent: 'ask_consent' }
+  const intent = frame?.intent ?? 'none'
+  const isSigned = SIGNED.test(said) && (FORM.test(said) || FAMILY.test(said) || DESTINATION.test(said))
+  // "her form: signed 10/1, internal only" is no internship.
+  if (intent === 'draft_spotlight' && FORM.test(said) && isSigned && !STORY.test(said))
+    return { intent: 'record_consent', granted: true }
+  if (intent !== 'none') return undefined
+  if (NOT_WANTED.test(said)) return { intent: 'record_consent', granted: false }
+  if (isSigned) return { intent: 'record_consent', granted: true }
+  return FAMILY.test(said) && NO_TO_SOME.test(said) ? { intent: 'narrow_consent' } : undefined
+}
