@@ -6,6 +6,7 @@ import { eventKindName } from '../event-words.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
 import type { EventNames } from './event-names.ts'
 import { traitsOf } from './kinds.ts'
+import { repeatsInWords } from './repeats-words.ts'
 import { roomName } from './rooms.ts'
 import { whenWords } from './when-words.ts'
 
@@ -112,8 +113,9 @@ export function guestCard(
   letter: Letter,
   now: LocalMoment,
 ): Card {
+  const series = event.repeats ? `. ${repeatsInWords(event.repeats, now)}` : ''
   return {
-    summary: `${OPENINGS[tidings]}: ${eventLine(event, { ...names, partners: [] }, now)}`,
+    summary: `${OPENINGS[tidings]}: ${eventLine(event, { ...names, partners: [] }, now)}${series}`,
     parts: [{ kind: 'text', text: guestText(event, names, tidings, letter, now) }],
   }
 }

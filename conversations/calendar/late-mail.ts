@@ -10,6 +10,8 @@ import { inviteeName } from './invitations.ts'
 const PATIENCE_MS = 60 * 60_000
 /** Deliveries of each state that are looked at, newest first. */
 const MOST_LOOKED_AT = 200
+/** What was given up longer ago was told then. Milliseconds. */
+const OLDEST_MS = 7 * 24 * 60 * 60_000
 
 /** A mail that has not arrived: still being tried, given up, or of which nobody knows. */
 type Trouble = 'late' | 'lost' | 'unsure'
@@ -45,7 +47,7 @@ export async function tellOfLateMail(moment: Moment): Promise<Occasion[]> {
 }
 
 async function isToBeTold(trouble: Trouble, delivery: Delivery, { reads, now }: Moment): Promise<boolean> {
-  if (delivery.to.channel !== 'mail' || !delivery.to.route?.event) return false
+  if (delivery.to.channel !== 'mail' || !delivery.to.route?.event || delivery.due + OLDEST_MS < now) return false
   if (trouble === 'late') {
     // What was not tried yet waits for nothing but its turn.
     const turn = delivery.attempts > 0 ? await reads.turn(delivery.turn) : undefined

@@ -12,7 +12,8 @@ const MOST_DAYS = 6
  * Dec 15, 8:00 to 9:00", or its rule: "every Tuesday, 20 times, 8:00 to 9:00, next on Tue, Dec 8".
  */
 export function whenWords(event: RecordOf<'event'>, now: LocalMoment): string {
-  const ahead = event.repeats ? upcoming(event, now) : []
+  // Of a series that is called off, the days that it would have had.
+  const ahead = event.repeats ? upcoming({ ...event, isCancelled: false }, now) : []
   const [next] = ahead
   if (!event.repeats || !next) return `on ${formatSpan(event.start, event.end, now)}`
   const hours = hoursOf(next)

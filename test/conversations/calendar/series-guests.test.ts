@@ -51,6 +51,16 @@ describe('a series', () => {
     expect(mail?.delivery.to.route).not.toHaveProperty('occurrence')
     const [invitation] = await stage.store.find('invitation', { where: { event: id } })
     expect(invitation).not.toHaveProperty('time')
+    expect(mail?.card.summary).toBe(
+      'Invitation: Guest speaker, North High, Tue, Dec 1, 9:40 to 10:25. Every Tuesday, 3 times',
+    )
+    const off = await stage.frame(
+      OWNER,
+      frameOf('cancel_event', { slots: slotsOf({ target: id }), extra: { scope: 'all' } }),
+    )
+    expect(textOf(off, ANA)).toContain(
+      'your talk with our students on Tue, Dec 1; Tue, Dec 8 and Tue, Dec 15, 9:40 to 10:25 does not take place.',
+    )
   })
 
   test('or to one of its days: guest, page, reminder and changes are of that day alone', async () => {
