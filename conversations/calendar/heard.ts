@@ -4,6 +4,9 @@ import { type Frame, frameOf, type Slots } from '../understanding/frame.ts'
 import type { ScheduledEvent } from '../understanding/knowledge.ts'
 import { lastEvent, readAmong } from './it.ts'
 
+/** What is heard here is short; a longer text is not even looked at. */
+export const MOST_HEARD_CHARS = 200
+
 /** "adults cook", "the culinary class does the food", "use a caterer". */
 const COOKS: readonly [RegExp, string][] = [
   [
@@ -35,6 +38,7 @@ const GUESTS =
 
 /** What the calendar hears by its own words, about the event just spoken of or one that is named. */
 export function hearCalendar(text: string, frames: readonly Frame[], situation: Situation): Frame | undefined {
+  if (text.length > MOST_HEARD_CHARS) return undefined
   return (
     hearGuests(text, situation) ??
     hearCook(text, situation) ??

@@ -3,6 +3,7 @@ import type { Outcome, Request, Situation } from '../conversation.ts'
 import { partnerNamed } from '../names-to-records.ts'
 import { askBefore } from '../question.ts'
 import type { Frame } from '../understanding/frame.ts'
+import { MOST_HEARD_CHARS } from './heard.ts'
 import { readAmong } from './it.ts'
 import { say } from './say.ts'
 
@@ -15,6 +16,7 @@ const TOGETHER =
 
 /** "keep jetblue and delta apart", "don't seat them together", "i want jetblue + mta at one table". */
 export function hearSeats(text: string, _: readonly Frame[], situation: Situation): Frame | undefined {
+  if (text.length > MOST_HEARD_CHARS) return undefined
   const apart = (APART.exec(text) ?? NEVER.exec(text))?.groups
   const names = apart ?? TOGETHER.exec(text)?.groups
   if (!names) return undefined
