@@ -3,12 +3,21 @@ import type { RecordOf } from '../data/records.ts'
 import { dateOf, formatDay, timeOf } from '../data/time.ts'
 import type { Moment, Occasion } from './conversation.ts'
 import { followUpLine } from './follow-up-records.ts'
-import { isSchoolDay } from './school-days.ts'
+import { isSchoolDay, nextSchoolDay } from './school-days.ts'
 
 /** When owners are reminded, local time. */
 const REMINDER_TIME = '08:00'
 /** Follow-ups in one reminder; more are said as a number. */
 const MOST_IN_REMINDER = 15
+
+/** When a new follow-up's owner is reminded of it, in words. */
+export function reminderWords(followUp: RecordOf<'followUp'>, owner: string, moment: Moment): string {
+  const { date, reminded } = followUp
+  if (reminded) return 'Its day has begun, so there is no reminder.'
+  const { calendar } = moment.knowledge
+  if (isSchoolDay(date, calendar)) return `${owner} is reminded that morning.`
+  return `${owner} is reminded on ${formatDay(nextSchoolDay(date, calendar), moment.local)}, the next school day.`
+}
 
 /** From 8:00 on a school day: one message to each owner for all that is due and was not reminded of. */
 export async function remind(moment: Moment): Promise<Occasion[]> {

@@ -5,7 +5,7 @@ import type { Conversation, Outcome, Request, Situation } from './conversation.t
 import { historyOf } from './find/history.ts'
 import { completeFollowUp, finish, followUpsIn } from './follow-up-closing.ts'
 import { followUpLine, moveFollowUp, newFollowUp } from './follow-up-records.ts'
-import { remind } from './follow-up-reminders.ts'
+import { remind, reminderWords } from './follow-up-reminders.ts'
 import { aliasWrites, namesOf, personNamed, resolvePartner, resolvePeople } from './names-to-records.ts'
 import { askBefore } from './question.ts'
 import { say } from './say.ts'
@@ -57,7 +57,7 @@ async function setFollowUp(request: Request, situation: Situation): Promise<Outc
     what: 'set_follow_up',
     title: `follow-up with ${line}`,
     replies: [
-      { card: followUpCard(`Follow-up: ${line}`, `${speaker.name} is reminded that morning.`, followUp.id, turn) },
+      { card: followUpCard(`Follow-up: ${line}`, reminderWords(followUp, speaker.name, situation), followUp.id, turn) },
     ],
     writes: [
       ...(named?.writes ?? []),
