@@ -32,7 +32,7 @@ export async function amendContact(
   request: Request,
   changes: Frame,
   situation: Situation,
-  /** `whole`: the offers given are all there are, as in a form. */
+  /** `whole`: what is given is all there is, as in a form. */
   extent: 'part' | 'whole' = 'part',
 ): Promise<Outcome> {
   const question = await askBefore(request, situation)
@@ -46,8 +46,9 @@ export async function amendContact(
   const partnerId = partner?.value.id ?? before.partner
   const isMoved = partnerId !== before.partner
   const people = slots.people ? await resolvePeople(slots.people, partnerId, turn, reads) : undefined
+  const { method, ...rest } = before
   const amended: RecordOf<'contact'> = {
-    ...before,
+    ...(extent === 'whole' ? rest : before),
     partner: partnerId,
     // The people named were at the company that it was not.
     people: people?.value.map(({ id }) => id) ?? (isMoved ? [] : before.people),
@@ -60,11 +61,14 @@ export async function amendContact(
       : before.offers,
     note: `${before.note}\n${situation.inbound.what.kind === 'said' ? situation.inbound.what.text : ''}`.trim(),
   }
-  const followUp = await amendedFollowUp(amended, slots.followUp, situation)
-  const after = followUp ? { ...amended, followUp: followUp.id } : amended
+  const followUp = await amendedFollowUp(amended, slots.followUp, situation, extent)
+  const { followUp: _, ...without } = amended
+  const after = followUp ? (followUp.isGone ? without : { ...amended, followUp: followUp.id }) : amended
+  const { method: __, followUp: due, ...earlier } = await contactOf(before, situation)
   const view: ContactView = {
-    ...(await contactOf(before, situation)),
+    ...earlier,
     ...viewOf(after),
+    ...(due && !followUp?.isGone ? { followUp: due } : {}),
     ...(partner ? { partner: partner.value.name, isNewPartner: partner.writes.length > 0 } : {}),
     people: people?.value.map(({ name }) => name) ?? (await namesOf('person', after.people, reads)),
     ...(slots.followUp ? { followUp: slots.followUp } : {}),
@@ -111,14 +115,18 @@ const viewOf = ({
   note,
 })
 
+/** The follow-up moves along; one that is done stays as it is, and a form without a date takes an open one away. */
 async function amendedFollowUp(
   contact: RecordOf<'contact'>,
   date: Frame['slots']['followUp'],
   situation: Situation,
-): Promise<{ id: string; write: Write } | undefined> {
+  extent: 'part' | 'whole',
+): Promise<{ id: string; write: Write; isGone?: true } | undefined> {
   const { turn, reads, speaker } = situation
   const existing = contact.followUp ? await reads.get('followUp', contact.followUp) : undefined
-  if (existing) {
+  if (existing && !existing.isDone && !date && extent === 'whole')
+    return { id: existing.id, write: { kind: 'followUp', id: existing.id, before: existing }, isGone: true }
+  if (existing && !(existing.isDone && date)) {
     const moved = date && date !== existing.date ? moveFollowUp(existing, date) : existing
     const after = { ...moved, partner: contact.partner, people: contact.people }
     return { id: existing.id, write: { kind: 'followUp', id: existing.id, before: existing, after } }

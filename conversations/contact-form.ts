@@ -75,6 +75,8 @@ export async function changeForm(args: Args, situation: Situation): Promise<Outc
 /** What the form says, as a correction of the contact that it was opened on. */
 export async function saveForm(args: Args, situation: Situation, values: Values): Promise<Outcome> {
   const last = await situation.reads.turn(args.turn ?? '')
+  if (!last || !(await situation.reads.get('contact', contactIdOf(last) ?? '')))
+    return say('That entry is gone, so there is nothing to change.')
   const text = (name: string): string => (typeof values[name] === 'string' ? values[name].trim() : '')
   const partner = await partnerNamed(text('partner'), situation.reads)
   if (!partner) return say(`"${text('partner')}" is not a partner I know. Nothing was changed.`)
@@ -101,7 +103,7 @@ export async function saveForm(args: Args, situation: Situation, values: Values)
   return amendContact(
     { ...request, frame: { ...changes, intent: 'log_contact' } },
     changes,
-    { ...situation, ...(last ? { last } : {}) },
+    { ...situation, last },
     'whole',
   )
 }
