@@ -117,7 +117,9 @@ const ENDS =
 export function readEnd({ view }: Reading, times: readonly Placed[]): Placed | undefined {
   return times.length < 2
     ? undefined
-    : times.find(({ at, mention: { shape } }) => shape === 'time' && ENDS.test(view.slice(Math.max(0, at - 3), at)))
+    : times
+        .slice(1)
+        .find(({ at, mention: { shape } }) => shape === 'time' && ENDS.test(view.slice(Math.max(0, at - 3), at)))
 }
 
 /** A mention of an hour or a moment with the hour of another as its end. */

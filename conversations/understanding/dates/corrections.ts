@@ -4,12 +4,12 @@ import { type Scan, wordAt } from './scan.ts'
 
 /** Words between what was said and what is meant: "the 9th no wait the 10th", "tues - sorry, weds". */
 const CUES = new Set(
-  'no wait sorry actually scratch oops correction rather nope nvm nevermind mean make strike meant hold apologies um er uh hang excuse'.split(
+  'no wait sorry actually scratch oops correction rather nope nvm nevermind mean make strike meant hold apologies um er hang excuse'.split(
     ' ',
   ),
 )
 const FILLERS = new Set(
-  ', . - ; : ! ? … ( ) i that it the to on at or is was not for its be should of by let lets say me'.split(' '),
+  ', . - ; : ! ? … ( ) i that it the to on at or is was not for its be should of by let lets say me uh'.split(' '),
 )
 const FILLED = new Set(["let's", "it's", "i'd", 'yes'])
 const LONGEST = 8

@@ -1,6 +1,8 @@
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
+import { readSurroundings } from '../names/surroundings.ts'
+import { nameCase, personRunAt } from '../names/unknown.ts'
 import { readAnswers } from '../readers/answer.ts'
 import { readChannel } from '../readers/place.ts'
 import { readRole } from '../readers/role.ts'
@@ -106,7 +108,8 @@ function fillCorrection(facts: Facts): Frame {
   const partners = kept(refs.partners)
   if (isEvent) frame.names('partners', 'partner', partners)
   else frame.name('partner', 'partner', partners[0])
-  frame.names('people', 'person', kept(refs.people))
+  const people = kept(refs.people)
+  frame.names('people', 'person', people.length > 0 || partners.length > 0 ? people : readStrangers(facts))
   frame.name('school', 'school', kept(refs.schools)[0])
   frame.name('student', 'student', kept(refs.students)[0])
   const programs = kept(refs.programs)
@@ -138,6 +141,21 @@ function fillCorrection(facts: Facts): Frame {
   }
   if (previous?.intent === 'record_consent') frame.set('granted', facts.granted?.value)
   return frame.build()
+}
+
+/** "it was a new guy named Felix Amaro": somebody new at the company that was recorded. */
+function readStrangers({ reading }: Facts): Ref[] {
+  const { view, message } = reading
+  const { isShouting } = readSurroundings(message)
+  for (const { to } of view.matches(
+    /\b(?:named|it was|i meant|meant|new (?:guy|woman|lady|man|person|rep)|with)(?: (?:a|the|his|her|new|named|guy|woman|lady))*(?= )/g,
+  )) {
+    const run = personRunAt(message, view, to, isShouting)
+    const typed = run?.typed ?? ''
+    if (run && run.to - run.from >= 2 && /^\p{Lu}/u.test(typed))
+      return [{ ...run, entries: [], text: nameCase(typed, isShouting), isOwner: false }]
+  }
+  return []
 }
 
 /** "make that an apprenticeship, not an internship": the outcome that is not denied. */

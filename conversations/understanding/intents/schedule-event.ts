@@ -159,7 +159,12 @@ function planningDates(reading: Reading): Placed[] {
     /\b(?:talked|spoke|met|discussed|since|emailed|called|agreed|said|asked|mentioned|sent|decided|rsvp by|reply by|deadline|can not do|confirm by|respond by|due)(?: \S+){0,2}$/.test(
       view.slice(Math.max(0, at - 3), at),
     )
-  const kept = dates.filter((placed) => !isOther(placed))
+  // "it went so well last year": a day that lies behind is not the plan's, where another is said.
+  const isBehind = ({ mention: { expression } }: Placed): boolean =>
+    (expression.days !== undefined && 'years' in expression.days && expression.days.years < 0) ||
+    (expression.day?.is === 'weekday' && expression.day.which === 'last') ||
+    (expression.day?.is === 'offset' && expression.day.amount.value < 0)
+  const kept = dates.filter((placed) => !isOther(placed) && !isBehind(placed))
   return kept.length > 0 ? kept : dates
 }
 

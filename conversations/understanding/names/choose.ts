@@ -34,7 +34,7 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
   const isAtPartner = (mark: NameMark): boolean => {
     if (!/^(?:from|at|of|@|\(|over|with)$/.test(at(mark.last))) return false
     let next = mark.last + 1
-    while (/^(?:the|at|from|here|over)$/.test(at(next)) && next < mark.last + 4) next++
+    while (!starts.has(next) && /^(?:the|at|from|here|over)$/.test(at(next)) && next < mark.last + 4) next++
     return starts.get(next)?.options.some(({ kind }) => kind === 'partner') ?? false
   }
   const ends = new Map(marks.map((mark) => [mark.last, mark]))

@@ -80,7 +80,7 @@ export function weigh(option: NameOption, look: Look): number {
       if (look.isAtPartner) weight += 4
       // "farm credit … mark told me": somebody of a company that is named.
       else if (entriesOf(option).some(({ partner }) => partner !== undefined && look.companies.has(partner)))
-        weight += isCapital ? 3 : 2
+        weight += 3
       if (/^(?:was|is|not)$/.test(before) && /^(?:i|we|not|who|that|,|)$/.test(after)) weight += 3
       if (isOrdinary && lone && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1

@@ -28,7 +28,7 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with|have|has) (?:a )?${LOOSE}(${NUMBER})(?= (?:deputies|officers|cops|docs|doctors|lawyers|pilots|soldiers|bakers|stylists|barbers|[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
+    `\\b(?:for|sending|send|sends|bringing|bring|brings|expecting|expect|party of|group of|class of|team of|crew of|table of|table for|seats|seat|party|headcount|with|have|has) (?:a )?${LOOSE}(${NUMBER})(?= (?:for (?:the|our|SCHOOL|DAY)|deputies|officers|cops|docs|doctors|lawyers|pilots|soldiers|bakers|stylists|barbers|[.,;!?)\\n]|from|to|of|at|on|in|and|max|or so|total|DAY|tops)(?: |$)|$)`,
     'g',
   ),
   new RegExp(
