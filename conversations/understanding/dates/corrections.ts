@@ -31,9 +31,20 @@ function isTakenBack(scan: Scan, left: Piece, right: Piece): boolean {
   for (let i = left.to; i < right.at; i += 1) {
     const word = wordAt(scan, i)
     if (CUES.has(word)) hasCue = true
+    else if (isPlainlyTakenBack(scan, left, right)) continue
     else if (!FILLERS.has(word) && !FILLED.has(word)) return false
   }
   return hasCue
+}
+
+/** "thurs 10/15 no wait that was MEA, weds 10/14": a plain word for it, and why, between two whole days. */
+const isPlainlyTakenBack = (scan: Scan, left: Piece, right: Piece): boolean => {
+  const [first, second] = [wordAt(scan, left.to), wordAt(scan, left.to + 1)]
+  const isPlain =
+    (first === 'no' && second === 'wait') ||
+    (first === 'wait' && second === 'no') ||
+    (first === 'scratch' && second === 'that')
+  return isPlain && left.says.day !== undefined && right.says.day !== undefined
 }
 
 const isActually = (scan: Scan, at: number): boolean =>

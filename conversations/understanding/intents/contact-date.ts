@@ -8,6 +8,22 @@ import { PAST_CONTACT } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
 import { type Placed, resolveIn, saysDay } from '../when.ts'
 
+/** "met him on Dec 14", said on Dec 10: a few days ahead, not last year's. */
+function isSoon(
+  reading: Facts['reading'],
+  { mention }: Placed,
+  behind: LocalDate | undefined,
+  today: LocalDate,
+): boolean {
+  if (behind === undefined || daysBetween(behind, today) < YEAR_AGO_DAYS) return false
+  const ahead = resolveIn(reading, mention, 'ahead').start
+  return (
+    ahead !== undefined && !isLocalTime(ahead) && dateOf(ahead) > today && daysBetween(today, dateOf(ahead)) < SOON_DAYS
+  )
+}
+const YEAR_AGO_DAYS = 300
+const SOON_DAYS = 60
+
 /** A contact is seldom told so late, in days. */
 const LONG_AGO_DAYS = 14
 
@@ -37,7 +53,7 @@ export function setContactDate(
       const [low, high] = placed.at > anchor ? [anchor, placed.at] : [placed.at, anchor]
       const isApart = crosses(view.slice(low, high))
       const isLater = placed.at > firstOffer && placed.at > anchor
-      const isFuture = start !== undefined && start > today
+      const isFuture = (start !== undefined && start > today) || isSoon(reading, placed, start, today)
       // "emailed her re parking on the 8th": an old day of what it was about.
       const isTopic =
         placed.at > anchor &&

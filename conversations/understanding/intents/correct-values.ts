@@ -95,6 +95,11 @@ export function setOffers(facts: Facts, frame: FrameBuilder): void {
   })
   const count = headcount && !isDenied(view, headcount.from) ? headcount.value : numbers[0]
   if (count === undefined) return
+  // "wrong room, it's 212".
+  if (/\b(?:room|rm)\b/.test(view.text)) {
+    if (!facts.room) frame.set('room', `${count}`)
+    return
+  }
   const [offer] = previous?.slots.offers ?? []
   if (previous?.intent === 'log_contact' && offer) frame.set('offers', [{ ...offer, count }])
   else if (!facts.room && facts.periods.length === 0) frame.set('headcount', count)

@@ -30,6 +30,7 @@ const CUES: readonly Cue[] = [
     ),
     2.5,
   ],
+  [/\b(?:yes|no|maybe) (?:, )?not (?:a )?(?:yes|no|maybe)\b/, 3],
   [
     /^(?:headcount|head count|count|room|date|time|number|title|role)(?: number)? (?:should|needs to|has to|was|is) (?:be )?/,
     3,

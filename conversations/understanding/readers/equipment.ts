@@ -29,7 +29,7 @@ const FREE = new RegExp(
 
 /** "gave us a used propeller", "dropping off a load of scrap plate": what is handed over, known as a thing or not. */
 const HANDED = new RegExp(
-  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|their)|${HAND_OVER} ${LOAD}|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
+  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
   'g',
 )
 

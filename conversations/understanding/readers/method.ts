@@ -54,12 +54,12 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'text',
     pattern:
-      /\b(?:texted|texting|text|texts|sms|whatsapp|whatsapped|dm|dms|messaged|messaging|slacked|imessage|direct message|direct messages|linkedin|im)\b(?! ?book)/g,
+      /\b(?:texted|texting|text|texts|sms|whatsapp|whatsapped|whatsappd|dm|dms|messaged|messaging|slacked|imessage|direct message|direct messages|linkedin|im)\b(?! ?book)/g,
   },
   {
     method: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:PERSON|PARTNER)(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building))`,
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:the )?(?:PERSON|PARTNER)(?: (?:folks|guys|crew|team|people))?(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building))`,
       'g',
     ),
   },
@@ -82,7 +82,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'visit',
     pattern:
-      /\b(?:just left (?:the )?PARTNER|gave (?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
+      /\b(?:just left (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
   },
   {
     method: 'email',
@@ -97,7 +97,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern:
-      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
+      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|(?:had|grabbed|got|over|for) (?:\S+ )?(?:pancakes|tacos|pizza|donuts|bagels|burgers|ice cream|barbecue|bbq) (?=with|at|DAY|PERSON|PARTNER)|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
   },
 ]
 

@@ -54,7 +54,7 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   for (let at = from - 1; at >= start; at--)
     if (/^(?:[.,;:!?()\n/|]|PERSON|PARTNER|DAY|DAYS|MOMENT|TIME|HOURS)$/.test(view.items[at]?.word ?? ''))
       start = at + 1
-  const before = `${view.slice(start, from)} `.replace(PRICE, '$1 ')
+  const before = `${view.slice(start, from)} `.replace(PRICE, '$1 ').replace(/\b(?:part|full) time /g, '')
   const own =
     kind === 'competition' || kind === 'curriculum_review' ? undefined : (BEFORE.exec(before) ?? THROUGH.exec(before))
   if (own) {

@@ -30,7 +30,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'asked',
     pattern: signal(
-      `(?:beg|begged|begging|ask(?!ed (?:to|for \\w+ to) (?:speak|mentor|judge|join|host))|asked|asks|asking|request|requested|requesting|requests|inquire|inquired|inquiring|pitched|pitch|pitching|propose|proposed|proposing|about|re|regarding|concerning|discuss|discussed|discussing|see if|to see|whether|question|questions|our ask|my ask|info on|information on|information about|details on|invite|invited|inviting|update on|status of|paperwork|interest in|interested in|(?:want|wants|wanted|would like|likes|hoping|hopes|looking) to (?:talk|hear|learn|know|chat)(?! (?:to|with|at|in|for))|told (?:him|her|them) (?:about|we)|explained|mentioned our|follow up (?:on|about|re)|set up|schedule|scheduling|waiting on|waiting for|waiting to hear|get back to (?:me|us) (?:on|about)|hope|hoping|wish|wished|wishing|if only|i wish|we wish|looking for|looking into|(?<!\\b(?:said|says|told us|told me|saying|offered|agreed) (?:that )?)${WE} ${SOFT}(?:want|wanted|need|needed|were hoping|are hoping|would love|would like|could use|will|should|have to|are going to|am going to|can|have|wish|plan|planned|sent|send)|let us|thanked|thank|thanks for|recap of|applied for|applications? for|trying to (?:get|find|set|line))`,
+      `(?:beg|begged|begging|ask(?!ed (?:to|for \\w+ to) (?:speak|mentor|judge|join|host))|asked|asks|asking|request|requested|requesting|requests|inquire|inquired|inquiring|pitched|pitch|pitching|propose|proposed|proposing|about|re|regarding|concerning|discuss|discussed|discussing|see if|to see|whether|question|questions|our ask|my ask|info on|information on|information about|details on|invite|invited|inviting|update on|status of|paperwork|interest in|interested in|(?:want|wants|wanted|would like|likes|hoping|hopes|looking) to (?:talk|hear|learn|know|chat)(?! (?:to|with|at|in|for))|told (?:him|her|them) (?:about|we)|explained|mentioned our|follow up (?:on|about|re)|set up|schedule|scheduling|waiting on|waiting for|waiting to hear|get back to (?:me|us) (?:on|about)|hope|hoping|wish|wishes|wished|wishing|if only|i wish|we wish|looking for|looking into|(?<!\\b(?:said|says|told us|told me|saying|offered|agreed) (?:that )?)${WE} ${SOFT}(?:want|wanted|need|needed|were hoping|are hoping|would love|would like|could use|will|should|have to|are going to|am going to|can|have|wish|plan|planned|sent|send)|let us|thanked|thank|thanks for|recap of|applied for|applications? for|trying to (?:get|find|set|line))`,
     ),
   },
   {
@@ -42,7 +42,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'refused',
     pattern: signal(
-      `(?:(?:can not|will not|would not|could not|did not|not) (?:\\S+ )?(?:commit|promise|guarantee)|can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping|filled|tapped out(?: on)?|booked up(?: on)?|swamped|out (?:for|on)|maxed out(?: on)?|full up on|at capacity for|already have enough|have enough)`,
+      `(?:(?:can not|will not|would not|could not|did not|not) (?:\\S+ )?(?:commit|promise|guarantee)|can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping|filled|tapped out(?: on)?|booked up(?: on)?|swamped|(?:is|are|was|were|s) out (?:for|on)|maxed out(?: on)?|full up on|at capacity for|already have enough|have enough)`,
     ),
   },
 ]
@@ -157,7 +157,7 @@ function startsClause(word: (at: number) => string, at: number): boolean {
   return (
     SUBJECT.test(own) &&
     MODAL.test(next) &&
-    !/^(?:if|whether|that|wish|wished|hope|hoped|hoping|when|what|how|while|because|until|unless|once|as|i|asked|told|and|with)$/.test(
+    !/^(?:if|whether|that|wish|wishes|wished|hopes|hope|hoped|hoping|when|what|how|while|because|until|unless|once|as|i|asked|told|and|with)$/.test(
       word(at - 1),
     )
   )

@@ -53,7 +53,7 @@ export function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: R
     /^(?:at|to|of|with|in) (?:the )?PARTNER\b/.test(view.slice(to, to + 3))
   )
     return false
-  if (kind === 'site_visit' && /\bgave (?:us|me) (?:a|the)(?: \S+)?$/.test(before)) return false
+  if (kind === 'site_visit' && /\bgave (?:\S+ and )?(?:us|me) (?:a|the)(?: \S+)?$/.test(before)) return false
   if (mood === 'given') return true
   if (mood !== 'open') return false
   const own = view.slice(from, to)

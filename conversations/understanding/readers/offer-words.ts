@@ -66,6 +66,6 @@ export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
   {
     kind: 'job',
     pattern:
-      /\b(?:(?:full time |part time |summer |entry level |seasonal |paid |after school |permanent |open )?(?:jobs?|positions?|openings?|vacanc(?:y|ies)|postings?)|hire|hiring|hires|employment|full time roles?|part time roles?)\b(?! (?:shadow|shadows|shadowing|fair|fairs|site|sites|title|titles|description|descriptions|coach|placement coordinator|board|market|training|readiness|skills|application|search))/g,
+      /\b(?:(?:full time |part time |summer |entry level |seasonal |paid |after school |permanent |open )?(?:jobs?|positions?|(?<!\b(?:is|are|be|they|he|she|will) )openings?(?! (?:up|our|the|their|\d|two|three|four|five|six))|vacanc(?:y|ies)|postings?)|hire|hiring|hires|employment|full time roles?|part time roles?)\b(?! (?:shadow|shadows|shadowing|fair|fairs|site|sites|title|titles|description|descriptions|coach|placement coordinator|board|market|training|readiness|skills|application|search))/g,
   },
 ]

@@ -34,7 +34,7 @@ const ORDINAL =
 const ORDINALS = ORDINAL.split('|')
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const PERIOD = new RegExp(
-  `\\b(?:(${ORDINAL}) (?:period|per|pd|hour)(?! day)|(?:period|per|pd|periods|hour|p) (?:# |\\. |: |no )*(\\d{1,2}|${WORDS.join('|')})(?= |$)(?! :)|p(\\d{1,2})(?= |$)|per(\\d{1,2})(?= |$)|pd(\\d{1,2})(?= |$)|(?<=\\b(?:during|in|for) (?:the |my )?)(1st|2nd|3rd|[4-9]th|10th)(?= (?:[.,;!?)]|and|for|at|with|in room|in rm|room|rm)(?: |$)|$))`,
+  `\\b(?:(${ORDINAL}) (?:period|per|pd|hour)(?! day)|(?:period|per|pd|periods|hour|p) (?:# |\\. |: |no )*(\\d{1,2}|${WORDS.join('|')})(?= |$)(?! :)|p(\\d{1,2})(?= |$)|per(\\d{1,2})(?= |$)|pd(\\d{1,2})(?= |$)|(?<=\\b(?:(?:during|in) (?:the |my )?|for my ))(1st|2nd|3rd|[4-9]th|10th)(?= (?:[.,;!?)]|and|for|at|with|in room|in rm|room|rm)(?: |$)|$))`,
   'g',
 )
 
