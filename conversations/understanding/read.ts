@@ -52,12 +52,12 @@ const OWNING_NEAR = /\b(yesterday|today|tomorrow)s (?=[a-z])/gi
 
 /** "fridays breakfast": Friday's, typed without its apostrophe; no series. The text keeps its length. */
 const OWNING_DAY =
-  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s (?=(?:breakfast|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['\u2019]s|s) (?=(?:breakfast|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
 
 /** "/ 8-25 /": a pair with a dash is a day where it fills its place in a list, and no hours can be meant. */
 const readDashedDays = (typed: string): string =>
   partList(typed)
-    .replace(OWNING_DAY, '$1  ')
+    .replace(OWNING_DAY, (all: string, day: string) => day.padEnd(all.length))
     .replace(OWNING_NEAR, '$1  ')
     .replace(
       /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,

@@ -20,7 +20,8 @@ export function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
   const isSigned = MINUTE_SIGNS.has(how)
   if (!isSigned && !isHalf) return undefined
   if (how === 'from' && !hasUnit) return undefined
-  if (how === 'to' && number && !hasUnit && /^(from|between)$/.test(wordAt(scan, at - 1))) return undefined
+  if ((how === 'to' || how === 'until') && number && !hasUnit && /^(from|between)$/.test(wordAt(scan, at - 1)))
+    return undefined
   if (isHalf && isSigned && how !== 'past' && how !== 'after') return undefined
   const hour = namedClockAt(scan, isSigned ? sign + 1 : sign) ?? plainClockAt(scan, isSigned ? sign + 1 : sign, false)
   if (!hour || 'isNow' in hour.clock || hour.clock.minute !== 0 || hour.clock.hour > 12) return undefined

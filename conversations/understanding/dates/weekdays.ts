@@ -34,6 +34,7 @@ function isWeekdayHere(scan: Scan, at: number, to: number): boolean {
   const isAfterTime = scan.tokens[at - 1]?.kind === 'figure' || /^(am|pm|noon|o'clock)$/.test(before)
   const isAbbreviated = token.isCapital && at > 0 && wordAt(scan, at + 1) === '.' && before !== '.'
   if (isAfterTime || (isAbbreviated && !NO_DAY.has(before))) return true
+  if (to === at + 2 && !NO_DAY.has(before)) return true
   const next = scan.tokens[to]
   if (!next) return !NO_DAY.has(before)
   if (token.word === 'sun' && before === 'the') return false

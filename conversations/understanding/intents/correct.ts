@@ -30,6 +30,11 @@ const CUES: readonly Cue[] = [
     ),
     2.5,
   ],
+  [/\bi (?:flipped|mixed up|swapped|transposed|fat fingered|messed up|mistyped|typoed)\b/, 3],
+  [
+    /\b(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment) (?:, )?not (?:an? )?(?:guest )?(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment)\b/,
+    3,
+  ],
   [/\b(?:yes|no|maybe) (?:, )?not (?:a )?(?:yes|no|maybe)\b/, 3],
   [
     /^(?:headcount|head count|count|room|date|time|number|title|role)(?: number)? (?:should|needs to|has to|was|is) (?:be )?/,

@@ -104,14 +104,11 @@ function fillFollowUp({ reading }: Facts): Frame {
 
 const DONE_CUES: readonly Cue[] = [
   [
-    /\b(?:done|complete|completed|finished|check(?:ed)?(?: it| that| this)?(?: \S+){0,6}? off|cross(?:ed)?(?: \S+){0,5}? off|clear(?:ed)?|clos(?:e|ed|ing)(?: the loop| out)?|took care of|taken care of|handled|knocked out|marked?|resolved?|dismiss|✅|☑|✔|all set|did|tick(?:ed)? off|wrapped up|remove|delete|can go)(?= |$)|(?:^|(?<= ))[✅☑✔](?= |$)/,
+    /\b(?:done|complete|completed|finished|check(?:ed)?(?: it| that| this)?(?: \S+){0,6}? off|cross(?:ed)?(?: \S+){0,5}? off|clear(?:ed)?|clos(?:e|ed|ing)(?: the loop| out)?|took care of|taken care of|handled|knocked out|marked?|resolved?|dismiss|✅|☑|✔|all set|did|tick(?:ed)? off|wrapped up|remove|delete|can go|take(?: \S+){0,4} off (?:my|the) (?:list|plate))(?= |$)|(?:^|(?<= ))[✅☑✔](?= |$)/,
     2,
   ],
   [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],
-  [
-    /\b(?:close|clear|check off|cross off|mark off|tick off|take off)(?: out)? (?:that|this|it)(?: one| out| off)?(?= |$)/,
-    2,
-  ],
+  [/\b(?:close|clear|check off|cross off|mark off|tick off)(?: out)? (?:that|this|it)(?: one| out| off)?(?= |$)/, 2],
   [/\b(?:close|cross|check|tick|clear) (?:that|this|it)(?: one)? (?:off|out)\b/, 1],
   [/\bclosed out (?:with )?(?:PARTNER|PERSON)/, 3],
   [/\b(?:closed the loop|close the loop|loop is closed|loop closed)\b/, 3],
@@ -126,7 +123,7 @@ const DONE_CUES: readonly Cue[] = [
 
 /** "called Nat Grid back so you can close that one": the contact is told as what a follow-up asked for. */
 const CLOSED_WITH =
-  /(?:, |\b(?:so|and|you can|please|pls|can you|go ahead and) )(?:you can |please |pls |can you |go ahead and )*(?:close|clear|check|cross|tick|mark|take) (?:that|this|it)(?: (?:one|follow up|reminder))?(?: (?:out|off|done|down|as done|off my list|off the list))?(?: [.!])*$/
+  /(?:, |\b(?:so|and|you can|please|pls|can you|go ahead and) )(?:you can |please |pls |can you |go ahead and )*(?:close|clear|check|cross|tick|mark) (?:that|this|it)(?: (?:one|follow up|reminder))?(?: (?:out|off|done|as done|off my list|off the list))?(?: [.!])*$/
 
 export const completeFollowUp: IntentReader = {
   intent: 'complete_follow_up',

@@ -61,6 +61,8 @@ const CUES: readonly Cue[] = [
   [/\b(?:earlier|later)\b/, 0.5],
   [/\bbump(?:ed)? into\b/, -5],
   [/\b(?:moved|moving) (?:forward|on|ahead)\b/, -4],
+  [/\b(?:PERSON|he|she|they|who) (?:is|are|has|have) (?:moving|moved)\b/, -4],
+  [/\b(?:start|begin|end|be|do)(?: \S+){0,3} rather than\b/, 4],
   [/\bpush(?:ed)? (?:them|him|her|for)\b/, -3],
 ]
 /** What an event is said to be from now on; a move only where the event is known: "our meeting on the 12th becomes 12:30". */
@@ -95,7 +97,8 @@ export const moveEvent: IntentReader = {
       SET_ANEW.test(facts.reading.view.text) &&
       !PLANS.test(facts.reading.view.text) &&
       !('problem' in describe(facts, assignRoles(facts).told))
-    const isNow = NOW.test(facts.reading.view.text) && !('problem' in describe(facts, assignRoles(facts).told))
+    const saysNow = NOW.test(facts.reading.view.text) || facts.reading.dates.some(({ text }) => /\bnow$/i.test(text))
+    const isNow = saysNow && !('problem' in describe(facts, assignRoles(facts).told))
     if (isNow) cues.push({ weight: 5, why: 'a known event, now at another time' })
     if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })
     if (isCorrected || isReplaced) cues.push({ weight: 4, why: 'one day taken back for another' })

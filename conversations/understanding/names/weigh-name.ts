@@ -81,6 +81,7 @@ export function weigh(option: NameOption, look: Look): number {
       // "farm credit … mark told me": somebody of a company that is named.
       else if (entriesOf(option).some(({ partner }) => partner !== undefined && look.companies.has(partner)))
         weight += 3
+      if (/^(?:and|\+|&)$/.test(before) && /^(?:are|were|both|is|,|\.|for|from|)$/.test(after)) weight += 2
       if (/^(?:was|is|not)$/.test(before) && /^(?:i|we|not|who|that|,|)$/.test(after)) weight += 3
       if (isOrdinary && lone && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
@@ -113,7 +114,8 @@ export function weigh(option: NameOption, look: Look): number {
       if (isAlone && around.isShouting) weight += 5
       if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4
       const isListed = /^[/,|(-]$/.test(before) && /^(?:[/,|)]|\n|)$/.test(after)
-      if (kind === 'program' && around.isAboutStudent && isListed) weight += 4
+      if (kind === 'program' && isListed) weight += around.isAboutStudent ? 4 : 2
+      if (kind === 'program' && /^[:,]$/.test(before) && after === ',') weight += 2
       return kind === 'program' ? weight + 0.5 : weight
     }
     case 'student':

@@ -16,7 +16,7 @@ const TO_A_PLACE = new RegExp(
 )
 /** "the outboard they're donating to us", "14 old panels we can have", "40 poinsettias from them". */
 const RELATIVE = new RegExp(
-  `\\b(?:(?:the|a|an|some|their|(${NUMBER})) ${QUALITY}((?:(?!of|the|an?\\b)[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use))|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
+  `\\b(?:(?:the|a|an|some|their|his|her|(${NUMBER})) ${QUALITY}((?:(?!of|the|an?\\b)[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use)|(?:is|are) (?:all )?(?:ours|yours)(?: to keep)?)|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
   'g',
 )
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
@@ -29,7 +29,7 @@ const FREE = new RegExp(
 
 /** "gave us a used propeller", "dropping off a load of scrap plate": what is handed over, known as a thing or not. */
 const HANDED = new RegExp(
-  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
+  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
   'g',
 )
 

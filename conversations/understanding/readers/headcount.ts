@@ -3,7 +3,7 @@ import { NUMBER, readNumber } from '../words/numbers.ts'
 import type { Find } from './find.ts'
 
 export const PEOPLE_NOUN =
-  '(?:people|persons?|students?|kids?|kiddos|guests?|attendees|attending|seniors|juniors|sophomores|freshmen|teachers|teens|heads|participants|pupils|scholars|youth|folks|employers|employees|staff|adults|seats|spots|places|learners|girls|boys|teammates|colleagues|coworkers|recruiters|reps|representatives|judges|engineers|nurses|managers|associates|volunteers|interviewers|panelists|speakers|chefs|technicians|mechanics|apprentices|officers|of them|of us|of their (?:people|staff|team)|total|max|tops|strong|expected|coming|going|electricians|welders|firefighters|lawyers|carpenters|partners|visitors|graders|parents|members|workers|guys?|lad(?:y|ies)|women|men|others)'
+  '(?:people|persons?|students?|kids?|kiddos|guests?|attendees|attending|seniors|juniors|sophomores|freshmen|teachers|teens|heads|participants|pupils|scholars|youth|folks|employers|employees|staff|adults|seats|spots|places|learners|girls|boys|teammates|colleagues|coworkers|recruiters|reps|representatives|judges|competitors|contestants|entrants|engineers|nurses|managers|associates|volunteers|interviewers|panelists|speakers|chefs|technicians|mechanics|apprentices|officers|of them|of us|of their (?:people|staff|team)|total|max|tops|strong|expected|coming|going|electricians|welders|firefighters|lawyers|carpenters|partners|visitors|graders|parents|members|workers|guys?|lad(?:y|ies)|women|men|others)'
 const LOOSE =
   '(?:(?:about|around|roughly|approx|approximately|up to|at most|max|maximum|at least|like|maybe|some|say|expecting|expect|only|just|another|over|nearly|almost|~|est|no more than|as many as) )*'
 const ADJECTIVE =
@@ -36,7 +36,7 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `\\b(?:attending|yes|coming|confirmed|in) (?:- |, |\\( |: |; )(${NUMBER})(?= (?:people|total|[.;)]|$)|$)`,
+    `\\b(?:attending|yes|coming|confirmed|in) (?:- |, |\\( |: |; |\\| |/ )(${NUMBER})(?= (?:people|total|[.;)]|$)|$)`,
     'g',
   ),
   new RegExp(`(?:PARTNER|PERSON) (?:: |- )?(${NUMBER})(?= for (?:the|our|SCHOOL|DAY))`, 'g'),

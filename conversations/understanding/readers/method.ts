@@ -34,7 +34,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'text',
     isStronger: true,
     pattern:
-      /\b(?:(?:teams|slack|linkedin|facebook|insta|instagram) (?:message|messages|chat|dm|msg|text)|(?:chatted|messaged|message|wrote|chat|pinged|reached out|connected|heard back|talked|note) (?:\S+ ){0,4}?(?:on|over|via|through|in) (?:linkedin|slack|whatsapp|instagram|facebook|signal|teams chat|messenger|text|sms|teams message))\b/g,
+      /\b(?:(?:teams|slack|linkedin|facebook|insta|instagram|signal|whatsapp) (?:message|messages|chat|dm|msg|text)|(?:chatted|messaged|message|wrote|chat|pinged|reached out|connected|heard back|talked|note) (?:\S+ ){0,4}?(?:on|over|via|through|in) (?:linkedin|slack|whatsapp|instagram|facebook|signal|teams chat|messenger|text|sms|teams message))\b/g,
   },
   {
     method: 'video',
@@ -82,7 +82,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'visit',
     pattern:
-      /\b(?:just left (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got)(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
+      /\b(?:just left (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got(?! (?:through|back|hold)))(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
   },
   {
     method: 'email',
@@ -92,12 +92,12 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'call',
     pattern:
-      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|voice mail|left (?:PERSON |PARTNER |him |her |them )?(?:(?:at|from) PARTNER )?(?:a |another )?(?:message|msg|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn)\b/g,
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|voice mail|left (?:PERSON |PARTNER |him |her |them )?(?:(?:at|from) PARTNER )?(?:a |another )?(?:message|msg|word)|telephoned?|dialed|hung up|buzzed|off the horn|on the horn|on (?:his|her|their) (?:cell|mobile|line))\b|[☎📞]/gu,
   },
   {
     method: 'meeting',
     pattern:
-      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|(?:had|grabbed|got|over|for) (?:\S+ )?(?:pancakes|tacos|pizza|donuts|bagels|burgers|ice cream|barbecue|bbq) (?=with|at|DAY|PERSON|PARTNER)|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
+      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|(?:had|grabbed|got|over|for) (?:\S+ )?(?:eggs|sushi|steak|sandwiches|crabs|soup|burritos|wraps|salads?|pancakes|tacos|pizza|donuts|bagels|burgers|ice cream|barbecue|bbq) (?=with|at|DAY|PERSON|PARTNER)|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
   },
 ]
 

@@ -11,7 +11,7 @@ export type Reach = { from: number; to: number }
 
 const SIGN_LIKE = /^[^\p{L}\p{N}]+$/u
 /** Signs that say yes or done; any other picture only parts one clause from the next. */
-const KEPT_SIGNS = new Set(['✅', '✔', '☑', '👍', '❌', '@', '#', '$', '→', '>', '+', '&', '%', '~'])
+const KEPT_SIGNS = new Set(['☎', '📞', '✅', '✔', '☑', '👍', '❌', '@', '#', '$', '→', '>', '+', '&', '%', '~'])
 /** Words before a date that belong to the sentence, although the date's reader takes them. */
 const LEADS = new Set(['on', 'for', 'by', 'from', 'to', 'until', 'till', 'at', 'in', 'now'])
 const KIND_WORDS = {
@@ -136,12 +136,18 @@ export function viewOf(message: Message, names: readonly Name[], dates: readonly
       const after = tokens[at + 1]
       const isHyphen =
         token.norm === '-' && token.isGlued && after?.isGlued && before?.kind === 'word' && after.kind === 'word'
-      if (!isHyphen) for (const word of wordsOf(token)) items.push({ word, first: at, last: at + 1 })
+      const isSaying = token.owner !== undefined && /['\u2019]s$/.test(token.typed) && OFF.test(after?.norm ?? '')
+      if (isSaying) {
+        items.push({ word: token.owner ?? '', first: at, last: at + 1 }, { word: 'is', first: at, last: at + 1 })
+      } else if (!isHyphen) for (const word of wordsOf(token)) items.push({ word, first: at, last: at + 1 })
       at++
     }
   }
   return new View(items)
 }
+
+/** Behind "the job shadow's": it is off, and owns nothing. */
+const OFF = /^(?:off|cancelled|canceled|moved|now|dead|happening|gonna|going|been|postponed|full|at|on)$/
 
 /** The name of a chat channel behind its sign: "#cte-wins"; "#4" is a number. */
 const isGluedWord = (token: Token | undefined): boolean => token?.kind === 'word' && token.isGlued
