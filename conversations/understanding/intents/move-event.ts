@@ -97,7 +97,8 @@ export const moveEvent: IntentReader = {
       SET_ANEW.test(facts.reading.view.text) &&
       !PLANS.test(facts.reading.view.text) &&
       !('problem' in describe(facts, assignRoles(facts).told))
-    const saysNow = NOW.test(facts.reading.view.text) || facts.reading.dates.some(({ text }) => /\bnow$/i.test(text))
+    const saysNow =
+      NOW.test(facts.reading.view.text) || facts.reading.dates.some(({ text }) => /\d\S* now$/i.test(text))
     const isNow = saysNow && !('problem' in describe(facts, assignRoles(facts).told))
     if (isNow) cues.push({ weight: 5, why: 'a known event, now at another time' })
     if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })

@@ -18,7 +18,7 @@ const BEFORE_PERSON =
   ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
-  asked agreed confirmed promised just and might down on - : over left wrote mentioned told is-not can-not`)
+  asked agreed confirmed promised just and might down on - : over left wrote mentioned told is-not can-not + &`)
 const BEFORE_PARTNER = words(
   `from at @ + & of with ( by called emailed visited toured call email text visit ping contact meet invite chase thank nudge ask tell to for and , re about partner: via w/ against texted`,
 )

@@ -21,8 +21,7 @@ export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
       /^[.,;!?()/\n|:-]$/.test(next) ||
       /^(?:and|but|for|this|the|until|right|at|as|DAY|DAYS|table|in|though|now|yet|she|he|they|PERSON)$/.test(next)
     if (verdict[3] && isEnd) return 'perhaps'
-    if (verdict[2] && (isEnd || /\b(?:is|are|will be|can not|not|will have|will not)\b/.test(verdict[0])))
-      return 'refused'
+    if (verdict[2] && (isEnd || /\b(?:is|are|will be|can not|will have|will not)\b/.test(verdict[0]))) return 'refused'
     if (verdict[1] && isEnd) return 'given'
   }
   return moods[to - 1] ?? 'open'
