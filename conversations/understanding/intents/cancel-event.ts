@@ -20,7 +20,10 @@ const CUES: readonly Cue[] = [
     /\bpull (?:the|our|that|my|DAY) (?:\S+ ){0,4}?(?:breakfast|speaker|talk|career|job shadow|site visit|visit|tour|advisory|mock|interviews|competition|contest|meeting|event)\b/,
     4,
   ],
-  [/\b(?:please|pls|so|need to|have to|can you|let us|lets|must) (?:please )?(?:cancel|call off|scrap)\b/, 2],
+  [
+    /\b(?:please|pls|so|need to|have to|got to|can you|let us|lets|must) (?:please )?(?:cancel|call off|scrap|drop (?:the|our))\b/,
+    2,
+  ],
   [
     /(?:^|[.,;] |please |so |and |need to |have to |had to |got to |can you |let us |go ahead and |must |we are |just )(?:cancel|cancelling|scrap|kill|nix|call off|axe|ax|(?:scratch|scrub|bag|pull|ditch|drop) (?:the|our|my|that|PERSON|PARTNER|SCHOOL|DAY))\b/,
     2,
