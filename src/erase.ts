@@ -8,7 +8,7 @@ import { environment } from './environment.ts'
 import { loneNames } from './erasure-names.ts'
 import { commitWrites } from './filling.ts'
 import { openPhotos } from './photo-opening.ts'
-import { photosOfStory } from './pictures/photo-upkeep.ts'
+import { removePhotosOf } from './pictures/photo-upkeep.ts'
 import { isAgreedTo } from './questions.ts'
 import { chooseStore, openChosen } from './store-opening.ts'
 
@@ -101,12 +101,6 @@ async function findPeople(store: Store, wanted: string): Promise<Found[]> {
 
 async function hasPublishedStory(store: Store, student: string): Promise<boolean> {
   return (await store.count('story', { where: { student, isLive: true } })) > 0
-}
-
-/** A face is a name. */
-async function removePhotosOf(student: string, store: Store, photos: PhotoShelf): Promise<void> {
-  const stories = await store.find('story', { where: { student } })
-  for (const name of stories.flatMap(photosOfStory)) await photos.remove(name)
 }
 
 /** Everything in the record that tells who it is. */

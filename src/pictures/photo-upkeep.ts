@@ -62,8 +62,14 @@ export async function sweepPhotos(store: Store, photos: PhotoShelf, now: Instant
   }
 }
 
+/** Removes every photograph of a student who is erased: a face is a name. */
+export async function removePhotosOf(student: string, store: Store, photos: PhotoShelf): Promise<void> {
+  const stories = await store.find('story', { where: { student } })
+  for (const name of stories.flatMap(photosOfStory)) await photos.remove(name)
+}
+
 /** What a story's photographs are kept under, the approved one's included. */
-export const photosOfStory = ({ photo, approval }: StoryRecord): string[] => [
+const photosOfStory = ({ photo, approval }: StoryRecord): string[] => [
   ...(photo ? [photo.file] : []),
   ...(approval?.photo ? [approval.photo.file] : []),
 ]

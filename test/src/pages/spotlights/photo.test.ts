@@ -7,7 +7,7 @@ import { createEngine, type Engine } from '../../../../conversations/engine.ts'
 import { LiveKnowledge } from '../../../../conversations/live-knowledge.ts'
 import { signToken } from '../../../../src/pages/calendar/signed-links.ts'
 import { photoRoutes } from '../../../../src/pages/spotlights/photo-routes.tsx'
-import { keepPhotosInStep } from '../../../../src/pictures/photo-upkeep.ts'
+import { keepPhotosInStep, removePhotosOf } from '../../../../src/pictures/photo-upkeep.ts'
 import { createServer } from '../../../../src/server.ts'
 import { jpegWithPlace, pngBomb, svgWithScript } from '../../pictures/photo-samples.ts'
 import { consent, draft, NOW, openStage, PUBLIC_URL, published, type Stage, ZONE } from './spotlight-stage.ts'
@@ -282,5 +282,19 @@ describe('photographs follow their stories', () => {
     await later.settled()
     later.close()
     expect(await stage.photos.list()).toEqual([])
+  })
+
+  it('go with a student who is erased, another student’s stay', async () => {
+    const stage = await openPhotoStage()
+    await stage.put('consent', consent())
+    await stage.put('story', draft(), draft({ id: 'story-2', student: 'student-2' }))
+    await send(stage, formOf(await jpegWithPlace()))
+    const photo = (await stage.store.get('story', 'story-1'))?.photo
+    const bytes = photo && (await stage.photos.get(photo.file, 480))
+    if (!photo || !bytes) throw new Error('It has one.')
+    await stage.photos.put('p-other', new Map([[480, bytes]]), NOW)
+    await stage.put('story', draft({ id: 'story-2', student: 'student-2', photo: { ...photo, file: 'p-other' } }))
+    await removePhotosOf('student-1', stage.store, stage.photos)
+    expect((await stage.photos.list()).map(({ name }) => name)).toEqual(['p-other'])
   })
 })
