@@ -141,7 +141,7 @@ function presentVerb(step: StepFacts, { has, is }: Subject, before: StepFacts | 
     case 'credential':
       return `now ${has} ${credential(step)}`
     case 'award':
-      return `now ${has} ${award(step)}`
+      return `${has} won ${award(step)}`
     case 'classes':
       return 'is taking CTE classes'
     default:

@@ -61,11 +61,32 @@ type Prepared = {
   writes: Write[]
 }
 
+/** An award, a credential or a college needs no partner: words that might be one are not asked about. */
+function withoutDoubtfulPartner(request: Request): Request {
+  const { frame } = request
+  const { outcome } = frame.slots
+  if (outcome !== 'award' && outcome !== 'credential' && outcome !== 'college') return request
+  const { partner: _, ...slots } = frame.slots
+  const isDoubtful = [...frame.ambiguous, ...frame.unknown].some(({ slot }) => slot === 'partner')
+  if (!isDoubtful) return request
+  return {
+    ...request,
+    frame: {
+      ...frame,
+      slots,
+      ambiguous: frame.ambiguous.filter(({ slot }) => slot !== 'partner'),
+      unknown: frame.unknown.filter(({ slot }) => slot !== 'partner'),
+      problems: frame.problems.filter((problem) => problem !== 'ambiguous_partner'),
+    },
+  }
+}
+
 /** Who and where; or the one question that must be answered first. */
 export async function prepare(asked: Request, situation: Situation): Promise<Prepared | { outcome: Outcome }> {
   const { reads, turn, speaker, now } = situation
   const isSeen = seenBy(situation)
-  const request = await narrowStudents({ ...asked, overrules: [...asked.overrules, 'doubt'] }, situation, isSeen)
+  const plain = withoutDoubtfulPartner(asked)
+  const request = await narrowStudents({ ...plain, overrules: [...plain.overrules, 'doubt'] }, situation, isSeen)
   const question = await askBefore(request, situation)
   if (question) return { outcome: askedPrivately(question) }
   const one = await oneStudent(request, situation, isSeen)

@@ -23,7 +23,9 @@ const BARE =
 const WAITING =
   /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
 const SEND =
-  /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)\s*[.!]?\s*$/i
+  /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)(?:,? (?:now|please|pls|thanks|thx))*\s*[.!]*\s*$/i
+const SEND_ON =
+  /^\W*(?:ok(?:ay)?,? |great,? |looks good,? |yes,? )?(?:send|submit)(?: (?:it|this))?(?: on| off)?(?:,? (?:now|please|pls))*\W*$/i
 /** "send it to beth": where that is someone of the staff. */
 const SEND_TO =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit) (?:it|this|the story|the draft) (?:over )?to (?<who>[\p{L}’' -]{2,40}?)(?:,? (?:please|pls))?\s*[.!]?\s*$/iu
@@ -79,7 +81,8 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   if (OPEN.test(said)) return frameOf('open_spotlight')
   if (readSaidEdit(said)) return frameOf('edit_spotlight')
   if (POST.test(said) || (isOnStory(moment) && saysWhereOrWhen(said, moment))) return frameOf('post_spotlight')
-  if (SEND.test(said) || isSentToStaff(said, moment)) return frameOf('send_spotlight')
+  if (SEND.test(said) || (isOnStory(moment) && SEND_ON.test(said)) || isSentToStaff(said, moment))
+    return frameOf('send_spotlight')
   const isFree = frame === undefined || frame.intent === 'none' || frame.intent === 'log_contact'
   if ((frame === undefined || frame.intent === 'none') && OF_STORY.test(said)) {
     const story = withNames('open_spotlight', said, moment)

@@ -98,7 +98,7 @@ function named(value: string): StepAnswer {
 function holdsName(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const plain = word.replace(/[^\p{L}\p{N}]/gu, '')
-    if (plain === '') return false
+    if (!/\p{L}/u.test(plain)) return false
     return !ORDINARY_WORDS.has(plain.toLowerCase()) || ((at > 0 || words.length === 1) && /^\p{Lu}/u.test(plain))
   })
 }

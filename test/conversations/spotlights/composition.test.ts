@@ -38,6 +38,14 @@ describe('the words of a story', () => {
       ],
     },
     {
+      facts: { pronoun: 'they', steps: [{ kind: 'classes' }, { kind: 'award', name: 'Best Short award' }] },
+      headline: '{name} wins the Best Short award',
+      sentences: [
+        '{name}, a student in Culinary Arts at Food and Finance High School, has won the Best Short award.',
+        'They took CTE classes in Culinary Arts and have won the Best Short award.',
+      ],
+    },
+    {
       facts: {
         grade: 11,
         steps: [{ kind: 'classes' }, { kind: 'internship', partner: 'Google', role: 'it technician' }],

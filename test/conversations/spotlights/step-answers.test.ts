@@ -38,6 +38,7 @@ describe('what is typed while a draft asks', () => {
     ['internship-where', 'it was with Chase.', '= Chase'],
     ['internship-where', 'the bakery on main street', '? the bakery on main street'],
     ['internship-where', 'very nice', '? very nice'],
+    ['internship-where', '18 an hour', '? 18 an hour'],
     ['internship-where', 'nope', 'skip'],
     ['internship-where', "there wasn't one", 'skip'],
     ['internship-where', 'show my drafts', ''],
