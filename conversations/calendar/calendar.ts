@@ -11,6 +11,7 @@ import { changeForm, chooseFood, saveForm } from './change-form.ts'
 import { checkItem } from './checklist-press.ts'
 import { answerCook } from './food.ts'
 import { hearCalendar } from './heard.ts'
+import { pressEvent } from './heard-press.ts'
 import { invite, sendForm } from './invite.ts'
 import { tellOfLateMail } from './late-mail.ts'
 import { moveEvent } from './move.ts'
@@ -37,6 +38,7 @@ export const calendar: Conversation = {
     record_attendance: sayWhoCame,
     send_invitations: sayInvite,
     show_guests: showGuests,
+    press_event: pressEvent,
   },
   hears: hearCalendar,
   interrupts: ['show_guests'],

@@ -2,6 +2,7 @@ import type { Situation } from '../conversation.ts'
 import { eventKindName } from '../event-words.ts'
 import { type Frame, frameOf, type Slots } from '../understanding/frame.ts'
 import type { ScheduledEvent } from '../understanding/knowledge.ts'
+import { hearPress } from './heard-press.ts'
 import { lastEvent, readAmong } from './it.ts'
 
 /** What is heard here is short; a longer text is not even looked at. */
@@ -42,6 +43,7 @@ export function hearCalendar(text: string, frames: readonly Frame[], situation: 
   return (
     hearGuests(text, situation) ??
     hearCook(text, situation) ??
+    hearPress(text, situation) ??
     hearAnswer(text, frames, situation) ??
     hearIt(text, frames, situation)
   )

@@ -75,3 +75,23 @@ test('one of its days, after the series was planned', async () => {
   const again = await stage.say('Hannah Stern', 'move just the 15th to 11am')
   expect(textOf(again)).toContain('It is on Tue, Dec 15, 11:00 already. Say the new day or time.')
 })
+
+test('what a button does can be said', async () => {
+  const stage = await openCalendarStage('2026-12-01T10:00')
+  await stage.say('Hannah Stern', 'speaker from ibm dec 8 at 10:30, room 412, software, 25 students')
+  expect(textOf(await stage.say('Hannah Stern', 'brief'))).toContain(
+    'Dear Lorraine, thank you for speaking on Tue, Dec 8',
+  )
+  expect(textOf(await stage.say('Hannah Stern', 'make it an assembly'))).toContain('Assembly: all classes')
+  expect(textOf(await stage.say('Hannah Stern', 'brief for the google speaker'))).toContain(
+    'Brief: Guest speaker, Google',
+  )
+  await stage.say('Ruben Castillo', 'job shadow at turner dec 16 9 to 12, 6 kids')
+  const slips = textOf(await stage.say('Ruben Castillo', 'permission slips are in'))
+  expect(slips).toContain('To arrange: travel; emergency contacts; dress and safety gear.')
+  await stage.say('Ruben Castillo', 'the travel is booked')
+  const shadow = (await stage.store.find('event')).find(({ start }) => start === '2026-12-16T09:00')
+  expect(shadow?.done).toEqual(['permission slips', 'travel'])
+  const other = textOf(await stage.say('Ruben Castillo', 'the contract is done'))
+  expect(other).not.toContain('To arrange')
+})
