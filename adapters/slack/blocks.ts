@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/web-api'
 import type { Action, Card, Part } from '../../data/card.ts'
+import { cut, isBlank } from '../../data/shown-text.ts'
 import { button, isWebAddress, plainText, richText, run } from './composition.ts'
 import { inputBlocks } from './fields.ts'
 import {
@@ -16,7 +17,7 @@ import {
   TEXT_MAX_CHARS,
 } from './limits.ts'
 import { fixedTable, nativeTable, rowsThatFit } from './table.ts'
-import { cut, cutEscaped, isBlank, literal } from './text.ts'
+import { cutEscaped, literal } from './text.ts'
 
 /** A message: its blocks, and the text that notifications and screen readers get. */
 export type SlackMessage = { text: string; blocks: KnownBlock[] }

@@ -1,7 +1,8 @@
 import type { Button, PlainTextElement, RichTextBlock, RichTextBlockElement, RichTextText } from '@slack/web-api'
 import type { Action } from '../../data/card.ts'
+import { cut, isBlank } from '../../data/shown-text.ts'
 import { BUTTON_MAX_CHARS, BUTTON_URL_MAX_CHARS, BUTTON_VALUE_MAX_CHARS } from './limits.ts'
-import { cut, isBlank, literal } from './text.ts'
+import { literal } from './text.ts'
 
 /**
  * The small parts that blocks are made of. People's text goes into rich text and plain text alone: both show it as it

@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/web-api'
 import { z } from 'zod'
 import type { Card, Part } from '../../data/card.ts'
 import type { Address, MessageRef } from '../../data/delivery.ts'
+import { isBlank } from '../../data/shown-text.ts'
 import { renderBlocks } from './blocks.ts'
 import { plainText } from './composition.ts'
 import { BUTTON_VALUE_MAX_CHARS, MODAL_TITLE_MAX_CHARS, PRIVATE_METADATA_MAX_CHARS } from './limits.ts'
-import { isBlank } from './text.ts'
 
 /** How our modals are told from others. */
 export const MODAL_CALLBACK = 'liaison-form'

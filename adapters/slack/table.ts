@@ -1,7 +1,8 @@
 import type { RichTextBlock, TableBlock } from '@slack/web-api'
+import { cut } from '../../data/shown-text.ts'
 import { richText, run } from './composition.ts'
 import { TABLE_MAX_CHARS, TABLE_MAX_COLUMNS, TABLE_MAX_ROWS, TEXT_MAX_CHARS } from './limits.ts'
-import { cut, literal } from './text.ts'
+import { literal } from './text.ts'
 
 /** Characters; wider columns are cut where a table is drawn in fixed width: a phone shows about forty. */
 const FIXED_COLUMN_MAX_CHARS = 24

@@ -1,4 +1,5 @@
 import type { Card, Field, Part } from '../../data/card.ts'
+import { cut, isBlank, visible } from '../../data/shown-text.ts'
 import {
   buttonRows,
   buttonsFor,
@@ -12,7 +13,7 @@ import {
   withinRoom,
 } from './elements.ts'
 import { FIELD_PREFIX, inputFor } from './fields.ts'
-import { cut, escapeMarkup, isBlank, isPlain, visible, withoutLinks } from './text.ts'
+import { escapeMarkup, isPlain, withoutLinks } from './text.ts'
 
 export type AdaptiveCard = { type: 'AdaptiveCard'; version: '1.5'; body: Element[]; [property: string]: unknown }
 

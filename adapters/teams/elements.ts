@@ -1,5 +1,6 @@
 import type { Action } from '../../data/card.ts'
-import { cut, isBlank, isPlain, visible, withoutLinks } from './text.ts'
+import { cut, isBlank, visible } from '../../data/shown-text.ts'
+import { isPlain, withoutLinks } from './text.ts'
 
 /** Plain JSON of Adaptive Cards 1.5. https://adaptivecards.io/explorer/ */
 export type Element = { type: string; [property: string]: unknown }

@@ -1,7 +1,7 @@
 import type { Field } from '../../data/card.ts'
+import { visible } from '../../data/shown-text.ts'
 import { parseLocalDate, parseLocalTime } from '../../data/time.ts'
 import { type Element, label, paragraphs, type Room, withinRoom } from './elements.ts'
-import { visible } from './text.ts'
 
 /** Options; more are searched by typing. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search */
 const LONGEST_LIST = 10

@@ -2,9 +2,9 @@ import type { Inbound } from '../../conversations/inbound.ts'
 import type { Handled } from '../../conversations/intake.ts'
 import { type Card, cardText } from '../../data/card.ts'
 import type { Delivery } from '../../data/delivery.ts'
+import { cut, visible } from '../../data/shown-text.ts'
 import { ADAPTIVE_CARD, renderAdaptiveCard, SUMMARY_MAX_CHARS } from './adaptive-card.ts'
 import type { InvokeAnswer } from './bot.ts'
-import { cut, visible } from './text.ts'
 
 /**
  * Answers to a pressed button, in the response itself.

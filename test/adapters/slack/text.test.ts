@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cut, cutEscaped, escapeMarkup, isBlank, literal } from '../../../adapters/slack/text.ts'
+import { cutEscaped, escapeMarkup, literal } from '../../../adapters/slack/text.ts'
 import { emojiIn, mentionedIn, typedText } from '../../../adapters/slack/typed-text.ts'
+import { cut, isBlank } from '../../../data/shown-text.ts'
 import { anyCharacter } from '../../any-text.ts'
 import { escaped } from '../../fakes/slack-payloads.ts'
 
