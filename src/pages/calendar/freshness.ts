@@ -14,7 +14,7 @@ export type Freshness = {
 
 /**
  * Tells readers who ask again whether a text has changed (RFC 9110, 13.1). A text is of the second in which this process
- * saw it first: never earlier than its change, so that nobody is told too little.
+ * saw it first, which is not before its change.
  */
 export function createFreshness(clock: () => Instant): Freshness {
   const seen = new Map<string, { tag: string; second: number }>()
@@ -22,7 +22,7 @@ export function createFreshness(clock: () => Instant): Freshness {
     of(name, text, { ifNoneMatch, ifModifiedSince }) {
       const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
       const known = seen.get(name)
-      const now = Math.ceil(clock() / 1000)
+      const now = Math.floor(clock() / 1000)
       // Two texts are never of the same second.
       const second = known?.tag === tag ? known.second : Math.max(now, (known?.second ?? 0) + 1)
       seen.delete(name)
@@ -32,7 +32,9 @@ export function createFreshness(clock: () => Instant): Freshness {
       const since = Date.parse(ifModifiedSince ?? '')
       const isHeld =
         ifNoneMatch === undefined ? since >= second * 1000 : ifNoneMatch.trim() === '*' || tagsIn(ifNoneMatch).has(tag)
-      return { headers: { ETag: tag, 'Last-Modified': new Date(second * 1000).toUTCString() }, isHeld }
+      // A second that is still to come is not told (RFC 9110, 8.8.2.1).
+      const modified = second <= now ? { 'Last-Modified': new Date(second * 1000).toUTCString() } : {}
+      return { headers: { ETag: tag, ...modified }, isHeld }
     },
   }
 }
