@@ -7,6 +7,7 @@ import { sentence } from '../notices.ts'
 import { eventIdOf } from './event-of-turn.ts'
 import { askOrInvite, inviteThese } from './invite.ts'
 import { type Invitee, inviteeOf, partnerInvitee } from './invitees.ts'
+import { readAmong } from './it.ts'
 import { placeInSeries } from './one-time.ts'
 import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
 
@@ -41,8 +42,30 @@ export async function sayInvite(request: Request, situation: Situation): Promise
       invitees.push(await partnerInvitee(partner, reads))
     }
   }
-  if (invitees.length > 0) return inviteThese(event, invitees, time, situation)
+  if (invitees.length > 0) return withUnclear(await inviteThese(event, invitees, time, situation), request, situation)
   return askOrInvite(event, { isMore: request.frame.extra.more === true, time }, situation)
+}
+
+const NAMED = /^\W*(?:please |also |and )*invite (?<names>.+?)(?:\s+(?:to|for|on|just|only)\b.*)?$/i
+
+/** A name of several that was not understood is told: nobody is to think that they were invited. */
+function withUnclear(outcome: Outcome, { said }: Request, situation: Situation): Outcome {
+  const names = NAMED.exec(said)?.groups?.names?.split(/,|&|\+|\band\b/i) ?? []
+  const pieces = names.map((name) => name.trim()).filter(Boolean)
+  const isClear = (piece: string): boolean => {
+    const { slots } = readAmong(`invite ${piece}`, [], situation)
+    return (slots.partners ?? slots.people ?? []).length > 0
+  }
+  const unclear = pieces.length > 1 ? pieces.filter((piece) => !isClear(piece)) : []
+  const [reply, ...rest] = outcome.replies
+  if (!reply || unclear.length === 0) return outcome
+  const text = `Not invited: ${unclear.join(', ')}. Say the whole name.`
+  const card = {
+    ...reply.card,
+    summary: `${text} ${reply.card.summary}`,
+    parts: [{ kind: 'text' as const, text }, ...reply.card.parts],
+  }
+  return { ...outcome, replies: [{ ...reply, card }, ...rest] }
 }
 
 /** The speaker's events ahead, each with its button. */

@@ -95,3 +95,12 @@ test('what a button does can be said', async () => {
   const other = textOf(await stage.say('Ruben Castillo', 'the contract is done'))
   expect(other).not.toContain('To arrange')
 })
+
+test('of several who are to be invited, one that is not understood is said', async () => {
+  const stage = await openCalendarStage('2026-12-01T10:00')
+  await stage.say(WHO, 'breakfast at edison dec 16 for auto')
+  const said = textOf(await stage.say(WHO, 'invite jetblue, wobbly tires and delta'))
+  expect(said).toContain('Not invited: wobbly tires. Say the whole name.')
+  expect(said).toContain('No answer yet: Simone Baptiste, JetBlue Airways; Caroline Witt, Delta Air Lines')
+  expect(textOf(await stage.say(WHO, 'invite google + mta for the dec 16 breakfast'))).not.toContain('Not invited')
+})
