@@ -33,8 +33,10 @@ export function createProfiles(
     const { user: found } = await web.users.info({ user })
     if (!found) throw new UnexpectedAnswer('users.info gave no user')
     const { profile, is_restricted, is_ultra_restricted, is_stranger, is_bot, deleted } = found
-    const isElsewhere = found.team_id !== undefined && found.enterprise_user === undefined
-    const isOutsider = isElsewhere && !(await isAllowed(found.team_id ?? ''))
+    // In an Enterprise Grid a person's own workspace may be another of it; in a shared channel, another organization's.
+    const { team_id: home, enterprise_user: ofGrid } = found
+    const teams = ofGrid ? ofGrid.teams : home === undefined ? undefined : [home]
+    const isOutsider = teams !== undefined && !(await Promise.all(teams.map(isAllowed))).some(Boolean)
     const name = profile?.real_name || found.real_name || profile?.display_name || found.name || user
     const isConfirmed = found.is_email_confirmed !== false
     return {

@@ -16,6 +16,8 @@ export type FakeUser = {
   /** The address was never confirmed. */
   isUnconfirmed?: boolean
   team?: string
+  /** Workspaces of the person's own Enterprise Grid. */
+  gridTeams?: string[]
 }
 export type FakeChannel = {
   id: string
@@ -174,9 +176,10 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
     'users.info'({ user = '' }) {
       const found = users.get(user)
       if (!found) return 'user_not_found'
-      const { id, name, email, isGuest = false, isUnconfirmed = false, team = TEAM } = found
+      const { id, name, email, isGuest = false, isUnconfirmed = false, team = TEAM, gridTeams } = found
       const profile = { real_name: name, display_name: '', ...(email ? { email } : {}) }
-      const isStranger = team !== TEAM
+      // Who is in a channel that the app shares with them is no stranger to it.
+      const isStranger = team !== TEAM && gridTeams === undefined
       return {
         user: {
           id,
@@ -187,6 +190,7 @@ export function createFakeSlack(clock: () => number = () => 1_796_140_320_000): 
           is_stranger: isStranger,
           is_bot: false,
           is_email_confirmed: !isUnconfirmed,
+          ...(gridTeams ? { enterprise_user: { id, enterprise_id: 'E1', teams: gridTeams } } : {}),
         },
       }
     },

@@ -210,6 +210,16 @@ describe('a message', () => {
     expect(run.intake.kept.map(({ author }) => author.isGuest)).toEqual([true, true, false])
   })
 
+  it('of another organization’s Enterprise Grid is flagged in a shared channel; of our own it is not', async () => {
+    const run = startSlack()
+    const person = { id: 'U0OTHER', name: 'Ola Other', email: 'ola@elsewhere.example', team: 'T0ELSEWHERE' }
+    run.slack.users.set('U0OTHER', { ...person, gridTeams: ['T0ELSEWHERE', 'T0BRANCH'] })
+    run.slack.users.set('U0OURS', { ...person, id: 'U0OURS', gridTeams: ['T0ELSEWHERE', TEAM] })
+    await run.mention('log it', 'Ev1', { user: 'U0OTHER' })
+    await run.mention('log it', 'Ev2', { user: 'U0OURS' })
+    expect(run.intake.kept.map(({ author }) => author.isGuest)).toEqual([true, false])
+  })
+
   it('keeps a profile for ten minutes, and longer only while Slack does not answer', async () => {
     const run = startSlack()
     const asked = () => run.slack.calls.filter(({ method }) => method === 'users.info').length
