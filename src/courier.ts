@@ -49,7 +49,6 @@ const isInDoubt = (delivery: Delivery): boolean => delivery.isInDoubt === true |
 /** Sends what is due, each at most once: it looks before it sends again, and checks each guard immediately before. */
 export function createCourier(options: CourierOptions): Courier {
   const { store, senders, guards, clock, owner, log } = options
-
   const attempt = (delivery: Delivery): Promise<void> => inTurn(delivery.turn, () => attemptNow(delivery))
 
   async function attemptNow(delivery: Delivery): Promise<void> {
@@ -91,6 +90,9 @@ export function createCourier(options: CourierOptions): Courier {
     if ('state' in aimed) return aimed
     const isHeld = await heldBack(delivery)
     if (isHeld) return { state: 'dropped', reason: isHeld }
+    // This process stood still: by now another may be sending it, or what the guard found may be old.
+    const isLate = delivery.lease !== undefined && delivery.lease.until <= clock()
+    if (isLate) return again(delivery, 'Its lease ran out before it was sent.')
     return settled(await sender.send(aimed.delivery), delivery, sender)
   }
 

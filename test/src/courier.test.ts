@@ -196,6 +196,28 @@ describe('the courier', () => {
     expect(await stateOf(store, 'b')).toBe('dropped')
   })
 
+  it('sends nothing once its lease has run out: another may be sending it', async () => {
+    const guard = { name: 'slow', args: {} }
+    const store = await storeWith(post('a', { guard }))
+    const sender = scripted(['sent'])
+    let pause = 31_000
+    const { courier, clock } = courierOver(store, sender, {
+      guards: {
+        async slow() {
+          clock.now = later(clock.now, pause)
+          return true
+        },
+      },
+    })
+    expect(await courier.step()).toBe(1)
+    expect(sender.sent).toEqual([])
+    expect(await store.delivery('a')).toMatchObject({ state: 'due', reason: 'Its lease ran out before it was sent.' })
+    pause = 10
+    clock.now = later(clock.now, 60_000)
+    await courier.run()
+    expect(sender.sent).toEqual(['a'])
+  })
+
   it('replaces a message where it was posted, and drops what replaces nothing', async () => {
     const replace = (id: string, target: string): Delivery =>
       post(id, { content: { kind: 'replace', card: { summary: '', parts: [] }, target: { delivery: target } } })
