@@ -10,7 +10,8 @@ import { askedPrivately, inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
 import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
 
-const OF_CONSENT = /\b(?:consents?|releases?|permission|forms?|paperwork|waivers?|sign(?:ed|s)?|on file)\b/i
+const OF_CONSENT =
+  /\b(?:consents?|releases?|permission|forms?|paperwork|waivers?|sign(?:ed|s)?(?! (?:up|in|out|off|on)\b)|on file)\b/i
 const MAY_WE =
   /\b(?:can|may|could|should|are) (?:we|i)\b[^.!?\n]{0,20}\b(?:post|use|share|publish|show|name|tell|allowed)\b/i
 const ASKS = /^\W*(?:is|are|was|were|has|have|had|did|do|does|what|whats|what['’]s|when|who|which|where|how|any)\b/i

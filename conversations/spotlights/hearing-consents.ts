@@ -11,12 +11,16 @@ export type HeardConsent =
 const FAMILY =
   /\b(?:moms?|mums?|mothers?|dads?|fathers?|parents?|guardians?|famil(?:y|ies)|grandma|grandmother|aunt|uncle)\b/i
 const FORM = /\b(?:forms?|releases?|consents?|waivers?|permission slips?|paperwork)\b/i
-const SIGNED = /\b(?:signed|on file|turned in|handed in|came back|returned)\b/i
+const SIGNED = /\bsigned(?! (?:up|in|out|off|on)\b)/i
+const IS_IN = /\b(?:on file|turned in|handed in|came back|returned)\b/i
 const DESTINATION =
   /\b(?:internal|web(?:site)?|online|social(?: media)?|facebook|instagram|press|everything|all uses)\b/i
 const STORY = /\b(?:spotlights?|stor(?:y|ies))\b/i
+/** A no to being shown; and one that may be. */
 const NOT_WANTED =
-  /\b(?:does ?n['’]?t|do ?n['’]?t|did ?n['’]?t|not) want\b[^.\n]{0,40}\b(?:face|photos?|pictures?|pics?|name|stor(?:y|ies)|online|posted|published|shared|posts?)\b|\b(?:said|says|say) no\b[^.\n]{0,30}\b(?:photos?|pictures?|pics?|posts?|stor(?:y|ies)|release|media release)\b/i
+  /\b(?:(?:does|do|did) ?n['’]?t|not) want\b[^.\n]{0,30}\b(?:face|photos?|pictures?|pics?|name|story)\b[^.\n]{0,20}\b(?:online|posted|published|shared|social|web|facebook|instagram)\b|\b(?:(?:does|do|did) ?n['’]?t|not) want (?:to be )?(?:posted|published|featured|photographed|shown)\b|\b(?:said|says|say) no\b[^.\n]{0,20}\b(?:photos?|pictures?|pics?|posts?|release|media release)\b/i
+const MAYBE_NOT_WANTED =
+  /\b(?:(?:does|do|did) ?n['’]?t|not) want\b[^.\n]{0,30}\b(?:his|her|their|any) (?:face|photos?|pictures?|pics?|name)\b/i
 const NO_TO_SOME =
   /\b(?:no|not|never)\b[^.\n]{0,20}\b(?:social(?: media)?|facebook|instagram|tiktok|press|newspapers?|web(?:site)?|online)\b/i
 
@@ -24,12 +28,15 @@ const NO_TO_SOME =
 export function hearConsent(said: string, frame: Frame | undefined): HeardConsent | undefined {
   if (isConsentQuestion(said)) return { intent: 'ask_consent' }
   const intent = frame?.intent ?? 'none'
-  const isSigned = SIGNED.test(said) && (FORM.test(said) || FAMILY.test(said) || DESTINATION.test(said))
+  const isSigned =
+    (SIGNED.test(said) && (FORM.test(said) || FAMILY.test(said) || DESTINATION.test(said))) ||
+    (IS_IN.test(said) && FORM.test(said))
   // "her form: signed 10/1, internal only" is no internship.
   if (intent === 'draft_spotlight' && FORM.test(said) && isSigned && !STORY.test(said))
     return { intent: 'record_consent', granted: true }
   if (intent !== 'none') return undefined
   if (NOT_WANTED.test(said)) return { intent: 'record_consent', granted: false }
   if (isSigned) return { intent: 'record_consent', granted: true }
-  return FAMILY.test(said) && NO_TO_SOME.test(said) ? { intent: 'narrow_consent' } : undefined
+  const isPartly = (FAMILY.test(said) && NO_TO_SOME.test(said)) || MAYBE_NOT_WANTED.test(said)
+  return isPartly ? { intent: 'narrow_consent' } : undefined
 }

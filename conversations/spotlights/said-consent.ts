@@ -20,7 +20,8 @@ export type SaidConsent = {
 
 const FORM =
   /\b(?:media|photo|press|publicity|consent|image|video)[- ](?:release|consent|form|permission|waiver)(?: form)?\b|\bconsent form\b|\brelease form\b|\bpermission slip\b/i
-const OF_FORM = /\bsign(?:ed|s)?\b|\bon file\b|\bform\b|\brelease\b|\bpaperwork\b|\bslip\b|\bwaiver\b/i
+const OF_FORM =
+  /\bsign(?:ed|s)?\b(?! (?:up|in|out|off|on)\b)|\bon file\b|\bform\b|\brelease\b|\bpaperwork\b|\bslip\b|\bwaiver\b/i
 /** What becomes of it at its end is a term of the form, and no wish of today. */
 const AT_ITS_END =
   /\b(?:down|removed?|deleted?|gone|go(?:es)?)\b[^.!?\n]{0,20}\b(?:at (?:its|the) end|afterwards?|when it ends|after that|(?:when|once|after) (?:she|he|they) (?:graduates?|leaves?|finish(?:es)?)|(?:at|after|upon) graduation|when the (?:school )?year ends)\b/i
