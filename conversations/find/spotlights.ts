@@ -1,17 +1,28 @@
 import { type Card, encodePress } from '../../data/card.ts'
 import type { StoryRecord } from '../../data/story.ts'
-import { dateOf, formatDay, localMomentAt } from '../../data/time.ts'
+import {
+  addDays,
+  dateOf,
+  formatDay,
+  type Instant,
+  type LocalTime,
+  localMomentAt,
+  momentAt,
+  parseLocalDate,
+} from '../../data/time.ts'
 import type { Situation } from '../conversation.ts'
 import { mayApprove, maySee } from '../spotlights/people.ts'
 import { isPrivateHere } from '../spotlights/privately.ts'
 import { publicStory } from '../spotlights/public-story.ts'
 import { stateWords } from '../spotlights/status-card.ts'
+import { instantAt } from '../spotlights/story-building.ts'
 import { type StoryView, storyTitle, viewStory } from '../spotlights/story-view.ts'
 import { PAGE_LINES, pageCard } from './paging.ts'
 import { rangeOf, type Scope, scopeToArgs, scopeWords } from './scope.ts'
 
 /** Stories read at once. */
 const BATCH = 50
+const MIDNIGHT = '00:00' as LocalTime
 
 /** "list the spotlights from the last 30 days": stories newest first; in a channel those alone that it may read. */
 export async function spotlightsIn(scope: Scope, offset: number, situation: Situation): Promise<Card> {
@@ -26,6 +37,32 @@ export async function spotlightsIn(scope: Scope, offset: number, situation: Situ
     offset,
     empty: `No spotlights${words}.`,
     more: { action: 'find.spotlights', args: scopeToArgs(scope) },
+    context: `${await countPosted(scope, situation)} posted${words}.`,
+  })
+}
+
+/** How many of a scope are out. */
+async function countPosted({ partner, cluster, school, ...scope }: Scope, situation: Situation): Promise<number> {
+  const { now, zone, reads } = situation
+  const range = rangeOf(scope)
+  const startOf = (day: string | undefined, later: number): Instant | undefined => {
+    const date = parseLocalDate(day ?? '')
+    return date && instantAt(momentAt(addDays(date, later), MIDNIGHT), zone)
+  }
+  const from = startOf(range?.from, 0)
+  const after = startOf(range?.to, 1)
+  const publishedAt = {
+    ...(from === undefined ? {} : { from }),
+    to: Math.min(after === undefined ? now : after - 1, now),
+  }
+  return reads.count('story', {
+    where: {
+      isLive: true,
+      publishedAt,
+      ...(partner ? { partner } : {}),
+      ...(cluster ? { cluster } : {}),
+      ...(school ? { school } : {}),
+    },
   })
 }
 

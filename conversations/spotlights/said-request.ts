@@ -21,7 +21,7 @@ const PUBLISHED =
 const BARE =
   /^\W*(?:(?:pls|please)[, ]+)?(?:cancel|stop|unpost) (?:the|that|this) (?:scheduled )?(?:post|story|spotlight)\W*$|^\W*(?:pls |please )?(?:take|pull|bring|get) (?:it|that|this|everything)(?: all)? (?:down|offline)\W*(?:now|asap|please|pls|immediately|right away|at once)?\W*$/i
 const WAITING =
-  /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
+  /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:which|what) (?:stories|spotlights|forms) (?:are|is) (?:still )?(?:waiting|pending)(?: for (?:me|approval|my approval))?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
 const SEND =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)(?:,? (?:now|please|pls|thanks|thx))*\s*[.!]*\s*$/i
 const SEND_ON =

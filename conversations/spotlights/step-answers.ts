@@ -104,7 +104,8 @@ function holdsName(words: readonly string[]): boolean {
 }
 
 function readTitle(said: string, seen: Seen): StepAnswer {
-  const value = said.replace(TITLE_LEAD, '')
+  // "pastry cook, starts monday": what follows the title is no part of it.
+  const value = (said.replace(TITLE_LEAD, '').split(/\s*[,;(]|\s+(?:starts|starting|since|from)\b/i)[0] ?? '').trim()
   // A place is no title.
   if (/^(?:at|in|with|for|on)\b/i.test(value) || partnersIn(value, seen).length > 0) return { kind: 'unfit' }
   if (value === '' || value.split(/\s+/).length > MOST_WORDS) return { kind: 'unfit' }

@@ -29,6 +29,7 @@ describe('what is asked of stories', () => {
     ['send it to leon', 'send_spotlight'],
     ["what's waiting?", 'ask'],
     ['confirm', 'ask'],
+    ['which stories are waiting', 'ask'],
     ['is jalen whitfields release on file?', 'ask_consent', 'Jalen Whitfield'],
     ["did jalen's mom sign the form", 'ask_consent', 'Jalen Whitfield'],
     ['can we post sofia marchetti', 'ask_consent', 'Sofia Marchetti'],

@@ -54,6 +54,7 @@ describe('what is typed while a draft asks', () => {
     ['role', "he's a line cook", '= line cook'],
     ['role', 'as a junior auto mechanic.', '= junior auto mechanic'],
     ['role', 'works there as a pastry assistant', '= pastry assistant'],
+    ['role', 'pastry cook, starts monday', '= pastry cook'],
     ['role', 'garde manger', '= garde manger'],
     ['role', 'very happy about it', '? very happy about it'],
     ['role', 'at great performances, in their catering kitchen', '-'],
