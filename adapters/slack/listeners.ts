@@ -1,12 +1,9 @@
 import type { App } from '@slack/bolt'
-import type { Author } from '../../conversations/inbound.ts'
 import type { Card } from '../../data/card.ts'
 import type { Afterwards } from './app.ts'
 import { renderMessage } from './blocks.ts'
 import { type Exchanging, hold } from './exchange.ts'
-import { failureOf } from './failure.ts'
 import { MODAL_CALLBACK, noticeModal, readModalMemory } from './modal.ts'
-import { UnexpectedAnswer } from './network.ts'
 import type { Profiles } from './profiles.ts'
 import {
   inboundOfAction,
@@ -17,7 +14,7 @@ import {
   inboundOfMessage,
   inboundOfOpening,
 } from './translate.ts'
-import { emojiIn, mentionedIn, typedText } from './typed-text.ts'
+import { unknownWriterCard, wordsOf, writerOf } from './writer.ts'
 
 /** What people do in Slack, each kind read into an inbound and held. Everything else passes without an answer. */
 
@@ -27,11 +24,6 @@ export type Listening = Exchanging & { profiles: Profiles }
 const WRITTEN = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast'])
 const noAck = async (): Promise<void> => undefined
 
-const unknownWriterCard = (): Card => {
-  const text = 'Nothing was recorded: Slack did not say who you are. Try again in a minute.'
-  return { summary: text, parts: [{ kind: 'text', text }] }
-}
-
 export function listen(app: App, listening: Listening): void {
   listenToWords(app, listening)
   listenToArrivals(app, listening)
@@ -39,15 +31,18 @@ export function listen(app: App, listening: Listening): void {
   listenToForms(app, listening)
 }
 
+/** Who wrote and who is mentioned are asked for together: each may take two of the three seconds that Slack waits. */
 function listenToWords(app: App, listening: Listening): void {
   const { profiles, channels, clock } = listening
 
   app.command(/^\/(liaison|partner)$/, async ({ command, ack, context }) => {
     const now = clock()
     const refuse = (card: Card) => ack({ response_type: 'ephemeral', ...renderMessage(card) })
-    const author = await writerOf(profiles, command.team_id, command.user_id)
+    const [author, text] = await Promise.all([
+      writerOf(profiles, command.team_id, command.user_id),
+      wordsOf(profiles, command.team_id, command.text, context.botUserId),
+    ])
     if (!author) return refuse(unknownWriterCard())
-    const text = await wordsOf(profiles, command.team_id, command.text, context.botUserId)
     await hold(listening, {
       inbound: inboundOfCommand({ ...command, text }, { author, now }),
       trigger: { id: command.trigger_id, from: now },
@@ -62,11 +57,13 @@ function listenToWords(app: App, listening: Listening): void {
     if (!WRITTEN.has(event.subtype) || event.channel_type !== 'im') return
     if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return
     const now = clock()
-    const author = await profiles.authorOf(body.team_id, event.user)
     channels.sawDirect(event.user, event.channel)
     const blocks = 'blocks' in event ? event.blocks : undefined
     const said = 'text' in event ? event.text : undefined
-    const text = await wordsOf(profiles, body.team_id, said, context.botUserId, blocks)
+    const [author, text] = await Promise.all([
+      profiles.authorOf(body.team_id, event.user),
+      wordsOf(profiles, body.team_id, said, context.botUserId, blocks),
+    ])
     const thread = 'thread_ts' in event && event.thread_ts ? { thread_ts: event.thread_ts } : {}
     const message = { text, channel: event.channel, ts: event.ts, ...thread, isDirect: true, eventId: body.event_id }
     const inbound = inboundOfMessage(message, { author, now })
@@ -76,8 +73,10 @@ function listenToWords(app: App, listening: Listening): void {
   app.event('app_mention', async ({ event, body, context }) => {
     if (!event.user || event.bot_id || event.edited || event.channel.startsWith('D')) return
     const now = clock()
-    const author = await profiles.authorOf(body.team_id, event.user)
-    const text = await wordsOf(profiles, body.team_id, event.text, context.botUserId, event.blocks)
+    const [author, text] = await Promise.all([
+      profiles.authorOf(body.team_id, event.user),
+      wordsOf(profiles, body.team_id, event.text, context.botUserId, event.blocks),
+    ])
     const thread = event.thread_ts ? { thread_ts: event.thread_ts } : {}
     const message = { text, channel: event.channel, ts: event.ts, ...thread, isDirect: false, eventId: body.event_id }
     const inbound = inboundOfMessage(message, { author, now })
@@ -162,29 +161,6 @@ function listenToForms(app: App, listening: Listening): void {
     if (!inbound) return ack()
     await hold(listening, { inbound, ack: () => ack(), afterwards: afterwardsIn(context) })
   })
-}
-
-/** The writer, or undefined while Slack does not say who that is: then nobody is let in. */
-async function writerOf(profiles: Profiles, team: string, user: string): Promise<Author | undefined> {
-  try {
-    return await profiles.authorOf(team, user)
-  } catch (error) {
-    if (!(error instanceof UnexpectedAnswer)) failureOf(error)
-    return undefined
-  }
-}
-
-async function wordsOf(
-  profiles: Profiles,
-  team: string,
-  text: string | undefined,
-  self: string | undefined,
-  blocks?: unknown,
-): Promise<string> {
-  if (!text) return ''
-  const mentioned = mentionedIn(text).filter((user) => user !== self)
-  const names = mentioned.length > 0 ? await profiles.namesOf(team, mentioned) : new Map<string, string>()
-  return typedText(text, { self: self ?? '', names, emoji: emojiIn(blocks) })
 }
 
 function afterwardsIn(context: Readonly<Record<string, unknown>>): Afterwards {

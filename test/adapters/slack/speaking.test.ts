@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../data/card.ts'
 import { BOT_USER, directMessage, escaped, TEAM } from '../../fakes/slack-payloads.ts'
 import { replyTo } from '../recording-intake.ts'
-import { eventBody, MARIA, ownMessage, START, startSlack } from './slack-run.ts'
+import { eventBody, MARIA, ownMessage, type SlackRun, START, startSlack } from './slack-run.ts'
 
 const notice: Card = { summary: 'Not you.', parts: [{ kind: 'text', text: 'Not you.' }] }
 
@@ -208,6 +208,24 @@ describe('a message', () => {
     await run.dm('log it', 'Ev2', { user: 'U0STRANGER' })
     await run.dm('log it', 'Ev3')
     expect(run.intake.kept.map(({ author }) => author.isGuest)).toEqual([true, true, false])
+  })
+
+  it('asks who wrote and who is mentioned at the same time: Slack waits three seconds', async () => {
+    let asking = 0
+    let most = 0
+    const run: SlackRun = startSlack({
+      async fetch(input, init) {
+        asking += 1
+        most = Math.max(most, asking)
+        await new Promise((resolve) => setImmediate(resolve))
+        return run.slack.fetch(input, init).finally(() => {
+          asking -= 1
+        })
+      },
+    })
+    await run.mention('', 'Ev1', { text: `<@${BOT_USER}> called <@U0TYRELL> at coned` })
+    expect(run.intake.kept[0]?.what).toMatchObject({ text: 'called Tyrell Brooks at coned' })
+    expect(most).toBe(2)
   })
 
   it('of another organization’s Enterprise Grid is flagged in a shared channel; of our own it is not', async () => {
