@@ -59,7 +59,9 @@ function missingWords({ destinations, date }: ConsentRecord, situation: Situatio
   if (destinations.length === 0) return 'Which destinations does it name?'
   if (!date) return 'On which day was it signed?'
   if (date > dateOf(situation.local)) return 'The day of the signature lies ahead. On which day was it signed?'
-  return 'Which third party does it name?'
+  return destinations.includes('third_party')
+    ? 'Which third party does it name?'
+    : 'Look whether all of it stands in the form.'
 }
 
 /** An approver who speaks of a form is shown it at once, to fill in what they have not said. */

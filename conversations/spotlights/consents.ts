@@ -42,7 +42,13 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
   const report = await reportOf(student, said, situation)
   const isConfirmer = situation.speaker.role !== 'staff'
   if (!isConfirmer) return inPrivate(await reported(report, student, request, situation), situation)
-  const terms = termsOf(report.consent, situation)
+  // What someone else has reported is shown to an approver, and not taken for said by them.
+  const isWhole =
+    said.destinations.length > 0 &&
+    said.date !== undefined &&
+    (said.thirdParty !== undefined || !said.destinations.includes('third_party'))
+  const { fullName } = said
+  const terms = isWhole ? termsOf({ ...report.consent, fullName }, situation) : undefined
   // Only the form itself tells whether a condition stands in it.
   const isOnCondition = isConditional(request.said)
   if (terms && !isOnCondition) {

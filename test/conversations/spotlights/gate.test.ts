@@ -36,7 +36,7 @@ async function sent(said?: string): Promise<string> {
   return id
 }
 
-const sign = (terms: string): Promise<unknown> =>
+const sign = (terms: string): ReturnType<StoryWorld['say']> =>
   world.say(APPROVER, `${JALEN}'s media release is signed 9/14, ${terms}`)
 
 beforeEach(async () => {
@@ -86,6 +86,17 @@ describe('the consent gate', () => {
     expect(await confirm({})).toBe('Form of Jalen W.: confirmed already.')
     const kept = await world.store.get('consent', consent)
     expect([kept?.state, kept?.end, kept?.destinations]).toEqual(['granted', '2027-06-30', ['internal']])
+  })
+
+  it('does not take for an approver’s word what someone else has reported', async () => {
+    await world.say(WRITER, `${JALEN}'s media release is signed 9/14, internal web and social`)
+    const asked = text(await world.say(APPROVER, `${JALEN}'s media release is signed 9/14`))
+    expect(asked).toContain('Look whether all of it stands in the form.')
+    expect((await world.store.find('consent')).map(({ state }) => state)).toEqual(['reported'])
+    await world.say(WRITER, `${JALEN}'s media release is signed 9/14, internal web and social, full name ok`)
+    expect(text(await sign('internal'))).toContain(
+      'It covers inside the organization, signed Mon, Sep 14, to Wed, Jun 30, 2027, first name and initial.',
+    )
   })
 
   it('does not approve what would go out after the consent has ended', async () => {

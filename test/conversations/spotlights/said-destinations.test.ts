@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDestinations } from '../../../conversations/spotlights/said-destinations.ts'
 
@@ -36,4 +37,49 @@ describe('the destinations that a form is said to name', () => {
       expect(readDestinations(said).join(' ')).toBe(expected)
     })
   }
+})
+
+describe('whatever is said', () => {
+  const NAMED = ['internal', 'web', 'social', 'press'] as const
+  const word = fc.constantFrom(
+    ...NAMED,
+    'ok',
+    'yes',
+    'not',
+    'no',
+    'except',
+    'without',
+    'but',
+    'and',
+    'or',
+    ',',
+    '.',
+    'everything',
+    'signed',
+    '9/14',
+  )
+
+  it('is never taken for a destination that it says no to, or does not name', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 14 }), (words) => {
+        const found = readDestinations(words.join(' '))
+        for (const destination of NAMED) {
+          const isDenied = words.some(
+            (each, n) => each === destination && /^(?:not|no|except|without)$/.test(words[n - 1] ?? ''),
+          )
+          const isNamed = words.includes(destination) || words.includes('everything')
+          if (isDenied || !isNamed) expect(found).not.toContain(destination)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is read without a fault', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(readDestinations(text).length).toBeLessThanOrEqual(5)
+      }),
+    )
+  })
 })
