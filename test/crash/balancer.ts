@@ -5,18 +5,27 @@ import type { AddressInfo } from 'node:net'
 const ROUND_MS = 200
 const MOST_ROUNDS = 100
 
+/** Milliseconds for an answer; Slack waits three seconds. */
+const ANSWER_MS = 5_000
+/** Milliseconds for which a replica that did not answer is asked last. */
+const AVOIDED_MS = 3_000
+
 /** Hands each request to one of several replicas at random, as a balancer without stickiness does. */
 export type Balancer = { address: string; close(): Promise<void> }
 
 /** Where a replica cannot be reached the next is asked; one that breaks off while it answers is a 502. `random`: from 0 to 1. */
 export async function startBalancer(ports: readonly number[], random: () => number): Promise<Balancer> {
+  const avoided = new Map<number, number>()
+  const isAvoided = (port: number): boolean => (avoided.get(port) ?? 0) > Date.now()
   const server = createServer((asked, answer) => {
     const chunks: Buffer[] = []
     asked.on('data', (chunk: Buffer) => chunks.push(chunk))
     asked.on('end', () => {
       const from = Math.floor(random() * ports.length)
-      const order = [...ports.slice(from), ...ports.slice(0, from)]
-      void pass(asked, Buffer.concat(chunks), order, answer)
+      const turned = [...ports.slice(from), ...ports.slice(0, from)]
+      const order = [...turned.filter((port) => !isAvoided(port)), ...turned.filter(isAvoided)]
+      const silent = (port: number): void => void avoided.set(port, Date.now() + AVOIDED_MS)
+      void pass({ asked, body: Buffer.concat(chunks), ports: order, silent }, answer)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -30,12 +39,21 @@ export async function startBalancer(ports: readonly number[], random: () => numb
   }
 }
 
-async function pass(asked: IncomingMessage, body: Buffer, ports: readonly number[], answer: ServerResponse) {
+type Passing = {
+  asked: IncomingMessage
+  body: Buffer
+  ports: readonly number[]
+  /** Hears of a replica that did not answer in time. */
+  silent: (port: number) => void
+}
+
+async function pass({ asked, body, ports, silent }: Passing, answer: ServerResponse): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const port of ports) {
       const got = await ask(asked, body, port)
       if (got === 'not-there') continue
-      if (got === 'broken') return void answer.writeHead(502).end()
+      if (got === 'silent') silent(port)
+      if (got === 'broken' || got === 'silent') return void answer.writeHead(502).end()
       return void answer.writeHead(got.status, got.type ? { 'content-type': got.type } : {}).end(got.body)
     }
     await new Promise((resolve) => setTimeout(resolve, ROUND_MS))
@@ -43,7 +61,7 @@ async function pass(asked: IncomingMessage, body: Buffer, ports: readonly number
   answer.writeHead(502).end()
 }
 
-type Answer = { status: number; type?: string; body: Buffer } | 'not-there' | 'broken'
+type Answer = { status: number; type?: string; body: Buffer } | 'not-there' | 'broken' | 'silent'
 
 function ask(asked: IncomingMessage, body: Buffer, port: number): Promise<Answer> {
   return new Promise((resolve) => {
@@ -58,6 +76,10 @@ function ask(asked: IncomingMessage, body: Buffer, port: number): Promise<Answer
       })
     })
     passed.on('error', (error) => resolve('code' in error && error.code === 'ECONNREFUSED' ? 'not-there' : 'broken'))
+    passed.setTimeout(ANSWER_MS, () => {
+      resolve('silent')
+      passed.destroy()
+    })
     passed.end(body)
   })
 }

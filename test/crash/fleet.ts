@@ -30,8 +30,10 @@ export type Fleet = {
   kills: () => number
   /** What the replicas have written to their logs. */
   log: () => string[]
-  /** Kills one at random with `kill -9` once another is ready; resolves once it is starting again. */
+  /** Kills one at random with `kill -9` once another is ready, none that stands still; resolves once it is starting again. */
   kill(): Promise<void>
+  /** Lets one stand still for so long, as a machine that is out of memory does, and then go on. */
+  freeze(ms: number): Promise<void>
   /** Kills all of them at once. */
   killAll(): Promise<void>
   /** Resolves once every replica answers that it is ready. */
@@ -44,6 +46,7 @@ export async function startFleet(count: number, env: Record<string, string>, ran
   const replicas: ChildProcess[] = []
   const lines: string[] = []
   let kills = 0
+  let frozen: number | undefined
   let isStopping = false
 
   function begin(at: number): void {
@@ -79,12 +82,22 @@ export async function startFleet(count: number, env: Record<string, string>, ran
     kills: () => kills,
     log: () => lines,
     async kill() {
-      const at = Math.floor(random() * count)
-      await isReady(ports[(at + 1) % count] ?? 0)
+      const moving = ports.map((_, at) => at).filter((at) => at !== frozen)
+      const from = Math.floor(random() * moving.length)
+      const [at = 0, other = 0] = [...moving.slice(from), ...moving.slice(0, from)]
+      await isReady(ports[other] ?? 0)
       kills += 1
       await end(at)
       await pause(random() * 500)
       begin(at)
+    },
+    async freeze(ms) {
+      frozen = Math.floor(random() * count)
+      const child = replicas[frozen]
+      child?.kill('SIGSTOP')
+      await pause(ms)
+      child?.kill('SIGCONT')
+      frozen = undefined
     },
     async killAll() {
       kills += count

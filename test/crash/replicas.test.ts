@@ -21,6 +21,8 @@ import {
 
 const MESSAGES = 2_000
 const REPLICAS = 3
+/** Milliseconds: longer than the lease of a delivery. */
+const FROZEN_MS = 33_000
 /** Milliseconds. https://docs.slack.dev/apis/web-api/rate-limits: one message a second in a channel. */
 const CHANNEL_REST_MS = 1_000
 
@@ -43,7 +45,7 @@ async function open(): Promise<Store> {
   return opened.value
 }
 
-it(`${MESSAGES} messages over ${REPLICAS} replicas that are killed, the database restarted once`, async () => {
+it(`${MESSAGES} messages over ${REPLICAS} replicas that are killed, one that stands still, the database restarted once`, async () => {
   await inFolder(async (folder) => {
     const random = randomFrom(20_261_125)
     const slack = district()
@@ -82,12 +84,16 @@ it(`${MESSAGES} messages over ${REPLICAS} replicas that are killed, the database
       await server.start()
       return { from, to: Date.now() }
     }
+    let freezing: Promise<void> | undefined
     const { heard, refused } = await deliver(messages, fleet.address, random, () => {
       arrived += 1
       if (arrived === MESSAGES) restarting = restart()
+      // One comes back after its leases have run out, in the belief that it still holds them.
+      if (arrived === MESSAGES / 2) freezing = fleet.freeze(FROZEN_MS)
     })
     isOver = true
     await killing
+    await freezing
     const outage = await restarting
     await fleet.ready()
     const store = await open()
