@@ -1,5 +1,6 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Reads } from '../../data/store.ts'
+import { traitsOf } from './kinds.ts'
 
 /** Someone who could be asked. `key` is what a form's choice holds. */
 export type Invitee = { key: string; label: string; partner?: string; person?: string; staff?: string }
@@ -28,7 +29,9 @@ export async function inviteesOf(event: RecordOf<'event'>, reads: Reads): Promis
   const partners = (
     await Promise.all(clusters.map((cluster) => reads.find('partner', { where: { cluster, isActive: true } })))
   ).flat()
-  const others = partners.filter(({ id }) => !event.partners.includes(id)).slice(0, MOST_SUGGESTED)
+  // A talk has its speaker, and a visit its host: no others are thought of.
+  const isOpen = event.event !== 'speaker' && !traitsOf(event.event).isAtPartner
+  const others = isOpen ? partners.filter(({ id }) => !event.partners.includes(id)).slice(0, MOST_SUGGESTED) : []
   const isOwn = (teacher: RecordOf<'staff'>): boolean =>
     teacher.programs.some((program) => event.programs.includes(program))
   return {

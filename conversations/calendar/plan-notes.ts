@@ -29,7 +29,7 @@ export async function planNotes(context: PlanContext, moment: Moment): Promise<P
 async function guestNote({ event }: PlanContext, { reads }: Moment): Promise<string[]> {
   const { suggested } = await inviteesOf(event, reads)
   const partners = suggested.filter(({ staff }) => !staff)
-  if (event.event === 'speaker' || partners.length === 0) return []
+  if (partners.length === 0) return []
   const shown = partners.slice(0, MOST_GUESTS).map(({ label }) => label.split(', ').at(-1))
   const rest = partners.length - shown.length
   return [`Guests to think of: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`]

@@ -180,6 +180,17 @@ describe('inviting and answering', () => {
     expect(await stage.store.find('rsvp')).toMatchObject([{ isLate: true, headcount: 2 }])
   })
 
+  test('a talk has its speaker and a visit its host: no other partners are thought of', async () => {
+    for (const event of ['speaker', 'site_visit']) {
+      const stage = await open()
+      const slots = { event, school: 'North High', start: '2026-12-08T09:40', clusters: ['Transportation'] }
+      const planned = await stage.plan(OWNER, { ...slots, partners: ['Metro Motors'] } as unknown as Slots)
+      expect(textOf(planned)).not.toContain('Guests to think of')
+      await stage.press(OWNER, 'Invite')
+      expect(textOf(await stage.press(OWNER, 'Invite more'))).not.toContain('Rail Works')
+    }
+  })
+
   test('where nobody of the cluster is in touch, two of it are named, and one tap asks them', async () => {
     const stage = await open()
     const talk = { event: 'speaker', school: 'North High', start: '2026-12-08T09:40', people: ['Ana Ruiz'] }
