@@ -22,6 +22,7 @@ import { gone, readyToAsk } from './plan.ts'
 import { say } from './say.ts'
 import { shiftSeries, withoutIdleMoves } from './series.ts'
 import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
+import { weekdayOfSeries } from './weekday-move.ts'
 
 /** Moves an event, one time of a series, or the whole of it. */
 export async function moveEvent(asked: Request, situation: Situation): Promise<Outcome> {
@@ -43,7 +44,8 @@ export async function moveEvent(asked: Request, situation: Situation): Promise<O
   const { event: base } = drafted.value
   const one = scope.kind === 'one' ? moveOne(base, scope.occurrence, slots, local) : undefined
   const school = event.school ? await reads.get('school', event.school) : undefined
-  const moved = one ? one.event : inPeriod(moveAll(base, slots, local), school)
+  const to = weekdayOfSeries(slots, event, request.said, local)
+  const moved = one ? one.event : inPeriod(moveAll(base, to, local), school)
   const was = scope.kind === 'one' ? scope.occurrence : event
   const now = one ? one.single : moved
   if (now.start === was.start && now.end === was.end && now.room === event.room && now.period === event.period)

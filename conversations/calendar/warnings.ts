@@ -61,6 +61,9 @@ export async function fixesFor(warnings: readonly Warning[], context: PlanContex
   if (remedies.has('room')) fixes.push(...roomsInstead(context))
   if (remedies.has('time')) fixes.push(...periodsInstead(context))
   const isDay = remedies.has('day') || remedies.has('food')
-  if (isDay || (fixes.length === 0 && !remedies.has('none'))) fixes.push(...(await daysInstead(context, reads)))
+  // Another day has no larger room.
+  const isCrowdAlone = warnings.every(({ key }) => key.startsWith('capacity:'))
+  if (isDay || (fixes.length === 0 && !remedies.has('none') && !isCrowdAlone))
+    fixes.push(...(await daysInstead(context, reads)))
   return fixes.slice(0, 4)
 }

@@ -104,3 +104,14 @@ test('of several who are to be invited, one that is not understood is said', asy
   expect(said).toContain('No answer yet: Simone Baptiste, JetBlue Airways; Caroline Witt, Delta Air Lines')
   expect(textOf(await stage.say(WHO, 'invite google + mta for the dec 16 breakfast'))).not.toContain('Not invited')
 })
+
+test('a series moved to another weekday stays in its weeks', async () => {
+  const stage = await openCalendarStage('2026-12-01T10:00')
+  await stage.say('Hannah Stern', 'speaker from ibm every tuesday at 10:30 for six weeks, room 412')
+  await stage.say('Hannah Stern', 'move the ibm speaker series to wednesdays')
+  await stage.press('Hannah Stern', 'All of them')
+  expect(await stage.planned()).toMatchObject({
+    start: '2026-12-09T10:30',
+    repeats: 'FREQ=WEEKLY;BYDAY=WE;COUNT=6',
+  })
+})
