@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'test/crash/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // The first hook that asks for PostgreSQL starts it.
+    hookTimeout: 30_000,
     // Test files share their modules, which are loaded once a worker, and one PostgreSQL; each has databases of its own.
     isolate: false,
     maxWorkers: '100%',
