@@ -48,6 +48,8 @@ export function serveAsSubject(address: string, stop: () => Promise<void> = asyn
     if (question === 'cpu') process.send?.(user + system)
     else void stop().then(() => process.exit(0))
   })
+  // A bench that broke off asks nothing more.
+  process.on('disconnect', () => process.exit(0))
   process.send?.(address)
 }
 
