@@ -2,17 +2,37 @@ import { type Action, encodePress } from '../data/card.ts'
 import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
 import { requestOf } from './corrections.ts'
 import { sentence, sentenceWith } from './notices.ts'
+import { type OpenQuestion, spelled, unknownName } from './question.ts'
 import { questionGuard } from './routing.ts'
 import { say } from './say.ts'
 import { type Frame, OFFER_KINDS, type Offer, type Problem, type Slots } from './understanding/frame.ts'
 
 const LIST_SLOTS: ReadonlySet<string> = new Set(['partners', 'people', 'clusters', 'programs'])
 
+/** What a person types to "Add it as new?" instead of pressing. */
+const SAYS_YES =
+  /^\W*(?:yes|yep|yeah|yup|sure|ok|okay|correct|please do|add (?:it|them)(?: as new)?|add|add as new|new)(?:,? please)?\W*$/i
+const SAYS_ADD =
+  /^\W*(?:(?:yes,? )?add (?:it|them)(?: as new)?|add as new|it is new|its new|it's new)(?:,? please)?\W*$/i
+
 /** The buttons of open questions: each completes the request that asked, and decides it again. */
 export const answering: Conversation = {
   name: 'question',
   intents: {
     drop: async () => ({ what: 'drop', replies: [{ card: sentence('Dropped. Nothing was recorded.') }] }),
+  },
+  answers: {
+    slot: async (text, _frames, state, situation) => {
+      // Kept by the question of a slot (question.ts).
+      const { request, slot, turn } = state as OpenQuestion
+      const unknown = unknownName(request)
+      if (unknown?.slot !== slot || !slot.startsWith('partner')) return undefined
+      const name = spelled(unknown, request.frame.slots)
+      const cluster = await clusterNamed(text, situation)
+      if (cluster) return completed({ turn }, situation, (asked) => asNew(asked, { name, cluster }))
+      if (!(unknown.near.length === 0 ? SAYS_YES : SAYS_ADD).test(text)) return undefined
+      return askCluster({ turn, name }, situation)
+    },
   },
   presses: {
     fill: (args, situation) =>
@@ -31,12 +51,9 @@ export const answering: Conversation = {
       }),
     add: async (args, situation) => askCluster(args, situation),
     create: (args, situation) =>
-      completed(args, situation, (request) => ({
-        ...request,
-        // The name was the doubt; what else is open stands in the frame's own lists.
-        frame: { ...request.frame, asks: false },
-        accepts: [...request.accepts, { name: args.name ?? '', ...(args.cluster ? { cluster: args.cluster } : {}) }],
-      })),
+      completed(args, situation, (request) =>
+        asNew(request, { name: args.name ?? '', ...(args.cluster ? { cluster: args.cluster } : {}) }),
+      ),
     overrule: (args, situation) =>
       completed(args, situation, (request) => ({ ...request, overrules: [...request.overrules, args.name ?? ''] })),
     drop: async (args, situation) => {
@@ -114,6 +131,20 @@ async function isSettled(args: Readonly<Record<string, string>>, situation: Situ
   return isAnswered ? say('That question is answered already.') : undefined
 }
 
+/** The name was the doubt; what else is open stands in the frame's own lists. */
+const asNew = (request: Request, name: Request['accepts'][number]): Request => ({
+  ...request,
+  frame: { ...request.frame, asks: false },
+  accepts: [...request.accepts, name],
+})
+
+/** The career cluster that a text is the name of, and nothing else. */
+async function clusterNamed(text: string, { reads }: Situation): Promise<string | undefined> {
+  const typed = text.trim().toLowerCase()
+  const clusters = await reads.find('cluster')
+  return clusters.find(({ name, aliases }) => [name, ...aliases].some((one) => one.toLowerCase() === typed))?.name
+}
+
 const gone = (): Outcome => say('That question is no longer open. Say the whole of it again.')
 
 async function askCluster(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome> {
@@ -123,8 +154,7 @@ async function askCluster(args: Readonly<Record<string, string>>, situation: Sit
   const request = requestOf(await situation.reads.turn(turn))
   if (!request) return gone()
   const clusters = await situation.reads.find('cluster', { order: { by: 'name', direction: 'ascending' }, limit: 12 })
-  if (clusters.length === 0)
-    return situation.decide({ ...request, accepts: [...request.accepts, { name }], answers: turn })
+  if (clusters.length === 0) return situation.decide({ ...asNew(request, { name }), answers: turn })
   const actions: Action[] = clusters.map((cluster) => ({
     label: cluster.name,
     press: encodePress('question.create', { turn, name, cluster: cluster.name }),

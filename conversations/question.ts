@@ -33,7 +33,7 @@ export async function askBefore(request: Request, situation: Situation): Promise
       .map((value) => ({ label: value, value, typed: ambiguous.typed }))
     return ask(request, situation, ambiguous.slot, questionWords.ambiguous(ambiguous.typed), choices)
   }
-  const unknown = frame.unknown.find(({ typed }) => !request.accepts.some(({ name }) => isSame(name, typed)))
+  const unknown = unknownName(request)
   if (unknown) return askUnknown(request, situation, unknown)
   const problem = frame.problems.find((name) => !request.overrules.includes(name))
   if (problem === 'holiday') return askHoliday(request, situation)
@@ -120,8 +120,12 @@ function askUnknown(request: Request, situation: Situation, unknown: Request['fr
   return ask(request, situation, unknown.slot, text, near, add)
 }
 
+/** The first name in a request that is not known, and that nobody has said is new. */
+export const unknownName = ({ frame, accepts }: Request): Request['frame']['unknown'][number] | undefined =>
+  frame.unknown.find(({ typed }) => !accepts.some(({ name }) => isSame(name, typed)))
+
 /** An unknown name as the slot spells it: "gowanus woodworks" was typed, "Gowanus Woodworks" is meant. */
-function spelled({ slot, typed }: { slot: keyof Slots; typed: string }, slots: Slots): string {
+export function spelled({ slot, typed }: { slot: keyof Slots; typed: string }, slots: Slots): string {
   const values: unknown[] = [slots[slot]].flat()
   return values.find((value): value is string => typeof value === 'string' && isSame(value, typed)) ?? typed
 }
