@@ -21,6 +21,8 @@ const NOT_WANTED =
   /\b(?:(?:does|do|did) ?n['’]?t|not) want\b[^.\n]{0,30}\b(?:face|photos?|pictures?|pics?|name|story)\b[^.\n]{0,20}\b(?:online|posted|published|shared|social|web|facebook|instagram)\b|\b(?:(?:does|do|did) ?n['’]?t|not) want (?:to be )?(?:posted|published|featured|photographed|shown)\b|\b(?:said|says|say) no\b[^.\n]{0,20}\b(?:photos?|pictures?|pics?|posts?|release|media release)\b/i
 const MAYBE_NOT_WANTED =
   /\b(?:(?:does|do|did) ?n['’]?t|not) want\b[^.\n]{0,30}\b(?:his|her|their|any) (?:face|photos?|pictures?|pics?|name)\b/i
+const SAYS_NO =
+  /\b(?:said|says|say) no\b|\b(?:is|are|was|were) ?(?:n['’]?t|not) (?:ok(?:ay)?|fine|happy|comfortable) with (?:it|this|that|the (?:post|story|spotlight))\b/i
 const NO_TO_SOME =
   /\b(?:no|not|never)\b[^.\n]{0,20}\b(?:social(?: media)?|facebook|instagram|tiktok|press|newspapers?|web(?:site)?|online)\b/i
 
@@ -37,6 +39,6 @@ export function hearConsent(said: string, frame: Frame | undefined): HeardConsen
   if (intent !== 'none') return undefined
   if (NOT_WANTED.test(said)) return { intent: 'record_consent', granted: false }
   if (isSigned) return { intent: 'record_consent', granted: true }
-  const isPartly = (FAMILY.test(said) && NO_TO_SOME.test(said)) || MAYBE_NOT_WANTED.test(said)
+  const isPartly = (FAMILY.test(said) && (NO_TO_SOME.test(said) || SAYS_NO.test(said))) || MAYBE_NOT_WANTED.test(said)
   return isPartly ? { intent: 'narrow_consent' } : undefined
 }

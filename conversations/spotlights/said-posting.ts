@@ -20,8 +20,22 @@ export async function postBySentence(said: string, situation: Situation): Promis
   const { story } = view
   const planned = story.postAt === undefined ? undefined : localMomentAt(story.postAt, situation.zone)
   const time = postTimeIn(said, situation, planned) ?? (planned && newTimeIn(said, situation, planned))
-  const changed = changePlaces(story.places, said, await deliveriesOf(story, situation), situation)
-  if (!time && changed.kept.length === 0 && isSameList(changed.places, story.places) && channelsIn(said).length === 0) {
+  const here = /\bhere\b/i.test(said) && channelsIn(said).length === 0 ? situation.inbound.place : undefined
+  if (here && (here.isDirect || !here.place?.startsWith('#')))
+    return say('Say the channel with its #, such as "post it in #cte-wins".')
+  const changed = changePlaces(
+    story.places,
+    here ? `${said} ${here.place}` : said,
+    await deliveriesOf(story, situation),
+    situation,
+  )
+  if (
+    !time &&
+    changed.kept.length === 0 &&
+    isSameList(changed.places, story.places) &&
+    channelsIn(said).length === 0 &&
+    !here
+  ) {
     if (story.state === 'approved' || story.state === 'scheduled' || story.state === 'posted')
       return postNow(view, situation)
     return say(

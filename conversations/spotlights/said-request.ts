@@ -31,7 +31,7 @@ const SEND_TO =
   /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit) (?:it|this|the story|the draft) (?:over )?to (?<who>[\p{L}’' -]{2,40}?)(?:,? (?:please|pls))?\s*[.!]?\s*$/iu
 /** Of the story at hand: when it goes out, where, or that it goes now. */
 const POST =
-  /^\W*(?:(?:ok(?:ay)?|yes|pls|please|can you|actually|no|wait|sorry|correction)[,:]? )*(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
+  /^\W*(?:(?:ok(?:ay)?|yes|pls|please|can you|actually|no|wait|sorry|correction)[,:]? )*(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|here\b|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i
 /** Said after a story: of its channels, or of its time. */
 const RETIME =
   /^\W*(?:(?:actually|no|ok|wait|sorry|and|pls|please)[, ]+)*(?:make|move|change|push|delay) (?:it|that|the (?:post|story))(?: out)?(?: (?:to|for|on|at|until))?\s/i
@@ -67,7 +67,7 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
   if (removal) return removal
   const consent = hearConsent(said, frame)
   if (consent) {
-    const heard = withNames(consent.intent, said, moment)
+    const heard = orOfStory(withNames(consent.intent, said, moment), consent.intent, moment)
     const isNamed = heard.slots.student !== undefined || heard.ambiguous.length > 0
     const granted = 'granted' in consent ? { granted: consent.granted } : {}
     if (isNamed) return { ...heard, slots: { ...heard.slots, ...granted } }
@@ -94,6 +94,17 @@ export function readSpotlightRequest(text: string, frames: readonly Frame[], mom
     return placement.slots.student || placement.ambiguous.length > 0 ? placement : undefined
   }
   return undefined
+}
+
+/** "his dad says no", said after a story: of its student. */
+function orOfStory(frame: Frame, intent: string, { last, knowledge }: Where): Frame {
+  if (intent !== 'narrow_consent' || frame.slots.student || frame.ambiguous.length > 0) return frame
+  const story = last?.writes.find((write) => write.kind === 'story')
+  const student = story?.kind === 'story' ? (story.after ?? story.before)?.student : undefined
+  const entry = student === undefined ? undefined : knowledge.names.get('student', student)
+  if (!entry) return frame
+  const named = { slot: 'student' as const, name: entry.name, kind: entry.kind, id: entry.id }
+  return { ...frame, slots: { ...frame.slots, student: entry.name }, named: [...frame.named, named] }
 }
 
 /** The last thing done here was done to a story. */

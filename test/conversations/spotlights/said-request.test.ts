@@ -39,6 +39,8 @@ describe('what is asked of stories', () => {
     ["destiny coleman's mom says no social media", 'narrow_consent', 'Destiny Coleman'],
     ['owen gallagher doesnt want his face online', 'record_consent', 'Owen Gallagher'],
     ['owen gallagher doesnt want his face in it', 'narrow_consent', 'Owen Gallagher'],
+    ["tomasz's dad says no", 'narrow_consent', 'Tomasz Zielinski'],
+    ['post it here', 'post_spotlight'],
     ['my drafts', 'list_drafts'],
     ['show me the story', 'open_spotlight'],
     ['jalen uses he/him', 'edit_spotlight'],
