@@ -6,12 +6,15 @@ import { partnerNamed, personNamed } from '../names-to-records.ts'
 import { sentence } from '../notices.ts'
 import { eventIdOf } from './event-of-turn.ts'
 import { askOrInvite, inviteThese } from './invite.ts'
-import { type Invitee, inviteeOf, partnerInvitee } from './invitees.ts'
+import { type Invitee, inviteeOf, inviteesOf, partnerInvitee } from './invitees.ts'
 import { readAmong } from './it.ts'
 import { placeInSeries } from './one-time.ts'
+import { say } from './say.ts'
 import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
 
 const MOST_CHOICES = 5
+/** "invite the teachers too": nobody else is meant. */
+const TEACHERS = /\b(?:teachers?|staff|colleagues)\b/i
 const ALL_OF_IT: Scope = { kind: 'all' }
 
 /**
@@ -43,6 +46,13 @@ export async function sayInvite(request: Request, situation: Situation): Promise
     }
   }
   if (invitees.length > 0) return withUnclear(await inviteThese(event, invitees, time, situation), request, situation)
+  if (TEACHERS.test(request.said)) {
+    const { named, suggested } = await inviteesOf(event, reads)
+    const staff = [...named, ...suggested].filter((invitee) => invitee.staff)
+    return staff.length > 0
+      ? inviteThese(event, staff, time, situation)
+      : say('No teacher of that field is known there.')
+  }
   return askOrInvite(event, { isMore: request.frame.extra.more === true, time }, situation)
 }
 

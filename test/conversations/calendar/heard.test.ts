@@ -115,3 +115,12 @@ test('a series moved to another weekday stays in its weeks', async () => {
     repeats: 'FREQ=WEEKLY;BYDAY=WE;COUNT=6',
   })
 })
+
+test('"invite the teachers" invites no partner', async () => {
+  const stage = await openCalendarStage('2026-12-01T10:00')
+  await stage.say('Nadia Ferris', 'breakfast at edison dec 16 for auto')
+  await stage.say('Nadia Ferris', 'invite the teachers')
+  const invitations = await stage.store.find('invitation')
+  expect(invitations.length).toBeGreaterThan(0)
+  expect(invitations.every(({ staff, partner }) => staff !== undefined && partner === undefined)).toBe(true)
+})
