@@ -85,6 +85,11 @@ describe('what the web shows of a story', () => {
     const page = await stage.text('/spotlights/story-1')
     expect(page).toContain('A junior is hired')
     expect(page).not.toContain('Jaylen')
+    expect(page).toContain('Culinary Arts')
+    // What few students share is told nowhere: not on the page, and not by a list that it stands in.
+    await stage.put('story', published({ isNameless: true, text, withheld: ['program'] }))
+    expect(await stage.text('/spotlights/story-1')).not.toContain('Culinary Arts')
+    expect(await stage.text('/spotlights/programs')).not.toContain('Culinary Arts')
     await stage.put('consent', consent({ state: 'refused', destinations: [] }))
     expect(await stage.status('/spotlights/story-1')).toBe(410)
   })

@@ -78,8 +78,9 @@ export function draft(given: Partial<StoryRecord> = {}): StoryRecord {
 /** The same, approved and out since `publishedAt`. */
 export function published(given: Partial<StoryRecord> = {}, destinations: Destination[] = EVERYWHERE): StoryRecord {
   const story = draft(given)
-  const { revision, text, isNameless, photo } = story
-  const approval = { by: 'staff-2', at: NOW, revision, destinations, isNameless, text, ...(photo ? { photo } : {}) }
+  const { revision, text, isNameless, withheld, photo } = story
+  const more = { ...(withheld ? { withheld } : {}), ...(photo ? { photo } : {}) }
+  const approval = { by: 'staff-2', at: NOW, revision, destinations, isNameless, text, ...more }
   return { ...story, approval, isLive: true, state: 'posted', publishedAt: given.publishedAt ?? NOW }
 }
 
