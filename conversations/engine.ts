@@ -1,6 +1,13 @@
 import type { ChannelName } from '../data/delivery.ts'
 import { CannotStore } from '../data/problem.ts'
-import type { CommitRefusal, Result, Store, Turn, TurnRecord } from '../data/store.ts'
+import {
+  type CommitRefusal,
+  conversationGuard,
+  type Result,
+  type Store,
+  type Turn,
+  type TurnRecord,
+} from '../data/store.ts'
 import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
 import { type AdmissionPolicy, admit } from './admission.ts'
 import type { Conversation, Moment, Outcome } from './conversation.ts'
@@ -14,6 +21,8 @@ import type { Knowledge } from './understanding/knowledge.ts'
 
 /** How often a turn is decided again when what it rests on has changed meanwhile. */
 const MOST_DECISIONS = 3
+/** How often it lets turns of the same conversation go first that other replicas take. */
+const MOST_WAITS = 30
 
 /** Told of what happens, without text, names or contact details. */
 export type EngineLog = {
@@ -83,14 +92,15 @@ export function createEngine(options: EngineOptions): Engine {
   async function take(inbound: Inbound, turn: string): Promise<Handled> {
     const { channel } = inbound.author
     let refusal: CommitRefusal | undefined
-    for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+    const key = conversationKey(inbound)
+    for (let decisions = 0, waits = 0; decisions < MOST_DECISIONS && waits < MOST_WAITS; ) {
       const admitted = await admit(inbound.author, options.admission, store)
       if (!admitted) {
         log.turn({ turn, channel, what: 'none', outcome: 'not-admitted' })
         return { kind: 'not-kept', card: notAdmittedCard(), why: 'not-admitted' }
       }
       const moment = momentOf(turn)
-      const state = await store.conversation(conversationKey(inbound))
+      const state = await store.conversation(key)
       const outcome = await decide(inbound, admitted.speaker, state, moment)
       const made = await turnOfInbound(outcome, inbound, admitted.speaker.id, state, {
         turn,
@@ -106,6 +116,9 @@ export function createEngine(options: EngineOptions): Engine {
       }
       refusal = result.error
       if (refusal.kind !== 'changed-since') break
+      // An earlier message of the same person, on another replica: this one has only waited for it.
+      if (refusal.guard === conversationGuard(key)) waits += 1
+      else decisions += 1
     }
     return refused(refusal, turn, channel)
   }

@@ -100,6 +100,9 @@ export type CommitRefusal =
   /** The disk is full or read-only, the database away: nothing was kept. */
   | { kind: 'cannot-store'; reason: string }
 
+/** The guard that a refusal names where another turn of the same conversation came first. */
+export const conversationGuard = (key: string): string => `conversation ${key}`
+
 /** What came of a delivery's attempt, as the outbox keeps it. */
 export type Settlement =
   /** `restUntil`: of its order key nothing else is taken before then (a channel that takes one message a second). */

@@ -1,6 +1,6 @@
 import { admitDelivery } from '../leases.ts'
 import type { RecordKind, RecordOf, RecordRef } from '../records.ts'
-import type { CommitRefusal, Result, Turn, TurnRecord, Write } from '../store.ts'
+import { type CommitRefusal, conversationGuard, type Result, type Turn, type TurnRecord, type Write } from '../store.ts'
 import type { Draft } from './draft.ts'
 import type { Memory } from './memory.ts'
 import { danglingReference } from './references.ts'
@@ -86,7 +86,7 @@ function staleConversation({ state }: Turn, draft: Draft): CommitRefusal | undef
   if (!state) return undefined
   const current = draft.row('$conversations', state.key)
   if ((current?.version ?? 0) === state.version) return undefined
-  return { kind: 'changed-since', guard: `conversation ${state.key}`, ...(current ? { by: current.staff } : {}) }
+  return { kind: 'changed-since', guard: conversationGuard(state.key), ...(current ? { by: current.staff } : {}) }
 }
 
 /** Marks the turn that is taken back; one that had itself taken back another gives that one its force again. */

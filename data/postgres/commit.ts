@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { admitDelivery } from '../leases.ts'
 import type { RecordKind, RecordOf, RecordRef } from '../records.ts'
-import type { CommitRefusal, Result, Turn, TurnRecord, Write } from '../store.ts'
+import { type CommitRefusal, conversationGuard, type Result, type Turn, type TurnRecord, type Write } from '../store.ts'
 import { deliveryRow } from './delivery-rows.ts'
 import { isDangling, isToBeRepeated, isTurnThere } from './failures.ts'
 import { tableOf } from './names.ts'
@@ -74,7 +74,7 @@ async function keepState(tx: Tx, state: NonNullable<Turn['state']>): Promise<voi
       : await sql`
           update conversation set staff = ${staff}, at = ${at}, version = ${version + 1}, body = ${body}::jsonb
           where key = ${key} and version = ${version}`.execute(tx)
-  if (kept.numAffectedRows === 0n) throw new Refused({ guard: `conversation ${key}`, by: staff })
+  if (kept.numAffectedRows === 0n) throw new Refused({ guard: conversationGuard(key), by: staff })
 }
 
 /** The write with the version that its record gets. */

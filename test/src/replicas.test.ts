@@ -131,6 +131,16 @@ describe('what is said to one replica, on the other', () => {
     expect(await stores[0]?.count('contact')).toBe(2)
   })
 
+  it('a burst of one person’s messages over both is kept whole', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        say(n % 2 === 0 ? 0 : 1, `called ada brook at harbor today about visit ${n}`),
+      ),
+    )
+    expect(answers.map((answer) => answer.split('\n')[0])).toEqual(Array(12).fill('Logged: Harbor Steel'))
+    expect(await stores[0]?.count('contact')).toBe(12)
+  })
+
   it('what the clock makes due is done by one of them', async () => {
     await say(0, 'called ada brook at harbor today, follow up on friday')
     clock = Date.UTC(2026, 11, 4, 13, 30) as Instant
