@@ -31,6 +31,10 @@ const REPLACE = new RegExp(
   `^\\s*(?:pls |please |can you )?(?:change|make|replace|set|rewrite|edit)\\s+(?:the\\s+)?(?:${WHICH}\\s+(?:sentence|line)|(?:sentence|line)\\s+(\\d|one|two|three)|(headline|title))\\s*(?:to|with|so it (?:says|reads)|:|=|->)\\s*:?\\s*([\\s\\S]+)$`,
   'i',
 )
+const MAKE = new RegExp(
+  `^\\s*(?:pls |please |can you )?(?:make|have)\\s+the\\s+(?:${WHICH}\\s+(?:sentence|line)|(headline|title))\\s+(?:say|read|into)?\\s*:?\\s*([\\s\\S]+)$`,
+  'i',
+)
 const REMOVE = new RegExp(
   `^\\s*(?:pls |please )?(?:remove|delete|drop|cut|take out|lose)\\s+(?:the\\s+)?(?:${WHICH}\\s+(?:sentence|line)|(?:sentence|line)\\s+(\\d|one|two|three))\\s*[.!]?\\s*$`,
   'i',
@@ -58,6 +62,11 @@ export function readSaidEdit(text: string): SaidEdit | undefined {
   if (replace) {
     const [, ordinal, cardinal, headline, words = ''] = replace
     return { kind: 'replace', sentence: headline ? 'headline' : numberOf(ordinal, cardinal), text: unquoted(words) }
+  }
+  const make = MAKE.exec(text)
+  if (make) {
+    const [, ordinal, headline, words = ''] = make
+    return { kind: 'replace', sentence: headline ? 'headline' : numberOf(ordinal, undefined), text: unquoted(words) }
   }
   const remove = REMOVE.exec(text)
   if (remove) return { kind: 'remove', sentence: numberOf(remove[1], remove[2]) }

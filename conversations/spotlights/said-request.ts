@@ -21,14 +21,14 @@ const PUBLISHED =
 const BARE =
   /^\W*(?:(?:pls|please)[, ]+)?(?:cancel|stop|unpost) (?:the|that|this) (?:scheduled )?(?:post|story|spotlight)\W*$|^\W*(?:pls |please )?(?:take|pull|bring|get) (?:it|that|this|everything)(?: all)? (?:down|offline)\W*(?:now|asap|please|pls|immediately|right away|at once)?\W*$/i
 const WAITING =
-  /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:which|what) (?:stories|spotlights|forms) (?:are|is) (?:still )?(?:waiting|pending)(?: for (?:me|approval|my approval))?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
+  /\b(?:what|anything|whats|what['’]s|show|list)\b[^?\n]{0,40}\b(?:waiting|pending|open|left)\b[^?\n]{0,30}\b(?:my |for )?(?:approval|approve|sign[- ]?off|me)\b|^\s*(?:my )?(?:pending )?approvals\s*\??\s*$|\bwhat do i (?:have|need) to approve\b|^\W*(?:what(?:['’]?s| is)|anything|show me what(?:['’]?s| is))\s+(?:still\s+)?(?:waiting|pending|to (?:approve|confirm|sign off))(?:\s+for me)?\W*$|^\W*(?:which|what) (?:stories|spotlights|forms)? ?needs? (?:my )?(?:approval|approving|to be approved)\W*$|^\W*(?:which|what) (?:stories|spotlights|forms) (?:are|is) (?:still )?(?:waiting|pending)(?: for (?:me|approval|my approval))?\W*$|^\W*(?:confirm|approve)(?: it| that| them)?\W*$/i
 const SEND =
-  /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)(?:,? (?:now|please|pls|thanks|thx))*\s*[.!]*\s*$/i
+  /^\s*(?:(?:ok(?:ay)?|great|looks good|can you|could you|pls|please),? )*(?:re-?)?(?:send|submit)(?: it| this| the story| the draft)?(?: on)?(?: for approval| to (?:the )?approvers?)(?:,? (?:now|please|pls|thanks|thx))*\s*[.!]*\s*$/i
 const SEND_ON =
-  /^\W*(?:ok(?:ay)?,? |great,? |looks good,? |yes,? )?(?:send|submit)(?: (?:it|this))?(?: on| off)?(?:,? (?:now|please|pls))*\W*$/i
+  /^\W*(?:ok(?:ay)?,? |great,? |looks good,? |yes,? )?(?:re-?)?(?:send|submit)(?: (?:it|this))?(?: on| off| again)?(?:,? (?:now|please|pls))*\W*$/i
 /** "send it to beth": where that is someone of the staff. */
 const SEND_TO =
-  /^\s*(?:ok(?:ay)?,? |great,? |looks good,? )?(?:send|submit) (?:it|this|the story|the draft) (?:over )?to (?<who>[\p{L}’' -]{2,40}?)(?:,? (?:please|pls))?\s*[.!]?\s*$/iu
+  /^\s*(?:(?:ok(?:ay)?|great|looks good|can you|could you|pls|please),? )*(?:re-?)?(?:send|submit) (?:it|this|the story|the draft) (?:over )?to (?<who>[\p{L}’' -]{2,40}?)(?: for approval)?(?:,? (?:please|pls))?\s*[.!]?\s*$/iu
 /** Of the story at hand: when it goes out, where, or that it goes now. */
 const POST =
   /^\W*(?:(?:ok(?:ay)?|yes|pls|please|can you|actually|no|wait|sorry|correction)[,:]? )*(?:(?:post|publish) (?:it|this|that)|(?:post|publish|run|schedule|share) the (?:story|spotlight|post))\b(?:\s+(?:also|too|out))?(?=\s*(?:$|now|right|here\b|in\b|on\b|at\b|for\b|to\b|#|slack|teams|today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|next|this|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[.!]))/i

@@ -143,7 +143,9 @@ async function placesOf(
   const slot: SaidStory['channels'] = frame.slots.channel
     ? [{ label: `#${frame.slots.channel.replace(/^#/, '').toLowerCase()}` }]
     : []
-  const named = [...said.channels, ...slot].map((each) => placeNamed(each.label, each.channel, inbound.place))
+  // Said with its platform, it is one channel and no second of the same name.
+  const slots = slot.filter(({ label }) => !said.channels.some((channel) => channel.label === label))
+  const named = [...said.channels, ...slots].map((each) => placeNamed(each.label, each.channel, inbound.place))
   const standing = (await publishingOf(program, reads)).flatMap(({ places }) => places)
   return ownedPlaces(joinPlaces([...named, ...standing]), reads)
 }
