@@ -84,9 +84,11 @@ const nameOf = (
   view: StoryView,
 ): string => (thirdParty ? (view.thirdParties.get(thirdParty) ?? thirdParty) : destinationName(destination))
 
-function actionsOf({ story, subject }: StoryView, { linkTo }: Pick<Moment, 'linkTo'>): Action[] {
+function actionsOf(view: StoryView, moment: Moment): Action[] {
+  const { story } = view
+  const { linkTo } = moment
   const press = (action: string): string => encodePress(`spotlight.${action}`, { story: story.id })
-  const isCovered = subject.consents.some(({ state }) => state === 'granted')
+  const isCovered = reachOf(view, moment).some(({ cover }) => cover.isCovered)
   return [
     ...(story.state === 'waiting'
       ? []
