@@ -10,13 +10,14 @@ import type { Config } from './config.ts'
 import { isLoopback } from './config-checks.ts'
 import { drainable } from './draining.ts'
 import { firstAdministrator, organizationOf, zoneOf } from './filling.ts'
-import { assembleLiaison } from './liaison.ts'
+import { assembleLiaison, type Liaison } from './liaison.ts'
 import { linkSecretFor } from './link-secret.ts'
 import { liaisonLog } from './log.ts'
 import { mailChannel } from './mail.ts'
 import { createMetrics } from './metrics.ts'
 import { linkMaker } from './pages/calendar/signed-links.ts'
 import { pageRoutes } from './pages.ts'
+import { patiently } from './patience.ts'
 import { openPhotos } from './photo-opening.ts'
 import { keepPhotosInStep } from './pictures/photo-upkeep.ts'
 import { createServer } from './server.ts'
@@ -50,30 +51,32 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
   // The chat page has no sign-in: it is for people at this machine, and off once there is a real way in.
   const hasChatPage = !isConnected && isLoopback(config.host)
   const senders = new Map<ChannelName, Sender>()
-  const zone = await zoneOf(store)
+  const zone = await patiently(() => zoneOf(store))
   const publicUrl = config.publicUrl ?? address
   const photos = await openPhotos(choice)
   const linkSecret = await linkSecretFor(config.linkSecret, fileOf(choice))
   const from = config.mailFrom ?? `liaison@${new URL(publicUrl).hostname}`
   const mail = config.smtpUrl ? mailChannel({ url: config.smtpUrl, from, store, zone }) : undefined
   if (mail) senders.set('mail', mail)
-  const liaison = await assembleLiaison({
-    store,
-    senders,
-    clock,
-    zone,
-    admission: {
-      emailDomains: config.staffDomains,
-      adminEmails: config.adminEmails,
-      trustedChannels: hasChatPage ? ['web'] : [],
-    },
-    home: config.slack ? 'slack' : config.teams ? 'teams' : 'web',
-    owner: `${process.pid}-${crypto.randomUUID()}`,
-    publicUrl,
-    linkTo: linkMaker(publicUrl, linkSecret),
-    ...(mail ? { sendsMail: true } : {}),
-    log: metrics.counting(liaisonLog(log)),
-  })
+  const assemble = (): Promise<Liaison> =>
+    assembleLiaison({
+      store,
+      senders,
+      clock,
+      zone,
+      admission: {
+        emailDomains: config.staffDomains,
+        adminEmails: config.adminEmails,
+        trustedChannels: hasChatPage ? ['web'] : [],
+      },
+      home: config.slack ? 'slack' : config.teams ? 'teams' : 'web',
+      owner: `${process.pid}-${crypto.randomUUID()}`,
+      publicUrl,
+      linkTo: linkMaker(publicUrl, linkSecret),
+      ...(mail ? { sendsMail: true } : {}),
+      log: metrics.counting(liaisonLog(log)),
+    })
+  const liaison = await patiently(assemble)
   const { intake, drained } = drainable(metrics.timing(liaison.intake))
   const channels = await connectedChannels(config, { intake, clock, log, refused: metrics.refused, reads: store })
   for (const { name, sender } of channels) senders.set(name, sender)
@@ -138,7 +141,7 @@ type ChatPageOptions = {
 }
 
 async function chatPage({ intake, store, clock, config, origin, isSample }: ChatPageOptions): Promise<WebAdapter> {
-  const administrator = await firstAdministrator(store, config.adminEmails, clock())
+  const administrator = await patiently(() => firstAdministrator(store, config.adminEmails, clock()))
   if (!administrator.ok) throw new Error(administrator.error)
   const first = administrator.value.id
   return createWebAdapter({

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
+import { CannotStore } from '../data/problem.ts'
 import { runningClock } from './clock.ts'
 import { type Config, readConfig, refuseNobody, refuseOwnSecret } from './config.ts'
 import { type Doors, openDoors } from './doors.ts'
 import { environment } from './environment.ts'
 import { createLog } from './log.ts'
+import { patiently } from './patience.ts'
 import { chooseStore, openStore } from './store-opening.ts'
 
 /** A stop takes no longer than this, whatever is under way. Milliseconds. */
@@ -25,7 +27,10 @@ async function main(): Promise<void> {
   const opened = await openStore(choice, clock())
   if (!opened.ok) return refuse(opened.error)
   const store = opened.value
-  const nobody = refuseNobody(config, await store.count('staff', { where: { isActive: true } }))
+  const staff = await patiently(() => store.count('staff', { where: { isActive: true } })).catch((error: unknown) =>
+    error instanceof CannotStore ? error : Promise.reject(error),
+  )
+  const nobody = staff instanceof CannotStore ? `Liaison cannot start: ${staff.message}` : refuseNobody(config, staff)
   if (nobody) {
     await store.close()
     return refuse(nobody)

@@ -57,6 +57,12 @@ export function databaseReason(error: unknown): string | undefined {
 export const isOutcomeOpen = (error: unknown): boolean =>
   [CUT, 'the database took too long', REASONS['57P01'], REASONS['57P02']].includes(databaseReason(error))
 
+/** Whether it passes by itself: the server starts, stops, or cannot be heard for a moment. */
+export const isPassing = (error: unknown): boolean =>
+  [CUT, REASONS.ECONNREFUSED, REASONS['57014'], REASONS['57P01'], REASONS['57P02'], REASONS['57P03']].includes(
+    databaseReason(error),
+  )
+
 /** The turn's own id is in the log: the inbox has forgotten what the log has not. */
 export const isTurnThere = (error: unknown): boolean =>
   codeOf(error) === '23505' && error instanceof Error && Reflect.get(error, 'constraint') === 'turn_pkey'

@@ -2,7 +2,7 @@ import { CannotStore, StoreProblem } from '../problem.ts'
 import type { Result, Store, Turn, TurnRecord } from '../store.ts'
 import { commitTurn } from './commit.ts'
 import { type Connection, createConnection, waitForDatabase } from './connect.ts'
-import { databaseReason, isOutcomeOpen, orCannotStore } from './failures.ts'
+import { databaseReason, isOutcomeOpen, isPassing, orCannotStore } from './failures.ts'
 import { createFeed, horizonOf } from './feed.ts'
 import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow, waitingDeliveries } from './outbox.ts'
@@ -11,6 +11,8 @@ import { storableCopy } from './rows.ts'
 import { adoptTransactions, prune, redactRows } from './upkeep.ts'
 
 const MOST_CONNECTIONS = 10
+/** Before a database that went away while it was opened is asked again. */
+const AGAIN_MS = 250
 const PRUNE_MS = 24 * 3_600_000
 
 export type PostgresOptions = {
@@ -30,21 +32,27 @@ export async function openPostgresStore({
   waitMs = 30_000,
   connectMs = 5_000,
 }: PostgresOptions): Promise<Result<Store, string>> {
-  const patient = createConnection(url, { isPatient: true, connectMs })
-  let horizon: string
-  try {
-    await waitForDatabase(patient, url, waitMs)
-    await migrateDatabase(patient.db)
-    await adoptTransactions(patient.db)
-    await prune(patient.db)
-    horizon = await horizonOf(patient.db)
-  } catch (error) {
-    if (error instanceof StoreProblem) return { ok: false, error: error.message }
-    const reason = databaseReason(error)
-    if (reason) return { ok: false, error: `The database cannot be used: ${reason}.` }
-    throw error
-  } finally {
-    await patient.close()
+  const begin = performance.now()
+  let horizon: string | undefined
+  while (horizon === undefined) {
+    const left = waitMs - (performance.now() - begin)
+    const patient = createConnection(url, { isPatient: true, connectMs })
+    try {
+      await waitForDatabase(patient, url, left)
+      await migrateDatabase(patient.db)
+      await adoptTransactions(patient.db)
+      await prune(patient.db)
+      horizon = await horizonOf(patient.db)
+    } catch (error) {
+      if (error instanceof StoreProblem) return { ok: false, error: error.message }
+      const reason = databaseReason(error)
+      if (!reason) throw error
+      // It went away in the middle: it is waited for as one that was not there yet.
+      if (!isPassing(error) || left <= 0) return { ok: false, error: `The database cannot be used: ${reason}.` }
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    } finally {
+      await patient.close()
+    }
   }
   return { ok: true, value: createPostgresStore(createConnection(url, { mostConnections, connectMs }), url, horizon) }
 }

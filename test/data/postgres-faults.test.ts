@@ -189,6 +189,16 @@ describe('a database that cannot be used', () => {
     expect(await opening).toBe('opened')
   })
 
+  it('a server that goes away while it is opened is waited for', async () => {
+    const proxy = await startProxy(url)
+    proxy.cutAt('pg_advisory_xact_lock')
+    expect(await whyNot(proxy.url, 10_000)).toBe('opened')
+    expect(proxy.cuts()).toBe(1)
+    proxy.cutAt('pg_advisory_xact_lock')
+    expect(await whyNot(proxy.url, 0)).toBe('The database cannot be used: the connection to the database was cut.')
+    await proxy.close()
+  })
+
   it('an old server, and one that refuses the user or the password', async () => {
     const answers: [() => Buffer[], string][] = [
       [() => [SIGNED_IN, oneRow('140011')], 'Liaison needs PostgreSQL 15 or later; PLACE is PostgreSQL 14.'],
@@ -306,6 +316,7 @@ it('what the inbox has forgotten and the log has not is still handled once', asy
 async function startProxy(to: string) {
   let isArmed = false
   let cuts = 0
+  let cutAt: string | undefined
   const sockets = new Set<Socket>()
   const target = join(new URL(to).searchParams.get('host') ?? '', '.s.PGSQL.5432')
   const listener: Server = createServer((near) => {
@@ -316,6 +327,12 @@ async function startProxy(to: string) {
       socket.on('error', () => undefined)
     }
     near.on('data', (data) => {
+      if (cutAt !== undefined && data.includes(cutAt)) {
+        cutAt = undefined
+        cuts += 1
+        near.destroy()
+        return
+      }
       if (isArmed && data.includes('commit\0')) isSwallowing = true
       far.write(data)
     })
@@ -337,6 +354,10 @@ async function startProxy(to: string) {
     url: `postgres://postgres@127.0.0.1:${port}${new URL(to).pathname}`,
     cutAfterCommit: () => {
       isArmed = true
+    },
+    /** Cuts the connection that says this next. */
+    cutAt(text: string) {
+      cutAt = text
     },
     cuts: () => cuts,
     async close() {
