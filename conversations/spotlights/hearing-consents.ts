@@ -13,6 +13,9 @@ const FAMILY =
 const FORM = /\b(?:forms?|releases?|consents?|waivers?|permission slips?|paperwork)\b/i
 const SIGNED = /\bsigned(?! (?:up|in|out|off|on)\b)/i
 const IS_IN = /\b(?:on file|turned in|handed in|came back|returned)\b/i
+/** Forms of another kind. */
+const OTHER_FORM =
+  /\b(?:trips?|shadow(?:ing)?|visits?|breakfast|tours?|medical|hours|time ?sheets?|working papers|work permit|applications?|w-?4|i-?9|offer letter|insurance)\b/i
 const DESTINATION =
   /\b(?:internal|web(?:site)?|online|social(?: media)?|facebook|instagram|press|everything|all uses)\b/i
 const STORY = /\b(?:spotlights?|stor(?:y|ies))\b/i
@@ -31,8 +34,9 @@ export function hearConsent(said: string, frame: Frame | undefined): HeardConsen
   if (isConsentQuestion(said)) return { intent: 'ask_consent' }
   const intent = frame?.intent ?? 'none'
   const isSigned =
-    (SIGNED.test(said) && (FORM.test(said) || FAMILY.test(said) || DESTINATION.test(said))) ||
-    (IS_IN.test(said) && FORM.test(said))
+    !OTHER_FORM.test(said) &&
+    ((SIGNED.test(said) && (FORM.test(said) || FAMILY.test(said) || DESTINATION.test(said))) ||
+      (IS_IN.test(said) && FORM.test(said)))
   // "her form: signed 10/1, internal only" is no internship.
   if (intent === 'draft_spotlight' && FORM.test(said) && isSigned && !STORY.test(said))
     return { intent: 'record_consent', granted: true }

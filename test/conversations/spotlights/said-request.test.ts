@@ -79,6 +79,8 @@ describe('what is asked of stories', () => {
     "jalen whitfield's mom signed up for the breakfast",
     'did jalen whitfield sign up for the job shadow?',
     "jalen whitfield's dad returned my call",
+    'jalen whitfield turned in his forms for the job shadow',
+    'jalen whitfield signed his offer letter, press is coming',
     'jalen whitfield does not want to post his hours',
     'can you record that jalen whitfields release is signed 9/14, internal',
     'my stories from the field trip',
