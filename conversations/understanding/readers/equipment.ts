@@ -33,6 +33,14 @@ const HANDED = new RegExp(
   'g',
 )
 
+const IS_THING = new RegExp(`(?:^| )${THING}$`)
+const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
+const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
+/** "red oak boards, 25 of them". */
+const OF_THEM = new RegExp(
+  `^(?:, |\\( |- )?(${NUMBER})(?: of (?:them|em|those|these)| total| in all)?(?= (?:[.,;!?)]|for)|$)`,
+)
+
 /** Things given: "12 pipe threaders", "some used scanners", "4 tool boxes are ours". Money is not here. */
 export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[] {
   const finds: Find<Offer>[] = []
@@ -44,7 +52,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   for (const { from, to, match } of [...view.matches(COUNTED)]) {
     const words = (match[2] ?? '').split(' ')
     if (/^(?:of )?(?:ours|yours|them|us)\b/.test(match[2] ?? '')) continue
-    const isThing = new RegExp(`(?:^| )${THING}$`).test(match[2] ?? '')
+    const isThing = IS_THING.test(match[2] ?? '')
     const verb =
       /^(?:have|has|had|got|offer|offers|offering|offered|bring|brings|bringing|set aside|deliver|delivering|buy|buying)$/.test(
         match[0].split(' ')[0] ?? '',
@@ -77,7 +85,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   }
   for (const { from, to, match } of view.matches(RELATIVE)) {
     const words = (match[2] ?? match[4] ?? '').split(' ')
-    const isThing = new RegExp(`(?:^| )${THING}$`).test(words.join(' '))
+    const isThing = IS_THING.test(words.join(' '))
     if ((isThing || !words.some((word) => NO_THING.test(word))) && moods[from] !== 'refused')
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? ''))
   }
@@ -94,7 +102,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       !/ (?:for us|for the|for our|for my)/.test(view.text.slice(view.placeOf(from), view.placeOf(to) + 12))
     )
       continue
-    const bracketed = new RegExp(`^\\( (${NUMBER}) \\)`).exec(view.slice(to, to + 3))?.[1]
+    const bracketed = IN_BRACKETS.exec(view.slice(to, to + 3))?.[1]
     const stated = match[0]
       .split(' ')
       .map(readNumber)
@@ -103,13 +111,11 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     add(from, to, `"${match[0]}"`, number)
   }
   for (const { from, to, match } of view.matches(HANDED)) {
-    const words = (match[1] ?? '').replace(new RegExp(`^${QUALITY}`), '').split(' ')
+    const words = (match[1] ?? '').replace(LEADING_QUALITY, '').split(' ')
     const mood = moods[from] ?? 'open'
     if (words.some((word) => NO_THING.test(word)) || mood === 'refused' || mood === 'asked' || mood === 'perhaps')
       continue
-    const ofThem = new RegExp(
-      `^(?:, |\\( |- )?(${NUMBER})(?: of (?:them|em|those|these)| total| in all)?(?= (?:[.,;!?)]|for)|$)`,
-    ).exec(view.slice(to, to + 6))
+    const ofThem = OF_THEM.exec(view.slice(to, to + 6))
     add(from, to, `"${match[0]}"`, readNumber(ofThem?.[1] ?? ''))
   }
   for (const { from, to, match } of view.matches(FREE)) {

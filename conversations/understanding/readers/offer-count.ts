@@ -43,11 +43,32 @@ const POSTED = new RegExp(
   `^(?:posted |open |available |listed |up |coming up ){0,2}for (?:up to |about )?(${NUMBER})(?= (?!hours?|days?|weeks?|months?|years?|dollars|percent|pm|am|DAY)[a-z])`,
 )
 
+/** "hire up to 3". */
+const HIRED = new RegExp(`^(?:up to |about |at least )?(${NUMBER})(?= |$)`)
+/** "two maintainers to speak". */
+const TO_SPEAK = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`)
+/** "…, 3 of them". */
+const OF_THEM = new RegExp(`^(?:, )?(${NUMBER}) of (?:them|em)(?= |$)`)
+/** "mentor two of the seniors". */
+const MENTORED = new RegExp(`^(?:up to )?(${NUMBER}) (?:of (?:our|my|the|your) )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`)
+/** "internships at the plant, 3 spots". */
+const SPOTS = new RegExp(
+  `^(?:(?!and |but )[^.;!?]+ )??(?:, |- |: |\\( )?(${NUMBER}) (?:spots|slots|openings|places|positions|seats)(?= |$)`,
+)
+/** "internships: yes (2)". */
+const VERDICT = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`)
+
+const wordBefore = (view: View, start: number, word: string | undefined): string | undefined => {
+  let at = start
+  while (at < view.items.length && view.items[at]?.word !== word) at++
+  return view.items[at - 1]?.word
+}
+
 /** The number of places, people or things that stands with a mention; dollars and dates are none. */
 export function countOf(view: View, kind: OfferKind, from: number, to: number): number | undefined {
   if (kind === 'donation') return undefined
   if (/^(?:hire|hiring|hires)$/.test(view.items[from]?.word ?? '')) {
-    const hired = new RegExp(`^(?:up to |about |at least )?(${NUMBER})(?= |$)`).exec(view.slice(to, to + 4))
+    const hired = HIRED.exec(view.slice(to, to + 4))
     if (hired) return readNumber(hired[1] ?? '')
   }
   let start = Math.max(0, from - 7)
@@ -58,9 +79,7 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   const own =
     kind === 'competition' || kind === 'curriculum_review' ? undefined : (BEFORE.exec(before) ?? THROUGH.exec(before))
   if (own) {
-    const isMoney =
-      own[1]?.startsWith('$') ||
-      view.items[view.items.findIndex((_, at) => at >= start && view.items[at]?.word === own[2]) - 1]?.word === '$'
+    const isMoney = own[1]?.startsWith('$') || wordBefore(view, start, own[2]) === '$'
     const typed = own.length > 2 ? own[2] : own[1]
     const value = readNumber((isMoney ? undefined : typed) ?? '')
     if (
@@ -77,25 +96,20 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
     : null
   if (led) return readNumber(led[1] ?? led[2] ?? '')
   if (kind === 'speaker') {
-    const people = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`).exec(before)
+    const people = TO_SPEAK.exec(before)
     if (people) return readNumber(people[1] ?? '')
   }
   const after = view.slice(to, to + 8).replace(/^x ?(?=\d)/, 'x ')
-  const ofThem = new RegExp(`^(?:, )?(${NUMBER}) of (?:them|em)(?= |$)`).exec(after)
+  const ofThem = OF_THEM.exec(after)
   if (ofThem) return readNumber(ofThem[1] ?? '')
-  const mentored =
-    kind === 'mentor'
-      ? new RegExp(`^(?:up to )?(${NUMBER}) (?:of (?:our|my|the|your) )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`).exec(after)
-      : null
+  const mentored = kind === 'mentor' ? MENTORED.exec(after) : null
   if (mentored) return readNumber(mentored[1] ?? '')
-  const spots = new RegExp(
-    `^(?:(?!and |but )[^.;!?]+ )??(?:, |- |: |\\( )?(${NUMBER}) (?:spots|slots|openings|places|positions|seats)(?= |$)`,
-  ).exec(view.slice(to, to + 6))
+  const spots = SPOTS.exec(view.slice(to, to + 6))
   if (spots && kind !== 'competition') return readNumber(spots[1] ?? '')
   const behind = AFTER.exec(after)
   if (behind && !behind[1] && kind !== 'competition' && kind !== 'curriculum_review') return readNumber(behind[2] ?? '')
   const posted = kind === 'job' || kind === 'internship' ? POSTED.exec(after) : null
   if (posted) return readNumber(posted[1] ?? '')
-  const verdict = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`).exec(after)
+  const verdict = VERDICT.exec(after)
   return verdict ? readNumber(verdict[1] ?? '') : undefined
 }
