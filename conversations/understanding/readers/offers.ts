@@ -35,16 +35,18 @@ export function readOfferMentions(view: View): OfferMention[] {
 }
 
 const TAKEN_BACK =
-  /\b(?:no wait|wait|no sorry|sorry|i mean|i meant|make that|scratch that|or rather|correction|actually no)\b/
+  /\b(?:no wait|wait|no sorry|sorry|i mean|i meant|make that|scratch that|or rather|correction|actually no)\b/g
 
 /** Of "three scholarships no wait she said … four scholarships" the second alone. */
-const withoutTakenBack = (view: View, finds: readonly Find<Offer>[]): Find<Offer>[] =>
-  finds.filter(
-    ({ value, to }, at) =>
-      !finds
-        .slice(at + 1)
-        .some((later) => later.value.kind === value.kind && TAKEN_BACK.test(view.slice(to, later.from))),
-  )
+function withoutTakenBack(view: View, finds: readonly Find<Offer>[]): Find<Offer>[] {
+  const pivots = [...view.matches(TAKEN_BACK)].map(({ from }) => from)
+  if (pivots.length === 0) return [...finds]
+  const lastOf = new Map(finds.map(({ value, from }) => [value.kind, from]))
+  return finds.filter(({ value, to }) => {
+    const pivot = pivots.find((at) => at >= to)
+    return pivot === undefined || (lastOf.get(value.kind) ?? 0) < pivot
+  })
+}
 
 /** What a partner is willing to give; each kind and count once. */
 export function readOffers(view: View): Find<Offer>[] {
