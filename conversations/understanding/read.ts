@@ -48,7 +48,7 @@ export function readText(text: string, knowledge: Knowledge, context: Understand
 const partList = (typed: string): string => (typed.split(' - ').length > 3 ? typed.replaceAll(' - ', ' ; ') : typed)
 
 /** "yesterdays call": yesterday's. */
-const OWNING_NEAR = /\b(yesterday|today|tomorrow)s (?=[a-z])/gi
+const OWNING_NEAR = /\b(yesterday|today|tomorrow|(?:this|next|last) (?:week|month|year))s (?=[a-z])/gi
 
 /** "fridays breakfast": Friday's, typed without its apostrophe; no series. The text keeps its length. */
 const OWNING_DAY =
@@ -59,6 +59,8 @@ const readDashedDays = (typed: string): string =>
   partList(typed)
     .replace(OWNING_DAY, (all: string, day: string) => day.padEnd(all.length))
     .replace(OWNING_NEAR, '$1  ')
+    // "through april, first one jan 12" is no April 1.
+    .replace(/, (?=first (?:one|ones|time|session|meeting|visit)\b)/gi, '; ')
     .replace(
       /(^|[/|\n,]\s*|\bon\s+|\bdate:\s*)(\d{1,2})-(\d{1,2})(?=\s*(?:[/|\n,.;]|$))/g,
       (all: string, lead: string, month: string, day: string) =>

@@ -31,6 +31,7 @@ export function minutesClockAt(scan: Scan, at: number): FoundClock | undefined {
   if ((isBefore || how === 'from') && !isSaidSo) return undefined
   // "9 to noon" is a morning, not a minute.
   const isNamed = namedClockAt(scan, sign + 1) !== undefined
+  if (how === 'until' && isNamed && number && !hasUnit && !isAfterAt) return undefined
   if (how === 'to' && isNamed && number && !hasUnit && !isAfterAt && minutes !== 5 && minutes <= 12) return undefined
   if (
     (how === 'before' || how === 'from' || how === 'until') &&

@@ -36,6 +36,7 @@ function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
     const isTime = piece.says.clock !== undefined && Object.keys(piece.says).every((key) => /lock$/.test(key))
     if (!isTime) return false
     if (isLabelled(scan, piece)) return true
+    if (piece.says.endClock && /^(instead|rather)$/.test(wordAt(scan, piece.to))) return true
     if (!piece.says.endClock || !hasDay || hasTime || countsNext(scan.tokens[piece.to])) return false
     const next = scan.tokens[piece.to]
     return (

@@ -39,7 +39,7 @@ function isWeekdayHere(scan: Scan, at: number, to: number): boolean {
   if (!next) return !NO_DAY.has(before)
   if (token.word === 'sun' && before === 'the') return false
   if (BEHIND.has(next.word) || next.kind === 'figure' || next.facts.month !== undefined) return true
-  return CUES.has(before) && !/^(in|down|with|through|for|next|on)$/.test(next.word)
+  return CUES.has(before) && !/^(in|down|with|w|through|for|next|on)$/.test(next.word)
 }
 
 /** "the first Monday of next month", "last Friday of October", "fifth last day of May", "third day of October". */

@@ -49,7 +49,7 @@ const CUES: readonly Cue[] = [
     3,
   ],
   [
-    /\b(?:not|no longer|will not be|are not|is not) (?:be )?(?:doing|having|happening|holding|hosting|going to happen|going forward|going ahead|taking place|do|have|hold|running)\b/,
+    /\b(?:not|no longer|will not be|are not|is not) (?:be )?(?:doing|having|happening|holding|hosting|going to happen|going forward|going ahead|taking place|do|have(?! (?:a|an|any|the) (?:time|date|room|hour|day|place))|hold|running)\b/,
     3,
   ],
   [/\bfell through\b/, 1],

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import type { Frame } from '../frame.ts'
+import { ANSWERS, type Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { readSurroundings } from '../names/surroundings.ts'
 import { nameCase, personRunAt } from '../names/unknown.ts'
@@ -16,7 +16,7 @@ const START =
 const CUES: readonly Cue[] = [
   [
     new RegExp(
-      `${START}(?:no(?! (?:answer|luck|reply|response|one|word|show|news|go|school|class|kids|interns|internships|more|longer|photos?|pics?|media|consent|permission))|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the|partner|company|school|date|time|room|person|student|name|method|event|role|outcome|title|number|count)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should)\\b`,
+      `${START}(?:no(?! (?:answer|luck|reply|response|one|word|show|news|go|school|class|kids|interns|internships|more|longer|photos?|pics?|media|consent|permission))|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the|partner|company|school|date|time|room|person|student|name|method|event|role|outcome|title|number|count)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should|forgot to (?:say|mention|add)|forgot)\\b`,
     ),
     3,
   ],
@@ -143,7 +143,8 @@ function fillCorrection(facts: Facts): Frame {
   const isCountOnly = frame.slots.headcount !== undefined && facts.answer?.value === previous?.slots.answer
   if (previous?.intent === 'record_rsvp' && !isCountOnly) {
     const [answer] = readAnswers(view).filter(({ from }) => !isDenied(view, from))
-    frame.set('answer', answer?.value)
+    const bare = /\b(?:been|be|was|is|a|put|meant) (yes|no|maybe)(?= |$)/.exec(view.text)?.[1]
+    frame.set('answer', answer?.value ?? ANSWERS.find((known) => known === bare))
   }
   if (previous?.intent === 'record_consent') frame.set('granted', facts.granted?.value)
   return frame.build()

@@ -17,6 +17,8 @@ const CUES: readonly Cue[] = [
     3,
   ],
   [/\b(?:post|story|announcement|announce|article|blurb) (?:for|on|about|to)\b/, 2],
+  [/(?:^|\n ?|\| )student : STUDENT/, 3],
+  [/(?:^|\n ?|\| )(?:outcome|role|result|title) : /, 2],
   [/\b(?:big|great|good|exciting|amazing|awesome) news\b/, 1],
   [ASKS, -4],
   [/^(?:pull up|see) /, -4],

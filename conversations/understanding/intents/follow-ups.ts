@@ -37,6 +37,7 @@ const SET_CUES: readonly Cue[] = [
   [/\bneed (?:a|to) follow up (?:on|with)\b/, 1],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
   [ASKS, -4],
+  [/\bremind me (?:who|what|which|when|where|how)\b/, -5],
   [/^(?:follow ups|my follow ups|reminders) /, -4],
   [
     /\b(?:done|completed|complete|finished|check(?:ed)? off|cleared?|close[ds]?|took care|taken care|handled|crossed off|mark)\b/,

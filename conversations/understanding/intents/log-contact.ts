@@ -51,6 +51,10 @@ const CUES: readonly Cue[] = [
     /^logged (?::|a|the|my)|\b(?:it )?went (?:really |very |pretty )?(?:great|well|ok|fine|good|badly|long|nowhere)\b/,
     1.5,
   ],
+  [
+    /^(?:PERSON|PARTNER) [,:|/-] (?:PERSON|PARTNER)(?: [,:|/-])? (?:phone call|call|coffee|lunch|zoom|email|visit|meeting|text|voicemail)\b/,
+    4,
+  ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
   [
     /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first |missed |left |DAY |MOMENT |signal |whatsapp |linkedin |teams |slack |facebook |insta ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|for|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,

@@ -49,6 +49,10 @@ const CUES: readonly Cue[] = [
     /\b(?:can not|does not|will not|cannot|is not going to|not)(?: \S+){0,3} (?:DAY|MOMENT|MOMENTS|\d+(?:st|nd|rd|th))(?: \S+)??(?: [.,;?-])? (?:(?:so|but|lets|let us|can we|please|how) )*(?:DAY|MOMENT|make it|how about|what about|do|try|go with|could we|can we|move|it is|switch|instead|about)/,
     4,
   ],
+  [
+    /\b(?:get|take) (?:\S+ ){0,7}?off (?:of )?DAY\b.*\b(?:try|do|make it|lets|let us|how about|to)\b.*\b(?:DAY|MOMENT)/,
+    4,
+  ],
   [/(?:→|->|- >|> )(?: ?)(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [
     /\b(?:is|are|will|be|will be)(?: \S+){0,2} (?:moved|moving|now)(?: \S+)? (?:on|at|to|from)? ?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/,
@@ -69,10 +73,13 @@ const CUES: readonly Cue[] = [
 const KIND =
   '(?:breakfast|speaker|talk|career day|career fair|job shadow|shadow day|site visit|visit|tour|advisory(?: meeting| board)?|mock interviews?|mocks|competition|contest|meeting|event|it)'
 const BECOMES =
-  '(?:becomes|became|(?:is|are) (?:now )?(?:starting|beginning|moving|going|happening)|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
+  '(?:becomes|became|(?:is|are) (?:now )?(?:starting|beginning|moving|going|happening)|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|got to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
 const SET_ANEW = new RegExp(
   `(?<!\\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\\b(?:make|do|have) (?:the |our |that )(?:\\S+ ){0,4}${KIND}(?: \\S+)? (?:DAY|MOMENTS?|TIME|HOURS)` +
     `|\\b${KIND}(?: (?!who|which|that)\\S+){0,4}? ${BECOMES}(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\\S+){0,2} (?:DAY|MOMENTS?|TIME|HOURS)` +
+    `|\\b${KIND}(?: over| back| up)? to (?:DAY|MOMENTS?)` +
+    `|\\b${KIND}(?: \\S+){0,3} [,:-] (?:can|could) we (?:do|make it|move|try) (?:DAY|MOMENTS?)` +
+    `|\\b(?:earlier|later|sooner)\\b.*\\bmake it (?:TIME|HOURS|MOMENTS?)` +
     `|\\b(?:can|could|should|may) (?:it|that|this) (?:be|start|begin|go|move)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)|\\b(?:clash|clashes|conflicts?|overlaps?|interferes|collides)\\b.*\\b(?:lets|let us|can we|could we|how about|do|make it|move|try)(?: \\S+){0,2} (?:DAY|MOMENTS?)|\\b(?:can|could) (?:the|our) (?:\\S+ ){0,3}?${KIND}(?: \\S+){0,3}? (?:be|start|begin|go|move|happen)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)`,
 )
 /** A plan that is asked for is no change: "please book a meeting which should begin at 2". */

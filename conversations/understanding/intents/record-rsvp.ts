@@ -31,6 +31,11 @@ const CUES: readonly Cue[] = [
     /^(?:(?:please|pls|hey|hi|ok|MENTION|can you|can we) (?:, )?)*(?:schedule|book|set up|put|add|plan|create|arrange|organize|cancel|scratch|scrub|scrap|nix|kill|axe|call off|drop|move|push|reschedule|remind|spotlight|log|follow up)\b/,
     -4,
   ],
+  [
+    /(?:[.;!] |\b(?:so|please|pls|can you|lets|let us|and) )(?:move|push|slide|reschedule|bump|cancel|scrap|switch|shift)\b/,
+    -4,
+  ],
+  [/\b(?:is|are) off(?= [.,;!]|$)|\b(?:remove|delete|cancel) it\b/, -4],
   [/\bas (?:a |an |the |our )?(?:guest )?speaker\b/, -2],
   [/\b(?:will be|is|as) (?:a|the|our) (?:guest )?speaker\b/, -2],
   [ASKS, -3],

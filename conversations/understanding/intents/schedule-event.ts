@@ -42,6 +42,10 @@ const CUES: readonly Cue[] = [
     /\b(?:is|are) (?:doing|hosting|having|giving|running|holding) (?:a|an|our|the) (?:\S+ ){0,2}?(?:breakfast|talk|career day|job shadow|site visit|tour|mock interviews?|competition) for (?:us|our|my|the|PROGRAM|CLUSTER)\b/,
     2,
   ],
+  [
+    /\b(?:can|could) (?:someone|somebody|anyone|you)(?: please)? (?:get|find|book|line up|bring|schedule|set up|arrange)\b/,
+    2.5,
+  ],
   [/\bany chance (?:we|you|i|they|PERSON|PARTNER)(?: (?:can|could|might))?\b/, 2.5],
   [/^do (?:i|we|you) (?!need a|want a)/, -4],
   [/^(?:is|are|was|were|does|did|why|has) (?!there)/, -3],

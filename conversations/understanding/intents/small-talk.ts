@@ -12,7 +12,7 @@ const UNDO_CUES: readonly Cue[] = [
   ],
   [/\bundo\b/, 3],
   [
-    /\b(?:delete|remove|erase|cancel|scratch|revert|discard|scrap|kill|drop|ignore|reverse|forget|get rid of|take back|take) (?:that|this|it|the|my|what)(?: (?:last|previous|most recent|latest|recent|i just|one|entry|thing|log|note|contact|record|message|post|just|logged|added|entered|action|step|change))+\b/,
+    /\b(?:delete|remove|erase|cancel|scratch|revert|discard|scrap|kill|drop|ignore|reverse|forget|get rid of|take back|take) (?:that|this|it|the|my|what)(?: (?:you just|last|previous|most recent|latest|recent|i just|one|entry|thing|log|note|contact|record|message|post|just|logged|added|entered|action|step|change))+\b/,
     5,
   ],
   [

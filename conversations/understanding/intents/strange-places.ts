@@ -1,6 +1,6 @@
 import type { EventKind } from '../frame.ts'
 import { readSurroundings } from '../names/surroundings.ts'
-import { companyRunAt, nameCase, TITLE } from '../names/unknown.ts'
+import { COMPANY_NOUN, companyRunAt, nameCase, TITLE } from '../names/unknown.ts'
 import type { Reading, Ref } from '../reading.ts'
 
 const SCHOOL_ENDING =
@@ -52,7 +52,11 @@ export function readStrangePlaces(reading: Reading, kind: EventKind | undefined)
     } else if (
       match[0] === 'from' ||
       (isPlace && kind !== undefined && !AT_SCHOOL.has(kind)) ||
-      (isWritten && /^(?:with|by|of)$/.test(match[0]) && from > 0)
+      (isWritten && /^(?:with|by|of)$/.test(match[0]) && from > 0) ||
+      (match[0] === 'with' &&
+        refs.partners.length === 0 &&
+        run.to - run.from >= 2 &&
+        COMPANY_NOUN.test(run.typed.split(' ').at(-1) ?? ''))
     ) {
       if (isWritten || refs.partners.length === 0) partners.push(ref)
     }

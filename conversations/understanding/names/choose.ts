@@ -42,6 +42,11 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     [ends.get(mark.first), starts.get(mark.last)].some((beside) =>
       beside?.options.some(({ kind }) => kind === 'school' || kind === 'student'),
     )
+  const isPaired = (mark: NameMark): boolean => {
+    const next = /^(?:and|&|\+|\/)$/.test(at(mark.last)) ? starts.get(mark.last + 1) : undefined
+    const previous = /^(?:and|&|\+|\/)$/.test(at(mark.first - 1)) ? ends.get(mark.first - 1) : undefined
+    return [next, previous].some((beside) => beside !== undefined && isClass(beside))
+  }
   /** The word before a mark; of a list of programs or clusters, the word before the list. */
   const before = (mark: NameMark): string => {
     let first = mark.first
@@ -72,6 +77,7 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
       around,
       isAtPartner: isAtPartner(mark),
       isBesideName: isBesideName(mark),
+      isPaired: isClass(mark) && isPaired(mark),
       companies,
     }
     if (isPartOfStranger(tokens, mark, around, starts)) return []

@@ -21,7 +21,7 @@ const OCCUPATION =
 const LABELLED = /\b(?:partner|company|employer|org|organization|business)(?: [:!,-])(?= )/g
 /** Where somebody was visited, a name needs no capital. */
 const VISITED =
-  /\b(?:swung|stopped|dropped|popped) (?:by|in at|into)(?= )|\b(?:went|drove|headed) (?:over |out |down )?to(?= )|\b(?:toured|visited)(?= )/g
+  /\b(?:swung|stopped|dropped|popped) (?:by|in at|in (?:DAY|MOMENT|today|earlier) at|into)(?= )|\b(?:went|drove|headed) (?:over |out |down )?to(?= )|\b(?:toured|visited)(?= )/g
 const REACHED = /\b(?:called|visited|toured|emailed|texted|phoned|zoomed|messaged)(?= )/g
 
 type Writing = { message: Message; view: View; isShouting: boolean }

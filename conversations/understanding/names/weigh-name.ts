@@ -35,7 +35,7 @@ const EVENT_NOUN =
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 /** What is counted and listed by cluster: "placements in construction". */
 const COUNTED_IN_CLUSTER =
-  /^(?:anybody|anyone|somebody|someone|everybody|everyone|folks|people|who|placements?|internships?|apprenticeships?|jobs|offers|partners|companies|employers|contacts|spotlights|stories|touchpoints?|students|events)$/
+  /^(?:quiet|cold|dark|stale|silent|anybody|anyone|somebody|someone|everybody|everyone|folks|people|who|placements?|internships?|apprenticeships?|jobs|offers|partners|companies|employers|contacts|spotlights|stories|touchpoints?|students|events)$/
 
 const entriesOf = ({ entries }: NameOption): NameOption['entries'] => (entries.length <= 20 ? entries : [])
 
@@ -52,6 +52,8 @@ export type Look = {
   isAtPartner: boolean
   /** True where a school or a student stands right beside it. */
   isBesideName: boolean
+  /** True for one of several programs or clusters in a row: "manufacturing + trades". */
+  isPaired: boolean
   /** The companies that the message names. */
   companies: ReadonlySet<string>
 }
@@ -71,6 +73,8 @@ export function weigh(option: NameOption, look: Look): number {
   if (lone && lone.plain.length <= 2 && !isUpper) weight -= 3
   if (lone && PRONOUNS.has(lone.plain) && !isUpper) weight -= 4
   if (isUpper) weight += 2
+  // "she WILL sit on our board": no Will.
+  if (lone && /^(?:will|may)$/.test(lone.plain) && /^(?:he|she|they|we|i|it|who|that|you)$/.test(before)) return 0
   if (lone && isDateWord(lone) && !look.isAtPartner && (BEFORE_DATE.has(before) || /^\d/.test(after))) return 0
   const isPlainWord = isOrdinary && lone !== undefined && !isCapital
   switch (kind) {
@@ -110,6 +114,10 @@ export function weigh(option: NameOption, look: Look): number {
         (before === 'from' && around.isAboutStudent)
       )
         weight += 3
+      const isBetween = /^[,:|/(-]$/.test(before) && /^(?:[,|/)-]|\n|)$/.test(after)
+      if (around.isAboutEvent && (look.isPaired || (isBetween && before !== '('))) weight += 4
+      if (around.isQuestion && before === 'from') weight += 3
+      if (kind === 'program' && around.isAboutStudent && /^(?:at|from|@)$/.test(after)) weight += 3
       const isAlone = /^(?:[.,;:\n/|-]|and|)$/.test(before) && /^(?:[.,;:\n/|-]|and|)$/.test(after)
       if (isAlone && around.isShouting) weight += 5
       if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4

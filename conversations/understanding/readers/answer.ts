@@ -23,6 +23,9 @@ const ANSWERS: readonly { answer: Answer; pattern: RegExp; isStrong?: boolean }[
 ]
 /** In a list: "Northwell / career day / no", "snap on: yes". */
 const LISTED: readonly { answer: Answer; pattern: RegExp }[] = [
+  { answer: 'no', pattern: /, (?:a )?no(?= ?[.!]?$)/g },
+  { answer: 'yes', pattern: /, (?:a )?yes(?= ?[.!]?$)/g },
+  { answer: 'maybe', pattern: /, (?:a )?maybe(?= ?[.!]?$)/g },
   { answer: 'no', pattern: /(?:[:/|=-] |\n ?)(?:a )?no(?= |$)/g },
   { answer: 'maybe', pattern: /(?:[:/|=-] |\n ?)(?:a )?(?:maybe|tentative)(?= |$)/g },
   { answer: 'yes', pattern: /(?:[:/|=-] |\n ?)(?:a )?yes(?= |$)/g },

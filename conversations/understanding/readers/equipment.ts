@@ -29,10 +29,15 @@ const FREE = new RegExp(
 
 /** "gave us a used propeller", "dropping off a load of scrap plate": what is handed over, known as a thing or not. */
 const HANDED = new RegExp(
-  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
+  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}(?=.* for (?:the|our|us|my) )|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
   'g',
 )
 
+/** "equipment: 40 patch panels". */
+const LABELLED = new RegExp(
+  `\\b(?:equipment|donating|donated|materials|supplies) : (?:(${NUMBER}) )?(?!no\\b|none\\b|nope\\b|tbd\\b)[a-z][a-z0-9'-]*`,
+  'g',
+)
 const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
@@ -83,6 +88,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     if (!isOther && mood !== 'refused' && mood !== 'asked' && mood !== 'perhaps')
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }
+  for (const { from, to, match } of view.matches(LABELLED)) add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   for (const { from, to, match } of view.matches(RELATIVE)) {
     const words = (match[2] ?? match[4] ?? '').split(' ')
     const isThing = IS_THING.test(words.join(' '))
