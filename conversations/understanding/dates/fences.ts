@@ -35,7 +35,7 @@ const ORDERED = set(
     'anniversary year years ward precinct district edition congressional person step half quarter semester class ' +
     'cohort team hour generation choice option shift block row line stop attempt try party amendment street visit ' +
     'meeting speaker breakfast intern student students degree phase session marking term cycle batch wave draft version ' +
-    'partner part section lunch',
+    'partner part section lunch one try',
 )
 const STREETS = set(
   'street st avenue ave road rd boulevard blvd broadway place pl lane ln plaza drive dr court ct highway hwy parkway ' +

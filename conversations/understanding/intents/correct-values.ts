@@ -102,5 +102,5 @@ export function setOffers(facts: Facts, frame: FrameBuilder): void {
   }
   const [offer] = previous?.slots.offers ?? []
   if (previous?.intent === 'log_contact' && offer) frame.set('offers', [{ ...offer, count }])
-  else if (!facts.room && facts.periods.length === 0) frame.set('headcount', count)
+  else if (headcount !== undefined || (!facts.room && facts.periods.length === 0)) frame.set('headcount', count)
 }

@@ -18,11 +18,11 @@ const SET_CUES: readonly Cue[] = [
     4,
   ],
   [
-    /\b(?:follow(?:ing)? ?ups?|circle back|check (?:back|in)|touch(?:ing)? base|get back to|reconnect|loop back|chase|ping|reach (?:back )?out|bump)\b/,
+    /\b(?:follow(?:ing)? ?ups?|circle back|check (?:back|in(?! meeting))|touch(?:ing)? base|get back to|reconnect|loop back|chase|ping|reach (?:back )?out|bump)\b/,
     3,
   ],
   [
-    /\b(?:need to|have to|should|must|got to|gotta|want to|going to|i will|i am going to) (?:\S+ )?(?:call|email|text|contact|visit|see|message|phone|write|talk to|meet|catch|thank|ask|send|get back|reach|ping|hit up|ring|check|follow)\b/,
+    /(?<!\b(?:he|she|they|it|who|PERSON|PARTNER|boss|board) )\b(?:need to|have to|should|must|got to|gotta|want to|going to|i will|i am going to) (?:\S+ )?(?:call|email|text|contact|visit|see|message|phone|write|talk to|meet|catch|thank|ask|send|get back|reach|ping|hit up|ring|check|follow)\b/,
     3,
   ],
   [
@@ -37,7 +37,7 @@ const SET_CUES: readonly Cue[] = [
   [/\bneed (?:a|to) follow up (?:on|with)\b/, 1],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
   [ASKS, -4],
-  [/\bremind me (?:who|what|which|when|where|how)\b/, -5],
+  [/\bremind me (?:who|what|which|when|where|how)\b/, -9],
   [/^(?:follow ups|my follow ups|reminders) /, -4],
   [
     /\b(?:done|completed|complete|finished|check(?:ed)? off|cleared?|close[ds]?|took care|taken care|handled|crossed off|mark)\b/,

@@ -16,6 +16,7 @@ import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import type { ScheduledEvent } from '../knowledge.ts'
 import type { Reading } from '../reading.ts'
+import type { Target } from '../target.ts'
 import { endedBy, isHoliday, resolveIn } from '../when.ts'
 import { describe, setTarget, weighEvent } from './described-event.ts'
 import { type Cue, type IntentReader, weighCues } from './intent.ts'
@@ -106,7 +107,7 @@ export const moveEvent: IntentReader = {
       !('problem' in describe(facts, assignRoles(facts).told))
     const saysNow =
       NOW.test(facts.reading.view.text) || facts.reading.dates.some(({ text }) => /\d\S* now$/i.test(text))
-    const isNow = saysNow && !('problem' in describe(facts, assignRoles(facts).told))
+    const isNow = saysNow && !('problem' in describeMoved(facts, assignRoles(facts)))
     if (isNow) cues.push({ weight: 5, why: 'a known event, now at another time' })
     if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })
     if (isCorrected || isReplaced) cues.push({ weight: 4, why: 'one day taken back for another' })
@@ -123,11 +124,19 @@ export const moveEvent: IntentReader = {
   fill: fillMove,
 }
 
+/** The event that is moved: by what is told of it, or by the day that it keeps ("the breakfast this Friday is at 8 now"). */
+function describeMoved(facts: Facts, roles: Roles): Target {
+  const told = describe(facts, roles.told)
+  if (!('problem' in told) || !roles.day?.mention.expression.clock) return told
+  const kept = describe(facts, [...roles.told, roles.day])
+  return 'problem' in kept ? told : kept
+}
+
 function fillMove(facts: Facts): Frame {
   const { reading } = facts
   const frame = new FrameBuilder('move_event', reading)
   const roles = assignRoles(facts)
-  const event = setTarget(frame, describe(facts, roles.told))
+  const event = setTarget(frame, describeMoved(facts, roles))
   setNewTimes(reading, frame, roles, event)
   setPeriod(facts, frame, roles, event)
   if (!frame.slots.start && !frame.slots.target) return frame.build()

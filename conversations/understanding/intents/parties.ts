@@ -22,6 +22,8 @@ export function readParties(reading: Reading, countsAbsent = false): Parties {
   const { refs, view, knowledge } = reading
   const present = refs.people.filter((person) => countsAbsent || isPresent(view, person))
   const linked = present.find((person) => person.partner !== undefined)
+  const homed = linked ? undefined : homeOf(reading, present)
+  if (homed) return homed
   const partner = (linked?.partner === undefined ? undefined : refs.partners[linked.partner]) ?? refs.partners[0]
   if (partner) {
     const at = refs.partners.indexOf(partner)
@@ -39,6 +41,20 @@ export function readParties(reading: Reading, countsAbsent = false): Parties {
   if (first && entry) return { partner: refFor(first, entry.name, [entry]), people: present }
   if (present.length > 0) return { people: present }
   return readStrangers(reading)
+}
+
+/** "coffee with Sal Ferreira, 6 job shadows at the harbor project": who is named in full is at home elsewhere. */
+function homeOf({ refs, knowledge }: Reading, present: readonly PersonRef[]): Parties | undefined {
+  const [first] = present
+  const [entry] = first?.entries.length === 1 ? first.entries : []
+  const isFull =
+    entry !== undefined && first?.typed.toLowerCase() === entry.name.toLowerCase() && /\s/.test(first.typed)
+  const home = isFull && entry.partner !== undefined ? knowledge.names.get('partner', entry.partner) : undefined
+  if (!first || !home || refs.partners.some(({ entries }) => entries.some(({ id }) => id === home.id))) return undefined
+  return {
+    partner: refFor(first, home.name, [home]),
+    people: present.filter(({ entries }) => entries[0]?.partner === home.id),
+  }
 }
 
 const refFor = (at: Ref, text: string, entries: Ref['entries']): Ref => ({ ...at, typed: text, text, entries })

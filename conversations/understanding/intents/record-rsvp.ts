@@ -33,7 +33,7 @@ const CUES: readonly Cue[] = [
   ],
   [
     /(?:[.;!] |\b(?:so|please|pls|can you|lets|let us|and) )(?:move|push|slide|reschedule|bump|cancel|scrap|switch|shift)\b/,
-    -4,
+    -6,
   ],
   [/\b(?:is|are) off(?= [.,;!]|$)|\b(?:remove|delete|cancel) it\b/, -4],
   [/\bas (?:a |an |the |our )?(?:guest )?speaker\b/, -2],
@@ -132,7 +132,7 @@ function fillAnswer(facts: Facts): Frame {
   const { reading, answer, headcount } = facts
   const frame = new FrameBuilder('record_rsvp', reading)
   setTarget(frame, findInvited(facts))
-  const parties = readParties(reading, answer?.value === 'no')
+  const parties = readParties(reading, answer?.value !== 'yes')
   fillParties(frame, parties)
   frame.set('answer', answer?.value)
   if (answer?.value !== 'no') frame.set('headcount', headcount?.value)

@@ -36,7 +36,7 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'perhaps',
     pattern: signal(
-      `(?:may|might|maybe|perhaps|possibly|potentially|could ${SOFT}maybe|could possibly|consider|considering|considers|think about|thinking about|thinking of|thinks about|think it over|think on it|(?:will|has to|have to|needs to|need to|got to|wants to|must|going to|is going to|gonna) ${SOFT}(?:ask|check|see|look into|run it by|think|get back|confirm|find out|talk to)|not sure|unsure|not certain|tentative|tentatively|depends|depending|checking (?:with|on|into|if|whether)|exploring|toying with|on the fence|no promises|not yet|no decision|undecided|hopes to|would consider|pending|trying to)`,
+      `(?:may|might|maybe|perhaps|possibly|potentially|could ${SOFT}maybe|could possibly|consider|considering|considers|think about|thinking about|thinking of|thinks about|thinks (?=an? |the )|think it over|think on it|(?:will|has to|have to|needs to|need to|got to|wants to|must|going to|is going to|gonna) ${SOFT}(?:ask|check|see|look into|run it by|think|get back|confirm|find out|talk to)|not sure|unsure|not certain|tentative|tentatively|depends|depending|checking (?:with|on|into|if|whether)|exploring|toying with|on the fence|no promises|not yet|no decision|undecided|hopes to|would consider|pending|trying to)`,
     ),
   },
   {
