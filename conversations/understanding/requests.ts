@@ -30,6 +30,32 @@ export function* pairsOf({ reading }: Facts): Generator<Pair> {
   }
 }
 
+/** "called con ed and turner": two companies, or people of two, who were contacted in one breath, each as typed alone. */
+export function joinedParties({ reading }: Facts): Pair | undefined {
+  const { view, message, refs } = reading
+  const homes = (at: number): string | undefined => {
+    const partner = refs.partners.find(({ from }) => from === at)
+    const person = refs.people.find(({ from }) => from === at)
+    const [entry] = (partner ?? person)?.entries.length === 1 ? ((partner ?? person)?.entries ?? []) : []
+    return partner ? entry?.id : entry?.partner
+  }
+  const isSide = (at: number): boolean => /^(?:PARTNER|PERSON)$/.test(view.items[at]?.word ?? '')
+  const at = view.items.findIndex(({ word }, n) => word === 'and' && isSide(n - 1) && isSide(n + 1))
+  const [one, two] = [homes(at - 1), homes(at + 1)]
+  const sides = refs.partners.length + refs.people.length
+  if (at < 0 || one === undefined || two === undefined || one === two || sides !== 2) return undefined
+  const [left, right] = [view.items[at - 1], view.items[at + 1]]
+  const { tokens, typed } = message
+  const [from, middle, to] = [
+    tokens[left?.first ?? 0]?.from,
+    tokens[right?.first ?? 0]?.from,
+    tokens[(right?.last ?? 1) - 1]?.to,
+  ]
+  const end = tokens[(left?.last ?? 1) - 1]?.to
+  if (from === undefined || middle === undefined || to === undefined || end === undefined) return undefined
+  return { first: typed.slice(0, end) + typed.slice(to), second: typed.slice(0, from) + typed.slice(middle) }
+}
+
 /** The second request with whom the first was about put in for "her", "him", "them". */
 export function fillPronoun(second: string, { slots }: Frame): string {
   const who = [slots.people?.[0], slots.partner ?? slots.partners?.[0]]
@@ -52,6 +78,8 @@ export function isOwnSecond(first: Frame, second: Frame, text: string): boolean 
       return slots.start !== undefined && slots.event !== undefined && !isSamePlan(first.slots, slots)
     case 'move_event':
     case 'cancel_event':
+      // "she can't do the 22nd, push her talk a week": why it is moved is no answer of its own.
+      if (first.intent === 'record_rsvp' && first.slots.target === slots.target) return false
       return first.intent !== second.intent || slots.target !== first.slots.target
     case 'log_contact':
       return first.intent !== 'log_contact' && slots.partner !== undefined && /^(?:log|record)\b/i.test(text.trim())

@@ -6,7 +6,7 @@ import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
 import { INTENTS, PRODUCT_INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
-import { fillPronoun, isOwnSecond, pairsOf } from './requests.ts'
+import { fillPronoun, isOwnSecond, joinedParties, pairsOf } from './requests.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
 export type Pending = { frame: Frame; slot: keyof Slots; candidates?: readonly string[] }
@@ -90,7 +90,11 @@ function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
     const two = read(fillPronoun(second, one))
     if (two && isOwnSecond(one, two, second) && (one.intent === best.reader.intent || !one.asks)) return [one, two]
   }
-  return undefined
+  const joined = best.reader.intent === 'log_contact' && facts.offers.length === 0 ? joinedParties(facts) : undefined
+  const both = joined && ([read(joined.first), read(joined.second)] as const)
+  const [one, two] = both ?? []
+  const areBoth = one?.intent === 'log_contact' && two?.intent === 'log_contact' && !one.asks && !two.asks
+  return areBoth ? [one, two] : undefined
 }
 
 /** "called her back, so close that one": a follow-up done by a contact that is told in the same breath is both. */

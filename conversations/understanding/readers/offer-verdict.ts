@@ -61,7 +61,7 @@ export function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: R
   const isListed =
     from === 0 ||
     isBareList(before) ||
-    /(?:^|[:;,.+|/\n(-] |\band |\bplus |\boffers? |\byes to |\ban? |\bsome |\bpaid |\bfew |\bsummer |\bfor )$/.test(
+    /(?:^|[:;,.+|/\n(-] |DAYS? |MOMENT |\band |\bplus |\boffers? |\byes to |\ban? |\bsome |\bpaid |\bfew |\bsummer |\bfor )$/.test(
       `${before} `,
     )
   const isEnd =
