@@ -30,6 +30,20 @@ export function* pairsOf({ reading }: Facts): Generator<Pair> {
   }
 }
 
+const MOST_ANSWERS = 8
+
+/** "deloitte yes 4, jpmorgan no": several companies' answers in one line, each as typed; none where it is no such list. */
+export function listedAnswers({ reading }: Facts): string[] {
+  const { view, message, refs } = reading
+  if (refs.partners.length < 2 || !LISTED_ANSWERS.test(view.text)) return []
+  const parts = message.typed.split(/\s*(?:,|;|\n|\band\b|&)\s*/i).filter((part) => part.trim() !== '')
+  return parts.length === refs.partners.length && parts.length <= MOST_ANSWERS ? parts : []
+}
+
+const ONE_ANSWER =
+  '(?:PARTNER|PERSON)(?: (?:is|says|said|:|-|=))*(?: a)? (?:yes|no|maybe|in|out|coming|not coming|confirmed|declined)(?: \\d{1,3})?(?: (?:people|guests))?'
+const LISTED_ANSWERS = new RegExp(`^${ONE_ANSWER}(?: (?:[,;\\n]|and|, and) ${ONE_ANSWER})+(?: [.!])*$`)
+
 /** "called con ed and turner": two companies, or people of two, who were contacted in one breath, each as typed alone. */
 export function joinedParties({ reading }: Facts): Pair | undefined {
   const { view, message, refs } = reading

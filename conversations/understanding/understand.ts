@@ -6,7 +6,7 @@ import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
 import { INTENTS, PRODUCT_INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
-import { fillPronoun, isOwnSecond, joinedParties, pairsOf } from './requests.ts'
+import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
 export type Pending = { frame: Frame; slot: keyof Slots; candidates?: readonly string[] }
@@ -57,6 +57,8 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
   const answered = pending && !isOwnRequest(best, pending, facts) && answerPending(facts, pending)
   if (answered) return { frames: [answered], relation: 'answer' }
+  const answers = readAnswersListed(facts)
+  if (answers) return { frames: answers, relation: 'new' }
   const pair = best && (readPair(facts, best) ?? withContact(facts, weighed))
   if (pair) return { frames: pair, relation: 'new' }
   const frame = best ? doubted(best.reader.fill(facts), best, rival) : likeliestOf(facts)
@@ -95,6 +97,20 @@ function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
   const [one, two] = both ?? []
   const areBoth = one?.intent === 'log_contact' && two?.intent === 'log_contact' && !one.asks && !two.asks
   return areBoth ? [one, two] : undefined
+}
+
+/** The answers of several companies in one line, each a frame. */
+function readAnswersListed(facts: Facts): [Frame, ...Frame[]] | undefined {
+  const { knowledge, context } = facts.reading
+  const alone = { now: context.now, ...(context.speaker && { speaker: context.speaker }) }
+  const frames = listedAnswers(facts).map((text) => {
+    const part = new Facts(readText(text, knowledge, alone))
+    return weighIntents(part)
+      .find(({ reader }) => reader.intent === 'record_rsvp')
+      ?.reader.fill(part)
+  })
+  const [first, ...others] = frames.filter((frame) => frame !== undefined)
+  return first && others.length === frames.length - 1 ? [first, ...others] : undefined
 }
 
 /** "called her back, so close that one": a follow-up done by a contact that is told in the same breath is both. */

@@ -46,7 +46,7 @@ const CUES: readonly Cue[] = [
 
 /** "HonorHealth confirmed": an answer by itself, to the one event that the company is invited to. */
 const SHORT_ANSWER =
-  /^(?:PARTNER|PERSON)(?: (?:from|at|of|and|\() (?:PARTNER|PERSON)(?: \))?)* (?:just |has |have |is |are |also )?(?:confirmed|confirms|declined|declines|can not make it|can not come|can not attend|will be there|in|out|coming|not coming|attending|is in|is out)(?: (?:with|,|-|:|\(|for))*(?: (?:sending|bringing))?(?: (?:\d{1,3}|one|two|three|four|five|six|PERSON)(?: (?:people|guests|of them|reps|total|folks|seats))?)?(?: \))?(?: [.!])*$/
+  /^(?:PARTNER|PERSON)(?: (?:from|at|of|and|\() (?:PARTNER|PERSON)(?: \))?)* (?:just |has |have |is |are |also )?(?:confirmed|confirms|declined|declines|can not make it|can not come|can not attend|will be there|yes|no|maybe|in|out|coming|not coming|attending|is in|is out)(?: (?:with|,|-|:|\(|for))*(?: (?:sending|bringing))?(?: (?:\d{1,3}|one|two|three|four|five|six|PERSON)(?: (?:people|guests|of them|reps|total|folks|seats))?)?(?: \))?(?: [.!])*$/
 const MOST_SHORT_ITEMS = 9
 /** "replied to the invite": the contact is the answer. */
 const REPLIED =

@@ -5,7 +5,7 @@ import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
 import type { Reading, Ref } from '../reading.ts'
 import { readTense } from '../tense.ts'
-import { isHoliday, type Placed, type Planned, placedDates, readPlanned } from '../when.ts'
+import { isHoliday, type Placed, type Planned, placedDates, readPlanned, saysDay } from '../when.ts'
 import { type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
 import { readHosts } from './parties.ts'
 import { plannedKinds } from './planned-kinds.ts'
@@ -70,6 +70,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:loved|enjoyed|liked|appreciated|(?:great|nice|good|awesome) job|well done|kudos)\b/, -3],
   [/\b(?:forms?|slips?|waivers?|paperwork|money|permission slips?) (?:are |is )?due\b/, -3],
+  [/\bon the (?:guest |invite |invitation )?list for (?:the|our|DAY|SCHOOL)\b/, -8],
   [/^(?:fwd|fw|re|from) :|\bforwarded message\b/, -2],
   [/\b(?:remind me|do not let me forget)\b/, -2.5],
 ]
@@ -85,6 +86,13 @@ export const scheduleEvent: IntentReader = {
     if (!kind && isAsked && (facts.periods.length > 0 || dates.some(({ mention }) => mention.expression.clock))) {
       found.push({ weight: 1.5, why: 'somebody at an hour' })
     }
+    const isPlacedSomebody =
+      !kind &&
+      hasPartnerSide(facts) &&
+      facts.periods.length > 0 &&
+      reading.refs.schools.length > 0 &&
+      dates.some(saysDay)
+    if (isPlacedSomebody) found.push({ weight: 4, why: 'somebody in a class of a day' })
     const isSoft = !/\b(?:schedule|book|calendar|event|slot|pencil|reserve|set up)\b/.test(reading.view.text)
     if (!kind && isSoft && !hasPartnerSide(facts)) return []
     const isLoose = kind?.value === 'meeting'

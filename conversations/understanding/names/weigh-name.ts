@@ -28,7 +28,7 @@ const BEFORE_DATE = words(
 )
 const STARTS = words('. ! ? \n : ;').add('')
 const AFTER_SUBJECT =
-  /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|told|mentioned|texted|promised|showed|agreed|stopped|came|swung|walked|is not|are not|offered)$/
+  /^(?:is|are|said|says|can|will|confirmed|confirms|can not|declined|declines|called|emailed|might|just|accepted|cannot|follow up|follow ups|will not|texted|rsvp|:|\/|wants to|had to|backed|yes|no|maybe|in|out|told|mentioned|texted|promised|showed|agreed|stopped|came|swung|walked|is not|are not|offered)$/
 const CHILDREN = /^(?:kids|students|seniors|juniors|sophomores|freshmen|teachers|interns|folks)$/
 const EVENT_NOUN =
   /^(?:job|speaker|site|breakfast|meeting|talk|visit|tour|advisory|career|mock|competition|shadow|follow up|reminder|internship|internships|contact|people|folks|thing)$/
@@ -58,6 +58,8 @@ export type Look = {
   companies: ReadonlySet<string>
 }
 
+const BELIEVED_IN_A_ROW = 8
+
 /** How much the words around a mark speak for one of its kinds. */
 export function weigh(option: NameOption, look: Look): number {
   const { before, after, tokens, around } = look
@@ -76,6 +78,9 @@ export function weigh(option: NameOption, look: Look): number {
   // "she WILL sit on our board": no Will.
   if (lone && /^(?:will|may)$/.test(lone.plain) && /^(?:he|she|they|we|i|it|who|that|you)$/.test(before)) return 0
   if (lone && isDateWord(lone) && !look.isAtPartner && (BEFORE_DATE.has(before) || /^\d/.test(after))) return 0
+  // "a breakfast for culinary and it, 40 people": in a row of clusters, it is IT.
+  const isRow = isField && look.isPaired && around.isAboutEvent && /^(?:[.,;]|)$/.test(after)
+  if (isRow && (how === 'alias' || how === 'name')) return BELIEVED_IN_A_ROW
   const isPlainWord = isOrdinary && lone !== undefined && !isCapital
   switch (kind) {
     case 'person':

@@ -35,6 +35,7 @@ const PATTERNS = [
     `\\b(?:up to|at most|max|max of|no more than|as many as) (${NUMBER})(?= |$)(?! ?(?:internships?|interns|hours|minutes|times|weeks|job|mentors))`,
     'g',
   ),
+  new RegExp(`\\b(?:yes|coming|confirmed) (${NUMBER})(?= (?:to|for|at|people|guests|[.,;])(?: |$)|$)`, 'g'),
   new RegExp(
     `\\b(?:attending|yes|coming|confirmed|in) (?:- |, |\\( |: |; |\\| |/ )(${NUMBER})(?= (?:people|total|[.;)]|$)|$)`,
     'g',

@@ -7,7 +7,7 @@ const PLACES =
   '(?:library|cafeteria|auditorium|gymnasium|gym|media center|commons|lecture hall|lunchroom|lunch room|ballroom|courtyard|lounge|black box|theater|theatre|multipurpose room|atrium|dining room|board room|boardroom|conference room|conf room|culinary lab|kitchen|cafe|caf|career center|innovation lab|makerspace|maker space|annex|lobby|computer lab|resource room|field house|fieldhouse|student center|community room|band room|art room|choir room|college center|welcome center|rotunda|patio|quad|stadium|foyer|bistro|restaurant|hall|showroom|teaching kitchen|auto shop|wood shop|woodshop|machine shop|weld shop|welding shop|greenhouse|hangar|mac lab)'
 
 const NUMBERED =
-  /\b(?:room|rm|rms|rooms|classroom|aula|salon)(?: (?:#|:|no|number|num|is))*(?: \.)? ?((?:[a-z]{1,2} (?:- )?)?\d{1,4}(?: ?[b-hj-z](?= |$)|a(?= |$))?|[a-z]{0,3}\d{1,4}[a-z]?|[a-z](?= |$)(?! [a-z]{2}))(?: - (\d{1,3}|[a-z]))?(?= |$)/g
+  /\b(?:room|rm|rms|rooms|classroom|aula|salon)(?: (?:#|:|no|number|num|is|to|was))*(?: \.)? ?((?:[a-z]{1,2} (?:- )?)?\d{1,4}(?: ?[b-hj-z](?= |$)|a(?= |$))?|[a-z]{0,3}\d{1,4}[a-z]?|[a-z](?= |$)(?! [a-z]{2}))(?: - (\d{1,3}|[a-z]))?(?= |$)/g
 const NAMED = new RegExp(
   `(?:\\b(?:in|at|to|use|using|is|reserve|book) (?:the|our|my|your)|\\b(?:in|:|@|at|location|where|place|room)|SCHOOL(?: 's)?|[,/|;(]|\\bthe|-|on) (${PLACES})(?: ([a-z]|\\d{1,3}))?(?= (?:[.,;:!?()/|\\n-]|at|on|with|for|DAY|MOMENT|TIME|HOURS|MOMENTS|and|instead|from|SCHOOL|EVERY|w|please|of|\\d+|(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty))(?: |$)|$)`,
   'g',

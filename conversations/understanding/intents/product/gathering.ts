@@ -116,7 +116,7 @@ export const sendInvitations: IntentReader = {
   weigh: ({ reading }) =>
     weighCues(reading.view, [
       [
-        /^(?:(?:please|pls|ok|now|go ahead and|can you|and) )*(?:invite|send(?: out)?(?: the)? (?:invites?|invitations?))\b/,
+        /^(?:(?:please|pls|ok|now|go ahead and|can you|and) )*(?:(?:put|add) (?:PARTNER|PERSON|CLUSTER)(?: \S+){0,6}? (?:on|to) the (?:guest |invite |invitation )?list\b|invite|send(?: out)?(?: the)? (?:invites?|invitations?))\b/,
         7,
       ],
     ]),
