@@ -11,7 +11,7 @@ import { readParties } from './parties.ts'
 import { pickSchool } from './schedule-event.ts'
 
 const QUESTION =
-  /^(?:(?:i am new(?: (?:on|to|at|here|with))?(?: (?:this|here|the job|it))?|random question|quick one|when you get a (?:sec|chance|minute|second)|no rush|for the (?:board|meeting|principal)|just curious|curious|ok|okay|hey|hi|so|and|also|please|pls|yo|quick question|question|morning|good morning|MENTION|bot|liaison|hello|um|hmm|now|btw|can you|could you|would you|can i|could i|let me|i want to|i would like to|i need to|kindly|may i) (?:[,:.!-] )?)*(?:did (?:PARTNER|PERSON|they|he|she|any|someone|somebody)|who|whom|what|whats|which|when|whens|where|how|show|list|pull up|catch me up|brief me|fill me in|update me|give me|get me|tell me|see|display|look up|find|find me|check(?! in)|any(?! chance)|anything|anyone|anybody|nobody|do we|did we|have we|has|have i|do i|is there|are there|is anything|run|print|bring up|read me|send me|count|total|search|remind me (?:who|what|when|which)|whos|got any|summary|summarize|any (?!chance)\S+|know|everything|every)\b(?! :)/
+  /^(?:(?:i am new(?: (?:on|to|at|here|with))?(?: (?:this|here|the job|it))?|random question|quick one|when you get a (?:sec|chance|minute|second)|no rush|for the (?:board|meeting|principal)|just curious|curious|ok|okay|hey|hi|so|and|also|please|pls|yo|quick question|question|morning|good morning|MENTION|bot|liaison|hello|um|hmm|now|btw|can you|could you|would you|can i|could i|let me|i want to|i would like to|i need to|kindly|may i) (?:[,:.!-] )?)*(?:did (?:PARTNER|PERSON|they|he|she|any|anybody|anyone|any of them|someone|somebody)|who|whom|what|whats|which|when|whens|where|how|show|list|pull up|catch me up|brief me|fill me in|update me|give me|get me|tell me|see|display|look up|find|find me|check(?! in)|any(?! chance)|anything|anyone|anybody|nobody|do we|did we|have we|has|have i|do i|is there|are there|is anything|run|print|bring up|read me|send me|count|total|search|remind me (?:who|what|when|which)|whos|got any|summary|summarize|any (?!chance)\S+|know|everything|every)\b(?! :)/
 const BARE =
   /^(?:(?:ok|hey|hi|so|and|please|pls|MENTION|my|our|the|all|all my|open|current|recent|new|todays|tomorrows|this weeks|next weeks|this months|upcoming|DAYS|DAY) (?:, )?)*(?:s )?(?:agenda|calendar|schedule|events|history|contacts|contact|follow ups|followups|reminders|placements|offers|spotlights|placement|offer|spotlight list|stale|stale partners|partners (?:gone|that|we|who|not|with no|without)|(?:internship|job|apprenticeship|speaker|mentor|equipment) offers|quiet partners|overdue|to do list|to dos|cold partners|dormant partners|inactive partners|follow ups due|agenda for)\b/
 
@@ -52,7 +52,10 @@ const CUES: readonly Cue[] = [
     /^(?:who|whos|who is) (?:took|has my|is covering|covering|can cover|is on|left|stole|wants|ate|parked|sits|sit|needs|broke|forgot|used|has the|is bringing|will cover|could cover|owns)(?! a? ?follow)\b/,
     -6,
   ],
-  [/^(?:does|do|did|is|has) (?:anyone|anybody|someone|somebody|everyone|the copier|it)\b/, -6],
+  [
+    /^(?:does|do|did|is|has) (?:anyone|anybody|someone|somebody|everyone|the copier|it)\b(?! (?:ever )?(?:offer|offered|donate|talk|talked|speak|spoken|call|called|hear|heard|contact|contacted|meet|met)\b)/,
+    -6,
+  ],
   [
     /\b(?:lunch|copier|parking|cafeteria|bathroom|printer|projector|laminator|wifi|password|sub|fire drill|bell|duty|cover my|grades|attendance)\b/,
     -2,

@@ -41,7 +41,7 @@ const CUES: readonly Cue[] = [
     -3,
   ],
   [
-    /\b(?:take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:the |our |my )?(?:calendar|schedule|books|cal)\b/,
+    /\b(?:withdraw|strike|clear|take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:the |our |my )?(?:calendar|schedule|books|cal)\b/,
     4,
   ],
   [
@@ -51,6 +51,10 @@ const CUES: readonly Cue[] = [
   [
     /\b(?:not|no longer|will not be|are not|is not) (?:be )?(?:doing|having|happening|holding|hosting|going to happen|going forward|going ahead|taking place|do|have(?! (?:a|an|any|the) (?:time|date|room|hour|day|place))|hold|running)\b/,
     3,
+  ],
+  [
+    /^no (?:more )?(?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b.*\b(?:after all|anymore|any more|drop it|cancel|off)\b/,
+    5,
   ],
   [/\bfell through\b/, 1],
   [/\bnever mind (?:the|about|on the|our|that)\b/, 2],

@@ -32,7 +32,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\bi (?:flipped|mixed up|swapped|transposed|fat fingered|messed up|mistyped|typoed)\b/, 3],
   [
-    /\b(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment) (?:, )?not (?:an? )?(?:guest )?(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment)\b/,
+    /\b(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment|credential|award|college) (?:, )?not (?:an? )?(?:guest )?(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment|credential|award|college)\b/,
     3,
   ],
   [/\b(?:yes|no|maybe) (?:, )?not (?:a )?(?:yes|no|maybe)\b/, 3],

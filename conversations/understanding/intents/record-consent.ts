@@ -23,7 +23,7 @@ const CUES: readonly Cue[] = [
     /^(?:(?:hey|hi|ok|so|and|also|quick question) (?:, )?)*(?:who|what|whats|which|when|how many|show|list|any|do (?:we|i|you)|did|is|are|whos|does|has|have (?:we|you)) /,
     -5,
   ],
-  [/^(?:undo|cancel|remind)\b/, -3],
+  [/^(?:undo|cancel|remind|export|print|list|show)\b/, -4],
 ]
 
 export const recordConsent: IntentReader = {

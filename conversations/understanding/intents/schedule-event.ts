@@ -18,7 +18,7 @@ const ASK_TO =
   '(?:(?:please|pls|hey|hi|hello|ok|okay|so|MENTION|liaison|bot|just|also|and|then|yo|team|good morning|morning|porfa|kindly|can you|could you|can we|could we|would you|i need to|we need to|need to|want to|i want to|we want to|i would like to|we would like to|would like to|let us|lets|i am trying to|trying to|help me|go ahead and|we should|should) (?:, )?)*'
 /** A request that begins with what is to be done: "can you put …", "book …". */
 const IMPERATIVE = new RegExp(
-  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|place|book(?! (?:fair|fairs|club|report|room|bags?|orders?|drive|swap))|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
+  `^${ASK_TO}(?:(?:i|we) (?:need|want|would like|would love|could use) (?:a|an|some|two|another|our|the)|schedule|place|book(?! (?:fair|fairs|club|report|room|bags?|orders?|drive|swap))|set up|setup|set|put|add|plan|create|arrange|organize|line up|reserve|pencil in|pencil|hold|host|do|get|have(?! to)|need|want|calendar|make|start|plan on|slot|throw on|new event|new)\\b(?! (?:a )?(?:spotlight|reminder|follow up))`,
 )
 /** "can Apple come speak …": a request that begins with who is to come. */
 const ASKS_SOMEBODY =
@@ -100,7 +100,7 @@ export const scheduleEvent: IntentReader = {
     if (isIdle) return []
     const isPlain =
       isLoose && /meeting/.test(kind.why) && readTense(facts).tense === 'open' && facts.offers.length === 0
-    if (isPlain && dates.some(({ mention }) => /^(?:day|moments?)$/.test(mention.shape)))
+    if (isPlain && dates.some(({ mention }) => /^(?:days?|moments?)$/.test(mention.shape)))
       found.push({ weight: 2.5, why: 'a meeting and its day' })
     if (kind) found.push({ weight: isLoose ? 1.5 : 2.5, why: `${kind.value}: ${kind.why}` })
     const says = (shapes: string): boolean => dates.some(({ mention }) => shapes.includes(mention.shape))

@@ -59,7 +59,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:the )?(?:PERSON|PARTNER)(?: (?:folks|guys|crew|team|people))?(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building))`,
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:the )?(?:PERSON|PARTNER)(?: (?:folks|guys|crew|team|people))?(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building)|was in (?:the |our )?(?:building|school))`,
       'g',
     ),
   },

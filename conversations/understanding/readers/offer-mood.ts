@@ -6,7 +6,7 @@ export type Mood = 'given' | 'refused' | 'asked' | 'perhaps' | 'open'
 type Signal = { at: number; to: number; mood: Mood; isWeak: boolean }
 
 const THEY = '(?:he|she|they|who|it|PERSON|PARTNER|PERSON and PERSON|both|somebody|someone|(?:his|her|their|the) \\w+)'
-const WE = '(?:i|we|us|me|my|our|ours|we all|STAFF)'
+const WE = '(?:i|we|us|me|my|our|(?<!of )ours|we all|STAFF)'
 const SOFT =
   '(?:(?:also|even|really|definitely|totally|just|still|maybe|gladly|kindly|actually|now|all|then|possibly|only) )*'
 

@@ -159,6 +159,7 @@ function wordsOf({ norm, kind }: Token): readonly string[] {
 }
 
 function signOf(norm: string): string {
+  if (norm === '➡') return '→'
   if (KEPT_SIGNS.has(norm)) return norm === '&' || norm === '+' ? 'and' : norm
   return SIGN_LIKE.test(norm) && (norm.codePointAt(0) ?? 0) > 0x2000 ? ';' : norm
 }
