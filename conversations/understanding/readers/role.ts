@@ -31,8 +31,12 @@ const ROLES: readonly RegExp[] = [
 const TITLE_NOUN =
   /(?:er|or|ist|ant|ian|ic|ent|tech|aide|aid|assistant|associate|clerk|cook|chef|nurse|guard|hand|rep|driver|lead|trainee|helper|mechanic|porter|welder|teller|server|host|hostess|staff|analyst|apprentice|laborer|rigger|lineman|lineworker|agent|crew|crewmember|member|attendant|machinist|barista|officer|secretary|intern|fellow)$/
 
+/** "let us brag about her" ends as titles do, and is none. */
+const SENTENCE =
+  /^(?:let|lets|can|please|we|i|she|he|they|so|and)\b|(?:^| )(?:her|him|them|after|later|together|over|other|offer)$/
+
 const NO_TITLE =
-  /^(?:(?:let|lets|can|please|we|i|she|he|they|so|and)\b|.* (?:her|him|them|after|later|together|over|other|offer)$|good|great|way|result|reward|senior|junior|student|thank|small|little|kid|team|follow|surprise|treat|bonus|backup|heads)\b/
+  /^(?:good|great|way|result|reward|senior|junior|student|thank|small|little|kid|team|follow|surprise|treat|bonus|backup|heads)\b/
 
 /** A view in which programs and clusters are the words they were typed as: they are part of titles ("welding tech"). */
 const withoutPrograms = (view: View): View =>
@@ -51,8 +55,9 @@ export function readRole(marked: View, message: Message): Find<string> | undefin
       if (words === '' || NO_ROLE.test(words)) continue
       if (at !== 0 && !TITLE_NOUN.test(words)) {
         if (at !== 2 && !/\bas (?:an?|the)\b/.test(match[0])) continue
+        if (NO_TITLE.test(words)) continue
       }
-      if (at !== 0 && NO_TITLE.test(words)) continue
+      if (at !== 0 && SENTENCE.test(words)) continue
       const place = match.index + match[0].lastIndexOf(words)
       const first = view.itemAt(place)
       const last = view.itemAt(place + words.length - 1)

@@ -39,7 +39,6 @@ describe('what is asked of stories', () => {
     ["did jalen's mom sign the form", 'ask_consent', 'Jalen Whitfield'],
     ['can we post sofia marchetti', 'ask_consent', 'Sofia Marchetti'],
     ["jalen whitfield's release is signed 9/14, internal?", 'ask_consent', 'Jalen Whitfield'],
-    ["jalen whitfield's form: signed 10/1, expires 12/15, internal only", 'record_consent', 'Jalen Whitfield'],
     ['amir nazari is 18 so he signed himself 11/30, all uses', 'record_consent', 'Amir Nazari'],
     ["destiny coleman's mom says no social media", 'narrow_consent', 'Destiny Coleman'],
     ['owen gallagher doesnt want his face online', 'record_consent', 'Owen Gallagher'],
