@@ -1,5 +1,5 @@
 import { destination, type Logger, pino } from 'pino'
-import { CannotStore } from '../data/problem.ts'
+import { CannotStore, codeOf } from '../data/problem.ts'
 import type { LogLevel } from './config.ts'
 import type { LiaisonOptions } from './liaison.ts'
 import { turnUnderWay } from './turn-context.ts'
@@ -23,7 +23,7 @@ export function liaisonLog(log: Logger): LiaisonOptions['log'] {
 }
 
 /** An error's name and place; its message could hold what a person typed. */
-function faultOf(error: unknown): { fault: string; at?: string } {
+function faultOf(error: unknown): { fault: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { fault: typeof error }
   // Said by Liaison itself, and the same wherever it comes from.
   if (error instanceof CannotStore) return { fault: error.message }
@@ -33,5 +33,6 @@ function faultOf(error: unknown): { fault: string; at?: string } {
     .slice(0, 6)
     .map((line) => line.trim())
     .join(' ')
-  return { fault: error.name, ...(at ? { at } : {}) }
+  const code = codeOf(error)
+  return { fault: error.name, ...(code ? { code } : {}), ...(at ? { at } : {}) }
 }

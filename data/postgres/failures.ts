@@ -14,6 +14,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the database’s host is not known',
   ENOENT: 'the database does not answer',
   '25006': 'the database is read-only',
+  // This program stood still in the middle of a turn, for longer than the database waits.
+  '25P03': CUT,
+  '25P04': CUT,
   '28000': 'the database refuses this user',
   '28P01': 'the database refuses this password',
   '3D000': 'there is no database of that name',
@@ -27,6 +30,7 @@ const REASONS: Readonly<Record<string, string>> = {
   '57P01': 'the database is shutting down',
   '57P02': 'the database is restarting',
   '57P03': 'the database is starting',
+  '57P05': CUT,
   '58030': 'the database’s disk fails',
 }
 

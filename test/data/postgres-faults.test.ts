@@ -92,6 +92,21 @@ describe('a database that goes away', () => {
     expect((await put('after')).ok).toBe(true)
   })
 
+  it('having stood still in mid-transaction for longer than the database waits: refused, and the next is kept', async () => {
+    await withClient(async (client) => {
+      await client.query(`
+        create function late() returns trigger language plpgsql as
+        $$ begin raise exception 'terminating connection due to idle-in-transaction timeout' using errcode = '25P03'; end $$`)
+      await client.query('create trigger too_late before insert on turn for each row execute function late()')
+      expect(await put('x')).toEqual({
+        ok: false,
+        error: { kind: 'cannot-store', reason: 'the connection to the database was cut' },
+      })
+      await client.query('drop trigger too_late on turn')
+    })
+    expect((await put('x')).ok).toBe(true)
+  })
+
   it('idle connections that the server has cut are replaced', async () => {
     await Promise.all([put('a'), put('b'), put('c')])
     await withClient((client) =>
@@ -205,6 +220,7 @@ describe('a database that cannot be used', () => {
       [() => [refusedWith('28P01')], 'Cannot use PLACE: the database refuses this password.'],
       [() => [refusedWith('28000')], 'Cannot use PLACE: the database refuses this user.'],
       [() => [refusedWith('53300')], 'Cannot use PLACE: the database has no connection left.'],
+      [() => [refusedWith('25P03')], 'Cannot use PLACE: the connection to the database was cut.'],
       [() => [refusedWith('57P03')], 'Cannot use PLACE: the database is starting.'],
     ]
     for (const [answer, sentence] of answers) {
