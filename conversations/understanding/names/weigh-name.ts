@@ -90,7 +90,12 @@ export function weigh(option: NameOption, look: Look): number {
       // "farm credit … mark told me": somebody of a company that is named.
       else if (entriesOf(option).some(({ partner }) => partner !== undefined && look.companies.has(partner)))
         weight += 3
-      if (/^(?:and|\+|&)$/.test(before) && /^(?:are|were|both|is|,|\.|for|from|)$/.test(after)) weight += 2
+      if (
+        /^(?:and|\+|&)$/.test(before) &&
+        /^(?:are|were|both|is|,|\.|for|from|)$/.test(after) &&
+        !(lone && isDateWord(lone))
+      )
+        weight += 2
       if (/^(?:was|is|not)$/.test(before) && /^(?:i|we|not|who|that|,|)$/.test(after)) weight += 3
       if (isOrdinary && lone && STARTS.has(before) && AFTER_SUBJECT.test(after) && after !== ':') weight += 3
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
