@@ -2,6 +2,7 @@ import { type Action, type Card, encodePress } from '../../data/card.ts'
 import type { Moment } from '../conversation.ts'
 import { consentWords, whenWords } from './draft-card.ts'
 import { isSelfApproving } from './people.ts'
+import { photoLink } from './photo-links.ts'
 import { previewParts } from './preview.ts'
 import { withheldWords } from './recognizable.ts'
 import { reachOf, type StoryView, storyTitle } from './story-view.ts'
@@ -13,11 +14,12 @@ export async function approvalCard(view: StoryView, moment: Moment, notes: reado
     encodePress(`approval.${action}`, { story: story.id, revision: story.revision })
   const isOwn = await isSelfApproving(story, moment.reads)
   const isSigned = story.isNameless || reachOf(view, moment).some(({ cover }) => cover.isCovered)
+  const photo = story.photo ? photoLink('photo-view', story, moment) : undefined
   const actions: Action[] = [
     { label: 'Approve', style: 'primary', press: press('approve') },
     ...(isSigned ? [] : [{ label: 'A form is on file', press: encodePress('consent.file', { story: story.id }) }]),
     { label: 'Change', press: encodePress('spotlight.change', { story: story.id }) },
-    ...(story.photo && moment.linkTo ? [{ label: 'See the photo', url: moment.linkTo('photo-view', story.id) }] : []),
+    ...(photo ? [{ label: 'See the photo', url: photo }] : []),
     { label: 'Decline', style: 'danger', press: press('decline') },
   ]
   const title = storyTitle(view)

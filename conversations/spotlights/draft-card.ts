@@ -2,6 +2,7 @@ import { type Action, type Card, encodePress, type Part } from '../../data/card.
 import { formatDay, formatSpan, localMomentAt } from '../../data/time.ts'
 import type { Moment } from '../conversation.ts'
 import { askPart } from './missing-steps.ts'
+import { photoLink } from './photo-links.ts'
 import { previewOf } from './public-story.ts'
 import { withheldWords } from './recognizable.ts'
 import { destinationName, gapWords, reachOf, type StoryView, storyTitle } from './story-view.ts'
@@ -86,9 +87,9 @@ const nameOf = (
 
 function actionsOf(view: StoryView, moment: Moment): Action[] {
   const { story } = view
-  const { linkTo } = moment
   const press = (action: string): string => encodePress(`spotlight.${action}`, { story: story.id })
   const isCovered = reachOf(view, moment).some(({ cover }) => cover.isCovered)
+  const photo = isCovered && !story.isNameless ? photoLink('photo', story, moment) : undefined
   return [
     ...(story.state === 'waiting'
       ? []
@@ -102,9 +103,7 @@ function actionsOf(view: StoryView, moment: Moment): Action[] {
             { label: 'Without a name', press: press('nameless') },
             { label: 'Remind me about the form', press: press('remind') },
           ]),
-    ...(linkTo && isCovered && !story.isNameless
-      ? [{ label: story.photo ? 'Change the photo' : 'Add a photo', url: linkTo('photo', story.id) }]
-      : []),
+    ...(photo ? [{ label: story.photo ? 'Change the photo' : 'Add a photo', url: photo }] : []),
     ...(story.state === 'waiting' || story.isLive ? [] : [{ label: 'Discard', press: press('discard') }]),
   ]
 }

@@ -5,27 +5,32 @@ import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../../conversations/engine.ts'
 import { LiveKnowledge } from '../../../../conversations/live-knowledge.ts'
-import { signToken } from '../../../../src/pages/calendar/signed-links.ts'
+import { approvalCard } from '../../../../conversations/spotlights/approval-card.ts'
+import { draftCard } from '../../../../conversations/spotlights/draft-card.ts'
+import { viewStory } from '../../../../conversations/spotlights/story-view.ts'
+import type { LocalMoment } from '../../../../data/time.ts'
+import { linkMaker, signToken } from '../../../../src/pages/calendar/signed-links.ts'
 import { photoRoutes } from '../../../../src/pages/spotlights/photo-routes.tsx'
 import { keepPhotosInStep, removePhotosOf } from '../../../../src/pictures/photo-upkeep.ts'
 import { createServer } from '../../../../src/server.ts'
 import { jpegWithPlace, pngBomb, svgWithScript } from '../../pictures/photo-samples.ts'
-import { consent, draft, NOW, openStage, PUBLIC_URL, published, type Stage, ZONE } from './spotlight-stage.ts'
+import { at, consent, draft, NOW, openStage, PUBLIC_URL, published, type Stage, ZONE } from './spotlight-stage.ts'
 
 const SECRET = 'a secret of thirty-two characters'
 const ALT = 'A student in chef’s whites plates a dish'
 const PATH = `/c/photo/${signToken('photo', 'story-1', SECRET)}`
 
-async function openPhotoStage(): Promise<Stage & { takeGuest: Engine['takeGuest'] }> {
+async function openPhotoStage(): Promise<Stage & { takeGuest: Engine['takeGuest']; knowledge: LiveKnowledge }> {
   const stage = await openStage()
   const broken = (error: unknown): void => {
     throw error
   }
+  const knowledge = await LiveKnowledge.open(stage.store, broken)
   const engine = createEngine({
     store: stage.store,
     clock: () => stage.clock.now,
     zone: ZONE,
-    knowledge: await LiveKnowledge.open(stage.store, broken),
+    knowledge,
     conversations: [],
     admission: { emailDomains: [], adminEmails: [], trustedChannels: [] },
     home: 'slack',
@@ -40,6 +45,7 @@ async function openPhotoStage(): Promise<Stage & { takeGuest: Engine['takeGuest'
   return {
     ...stage,
     app,
+    knowledge,
     takeGuest: engine.takeGuest,
     get: async (path, headers = {}) => app.request(path, { headers }),
     text: async (path) => (await app.request(path)).text(),
@@ -109,6 +115,35 @@ describe('a photograph by its writer’s link', () => {
     expect(page).not.toContain('<form')
     expect(await stage.status(`${view}/image`)).toBe(200)
     expect((await send(stage, formOf(new Uint8Array()), view)).status).toBe(404)
+  })
+
+  it.each([
+    ['Change the photo', draftCard],
+    ['See the photo', approvalCard],
+  ] as const)('has a link, "%s", that is good for 14 days', async (label, cardOf) => {
+    const stage = await openPhotoStage()
+    await stage.put('consent', consent())
+    await stage.put('story', draft())
+    await send(stage, formOf(await jpegWithPlace()))
+    const story = await stage.store.get('story', 'story-1')
+    const view = story && (await viewStory(story, { reads: stage.store }))
+    if (!view) throw new Error('It is there.')
+    const card = await cardOf(view, {
+      turn: 'turn-1',
+      now: NOW,
+      local: '2026-12-03T09:40' as LocalMoment,
+      zone: ZONE,
+      reads: stage.store,
+      knowledge: stage.knowledge,
+      linkTo: linkMaker(PUBLIC_URL, SECRET),
+    })
+    const actions = card.parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []))
+    const link = actions.flatMap((action) => ('url' in action && action.label === label ? [action.url] : []))[0] ?? ''
+    stage.clock.now = at('2026-12-17T14:40:00Z')
+    expect(await stage.status(link)).toBe(200)
+    stage.clock.now = at('2026-12-17T14:40:01Z')
+    expect(await stage.status(link)).toBe(404)
+    expect((await send(stage, formOf(await jpegWithPlace()), link)).status).toBe(404)
   })
 
   it('can be removed', async () => {
