@@ -1,4 +1,13 @@
-import { addDays, dateOf, formatDay, type LocalDate } from '../data/time.ts'
+import {
+  addDays,
+  dateOf,
+  formatDay,
+  formatTime,
+  isLocalMoment,
+  type LocalDate,
+  type LocalTime,
+  momentAt,
+} from '../data/time.ts'
 import type { Request, Situation } from './conversation.ts'
 import { eventTitle } from './event-words.ts'
 import { isSchoolDay } from './school-days.ts'
@@ -7,6 +16,8 @@ import { ANSWERS, EVENT_KINDS, type Extra, OUTCOMES, type Slots } from './unders
 /** The likely answers to a question, which become its buttons. */
 
 export const MOST_CHOICES = 5
+/** When events of a school's day often begin. */
+const LIKELY_HOURS = ['08:00', '09:00', '10:00', '13:00', '14:00'] as LocalTime[]
 
 /** `value` is what the slot gets; `typed`: the words that it stands for. */
 export type Choice = { label: string; value: string; typed?: string }
@@ -20,7 +31,7 @@ export async function dayChoices(request: Request, situation: Situation): Promis
   const step = request.frame.intent === 'log_contact' ? -1 : 1
   const today = dateOf(situation.local)
   const first = start ? dateOf(start) : (date ?? (step < 0 ? today : addDays(today, 1)))
-  const time = start && start.length > 10 ? start.slice(10) : ''
+  const time = start && isLocalMoment(start) ? start.slice(10) : ''
   const days: LocalDate[] = []
   for (let day = first, looked = 0; days.length < 4 && looked < 14; day = addDays(day, step), looked += 1) {
     if (isSchoolDay(day, situation.knowledge.calendar)) days.push(day)
@@ -60,11 +71,8 @@ export async function likelyValues(slot: keyof Slots, request: Request, situatio
     case 'date':
     case 'start': {
       const { start } = request.frame.slots
-      if (!start || start.length > 10) return dayChoices(request, situation)
-      return ['08:00', '09:00', '10:00', '13:00', '14:00'].map((time) => ({
-        label: clockLabel(time),
-        value: `${start}T${time}`,
-      }))
+      if (!start || isLocalMoment(start)) return dayChoices(request, situation)
+      return LIKELY_HOURS.map((time) => ({ label: formatTime(time), value: momentAt(start, time) }))
     }
     case 'event':
       return EVENT_KINDS.slice(0, MOST_CHOICES).map((value) => ({ label: value.replaceAll('_', ' '), value }))
@@ -77,9 +85,4 @@ export async function likelyValues(slot: keyof Slots, request: Request, situatio
     default:
       return []
   }
-}
-
-const clockLabel = (time: string): string => {
-  const hour = Number(time.slice(0, 2))
-  return `${hour > 12 ? hour - 12 : hour}:${time.slice(3)}`
 }

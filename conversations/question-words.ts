@@ -1,4 +1,5 @@
-import type { Problem, Slots } from './understanding/frame.ts'
+import { isLocalMoment } from '../data/time.ts'
+import type { Frame, Problem, Slots } from './understanding/frame.ts'
 
 const UNKNOWN_KIND: Readonly<Partial<Record<keyof Slots, string>>> = {
   partner: 'a partner',
@@ -66,7 +67,8 @@ export const questionWords = {
   problem: (problem: Problem): string => PROBLEM[problem],
   ambiguous_event: PROBLEM.ambiguous_event,
   unknown_event: PROBLEM.unknown_event,
-  missing: (slot: keyof Slots, intent: string): string => {
+  missing: (slot: keyof Slots, { intent, slots }: Pick<Frame, 'intent' | 'slots'>): string => {
+    if (slot === 'start' && slots.start && !isLocalMoment(slots.start)) return 'At what time?'
     if (slot === 'start') return intent === 'move_event' ? 'To which day and hour?' : 'On which day, and at what time?'
     return MISSING[slot] ?? `What is the ${slot}?`
   },

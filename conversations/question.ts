@@ -56,7 +56,7 @@ export async function askBefore(request: Request, situation: Situation): Promise
       request,
       situation,
       missing,
-      questionWords.missing(missing, frame.intent),
+      questionWords.missing(missing, frame),
       await likelyValues(missing, request, situation),
     )
   if (frame.asks && !request.overrules.includes('doubt')) {
