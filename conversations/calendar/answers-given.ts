@@ -1,11 +1,11 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Moment, Outcome, Situation } from '../conversation.ts'
+import { say } from '../say.ts'
 import { isTooLate, recordAnswer } from './answer-outcome.ts'
 import { eventFacts, eventHeading, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { answerActions } from './guest-messages.ts'
 import { shownTo } from './one-time.ts'
-import { say } from './say.ts'
 import type { Given } from './take-answer.ts'
 
 /** [Yes] [No] [Maybe] of a colleague's own invitation. */

@@ -1,10 +1,10 @@
 import type { Outcome, Situation } from '../conversation.ts'
+import { say } from '../say.ts'
 import { namesOfEvent } from './event-names.ts'
 import { invitationsTo } from './invitations.ts'
 import { sendInvitations } from './invite.ts'
 import { inviteeOf, partnerInvitee } from './invitees.ts'
 import { gone } from './plan.ts'
-import { say } from './say.ts'
 import { tellInvited } from './tell.ts'
 
 /** [Ask IBM]: another partner takes the place of the one that declined, and is invited; the teachers are told. */

@@ -1,7 +1,7 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Reads, Write } from '../../data/store.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
-import { say } from './say.ts'
+import { say } from '../say.ts'
 
 /** Whose calendar a feed shows. `generation` grows when its link is renewed: older links are then closed. */
 export type Feed = { kind: 'staff' | 'school' | 'all'; id: string; generation: number }

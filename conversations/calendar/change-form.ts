@@ -3,11 +3,11 @@ import { dateOf, isLocalMoment, momentAt, parseLocalDate, parseLocalTime, timeOf
 import type { Outcome, Situation } from '../conversation.ts'
 import { eventKindName } from '../event-words.ts'
 import { partnerNamed } from '../names-to-records.ts'
+import { say } from '../say.ts'
 import { EVENT_KINDS, frameOf, type Slots } from '../understanding/frame.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { gone, scheduleEvent } from './plan.ts'
-import { say } from './say.ts'
 
 type Args = Readonly<Record<string, string>>
 type Values = Readonly<Record<string, string | string[]>>

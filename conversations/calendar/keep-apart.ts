@@ -2,10 +2,10 @@ import { encodePress } from '../../data/card.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { partnerNamed } from '../names-to-records.ts'
 import { askBefore } from '../question.ts'
+import { say } from '../say.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { MOST_HEARD_CHARS } from './heard.ts'
 import { readAmong } from './it.ts'
-import { say } from './say.ts'
 
 const APART =
   /^\W*(?:please\s+)?(?:keep|seat|sit|put)\s+(?<one>.+?)\s+(?:and|&|\+|from|away from)\s+(?<other>.+?)\s+apart\W*$/i

@@ -2,11 +2,11 @@ import { dateOf, isLocalMoment, type LocalDate, type LocalTime, momentAt } from 
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { sentence } from '../notices.ts'
 import { askBefore } from '../question.ts'
+import { say } from '../say.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { draftEvent } from './draft.ts'
 import { type Times, timesOfPeriod } from './event-times.ts'
 import { keepEvent } from './keep-event.ts'
-import { say } from './say.ts'
 import { shiftSeries } from './series.ts'
 
 /** Plans an event from a sentence, or changes the one that `frame.extra.amends` names. */

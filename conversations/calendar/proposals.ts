@@ -2,9 +2,9 @@ import { encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { dateOf, formatDay, type LocalDate, parseLocalDate } from '../../data/time.ts'
 import type { Moment, Occasion, Outcome, Situation } from '../conversation.ts'
+import { say } from '../say.ts'
 import { frameOf } from '../understanding/frame.ts'
 import { isMorningOver, reminderDay, todayOf, wasTaken } from './due-days.ts'
-import { say } from './say.ts'
 
 /** Days before a PD day on which teachers are asked whether they would spend it at a partner's. */
 const DAYS_BEFORE = 28

@@ -2,8 +2,8 @@ import { mayTakePlace, type Occurrence, occurrencesOf, overAt } from '../../data
 import type { RecordOf } from '../../data/records.ts'
 import { addDays, dateOf } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
+import { say } from '../say.ts'
 import { attended } from './attendance.ts'
-import { say } from './say.ts'
 import { possibleGuests, whoCameCard } from './who-came.ts'
 
 /** Days after an event in which a sentence may be about who came to it. */

@@ -4,12 +4,12 @@ import type { Outcome, Request, Situation } from '../conversation.ts'
 import { eventTitle } from '../event-words.ts'
 import { partnerNamed, personNamed } from '../names-to-records.ts'
 import { sentence } from '../notices.ts'
+import { say } from '../say.ts'
 import { eventIdOf } from './event-of-turn.ts'
 import { askOrInvite, inviteThese } from './invite.ts'
 import { type Invitee, inviteeOf, inviteesOf, partnerInvitee } from './invitees.ts'
 import { readAmong } from './it.ts'
 import { placeInSeries } from './one-time.ts'
-import { say } from './say.ts'
 import { askScope, type Scope, scopeOf, upcoming } from './series-scope.ts'
 
 const MOST_CHOICES = 5

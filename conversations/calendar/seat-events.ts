@@ -4,8 +4,8 @@ import type { Reads, Write } from '../../data/store.ts'
 import { dateOf, type LocalDate } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { eventTitle } from '../event-words.ts'
+import { say } from '../say.ts'
 import { eventIdOf } from './event-of-turn.ts'
-import { say } from './say.ts'
 
 const MOST_CHOICES = 5
 

@@ -1,6 +1,7 @@
 import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
 import type { Outcome, Situation } from '../conversation.ts'
+import { say } from '../say.ts'
 import { placesGuard } from './answer-outcome.ts'
 import { countingCard, giverName } from './counting-card.ts'
 import { eventLine } from './event-card.ts'
@@ -8,7 +9,6 @@ import { namesOfEvent } from './event-names.ts'
 import { answersTo } from './invitations.ts'
 import { tellPlaced } from './placed.ts'
 import { hostsOf, peopleIn, placesAt, placesOf } from './places.ts'
-import { say } from './say.ts'
 
 /** [2 now, 1 waits]: a group takes the places there are, and the rest of it waits on where it stood. */
 export async function splitGroup(args: Readonly<Record<string, string>>, situation: Situation): Promise<Outcome> {

@@ -2,10 +2,10 @@ import { type Card, encodePress, type Field } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
 import type { Moment, Outcome, Situation } from '../conversation.ts'
+import { say } from '../say.ts'
 import { eventHeading, eventLine } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { gone } from './plan.ts'
-import { say } from './say.ts'
 import { type Seat, seatStudents } from './student-places.ts'
 
 type Args = Readonly<Record<string, string>>

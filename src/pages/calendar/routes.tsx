@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
+import { styleSheet } from '../../../adapters/web/style-sheet.ts'
 import { entriesForGuest, entriesOf } from '../../../conversations/calendar/calendar-entries.ts'
 import { writeIcs } from '../../../data/ics-write.ts'
 import type { RecordOf } from '../../../data/records.ts'
@@ -40,7 +40,7 @@ export function calendarRoutes(page: PageContext): Hono {
   const { store, zone, linkSecret, clock } = page
   const routes = new Hono()
   const freshness = createFreshness(clock)
-  const css = readFileSync(new URL('./assets/calendar.css', import.meta.url), 'utf8')
+  const css = styleSheet(new URL('./assets/calendar.css', import.meta.url))
   routes.use('/c/*', privateHeaders)
   routes.get(CSS_PATH, (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 
