@@ -56,6 +56,7 @@ const CUES: readonly Cue[] = [
     /^no (?:more )?(?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b.*\b(?:after all|anymore|any more|drop it|cancel|off)\b/,
     5,
   ],
+  [/\b(?:got|was|is|been|gets) (?:rained|snowed|washed|iced) out\b/, 4],
   [/\bfell through\b/, 1],
   [/\bnever mind (?:the|about|on the|our|that)\b/, 2],
   [/\b(?:he|she|they|PARTNER|PERSON)(?: has| have| had)?(?: to)? cancel(?:led|ed|s)?\b(?! (?:the|our|it))/, -3.5],

@@ -112,6 +112,10 @@ const DONE_CUES: readonly Cue[] = [
   [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],
   [/\b(?:close|clear|check off|cross off|mark off|tick off)(?: out)? (?:that|this|it)(?: one| out| off)?(?= |$)/, 2],
   [/\b(?:close|cross|check|tick|clear) (?:that|this|it)(?: one)? (?:off|out)\b/, 1],
+  [
+    /^(?:(?:ok|please|pls|just|already) )*(?:crossed|checked|ticked|cross|check|tick) (?:the )?(?:PARTNER|PERSON)(?: \S+)? off\b/,
+    3,
+  ],
   [/\bclosed out (?:with )?(?:PARTNER|PERSON)/, 3],
   [/\b(?:closed the loop|close the loop|loop is closed|loop closed)\b/, 3],
   [/\b(?:done with|all set with|finished with|wrapped up with|caught up with) (?:the )?(?:PARTNER|PERSON)/, 2],

@@ -44,7 +44,7 @@ const CUES: readonly Cue[] = [
   [/\bcalled (?:in sick|out sick|out|in)\b/, -4],
   [PAST_CONTACT, 4],
   [
-    /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|MENTION) (?:, )?)*(?:log|logging|note|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
+    /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|MENTION) (?:, )?)*(?:log|logging|note(?! to self)|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
     3,
   ],
   [
@@ -57,7 +57,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],
   [
-    /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first |missed |left |DAY |MOMENT |signal |whatsapp |linkedin |teams |slack |facebook |insta ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|for|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
+    /(?:^|[\n.!;-] |MENTION )(?:(?:a |quick |great |good |nice |brief |long |another |phone |had |my |just |yesterdays |todays |this mornings |first |missed |left |DAY |MOMENT |signal |whatsapp |linkedin |teams |slack |facebook |insta ) ?)*(?:coffee|lunch|call|phone|zoom|voicemail|email|emails|text|texts|meeting|visit|dm|whatsapp|conversation|dinner|breakfast|teams call|teams|video call|video|chat|drinks|sms|message|messages|note(?! to self)|reply|tour|linkedin|met|webex|facetime)(?: \S+){0,2} (?:with|from|to|for|by|at|and|PERSON|PARTNER|@|of|-|:|\/)/,
     2.5,
   ],
   [

@@ -8,7 +8,10 @@ const CUES: readonly Cue[] = [
     /\b(?:consent|consents|consented|(?:media|photo|video|image|publicity|picture|press|web)(?: and \w+)? (?:release|releases|permission|consent|form|waiver|authorization|opt out|ok|slip|agreement)|release form|permission (?:form|slip)|opt(?:ed|ing|s)? out|opt(?:ed|ing|s)? in)\b/,
     4,
   ],
-  [/\bforms? (?:is |was |are |: )?(?:signed|in|back)\b|\bsigned (?:the |her |his |their )?forms?\b/, 1.5],
+  [
+    /\b(?:mom|moms|mother|dad|dads|father|parent|parents|guardian|guardians|family) (?:has |have |finally |just |already )?signed(?! up)|forms? (?:is |was |are |: )?(?:signed|in|back)\b|\bsigned (?:the |her |his |their )?forms?\b/,
+    1.5,
+  ],
   [/\b(?:permission|release|waiver|photos?|pictures?|photographed|permiso|likeness)\b/, 1.5],
   [
     /\b(?:signed|pulled|revoked|withdrew|withdrawn|rescinded|on file|turned in|returned|gave|gives|said (?:no|yes|it|ok|its)|says (?:no|yes|it|ok)|does not want|do not want|not want|ok with|okay with|fine with|not ok|refused|declined|approved|agreed|no more|took back|changed (?:her|his|their) mind)\b/,

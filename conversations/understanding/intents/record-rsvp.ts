@@ -12,7 +12,7 @@ const KIND =
   '(?:breakfast|brunch|career day|career fair|career night|expo|job shadow|shadow|mock interviews?|mocks?|cook ?offs?|bake ?offs?|comp|challenge|showcase|panel|trip|visit|advisory(?: board| meeting| council)?|competition|contest|site visit|meeting|speaker|talk|event|hackathon|shadow day|tour)'
 /** An event that the writer takes to be known: "the breakfast", "the Feb 1 breakfast", "the Gary career day". */
 const DEFINITE = new RegExp(
-  `(?:^|[-:/|.] )${KIND}(?= (?:[-:/|]|DAY)| [.!]?$|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY|(?:be|come|being) there (?:on )?DAY)\\b`,
+  `(?:^|[-:/|.] )${KIND}(?= (?:[-:/|]|DAY)| [.!]?$|$)|\\b(?:(?:the|our|this|that|SCHOOL|DAY|DAYS|tomorrows|todays|next weeks|upcoming)(?: (?:DAY|DAYS|MOMENT|SCHOOL|PROGRAM|CLUSTER|PARTNER|january|february|march|april|may|june|upcoming|\\S+)){0,2} ${KIND}|(?:for|to|at|attend|attending|make|join|coming to|miss) (?:SCHOOL |DAY |PROGRAM |CLUSTER )?${KIND}(?! (?:spots|slots))|(?:PERSON|PARTNER) ${KIND}|${KIND} (?:at SCHOOL|on DAY|DAY|on the|SCHOOL|is DAY)|(?:the|an|our) (?:invite|invitation) (?:for|to) (?:DAY|the)|(?:make|attend|do|miss) (?:it )?(?:on )?DAY|(?:on|for|to|at) DAY|(?:be|come|being) there (?:on )?DAY)\\b`,
 )
 
 const CUES: readonly Cue[] = [
@@ -87,11 +87,17 @@ export const recordRsvp: IntentReader = {
 export function answersEvent(facts: Facts): boolean {
   const { reading, answer, offers } = facts
   const { text } = reading.view
-  if (!answer || answer.value === 'maybe' || offers.length > 0 || !hasPartnerSide(facts) || !DEFINITE.test(text))
-    return false
+  if (!answer || answer.value === 'maybe' || !hasPartnerSide(facts) || !DEFINITE.test(text)) return false
   if (/\b(?:cancel|move|reschedule|push|postpone|call off|scratch|scrap)\b/.test(text)) return false
   const target = findInvited(facts)
-  return 'event' in target && facts.eventKinds.length > 0
+  if (!('event' in target) || facts.eventKinds.length === 0) return false
+  // "they'll do the mock interviews", of who is invited to them, offers nothing new.
+  const { event } = target
+  const isInvited = reading.refs.partners.some((partner) => hasPartner(partner, event))
+  return (
+    offers.length === 0 ||
+    (isInvited && offers.every(({ value }) => value.kind === event.event && value.count === undefined))
+  )
 }
 
 /** "yes to mock interviews" is an offer, unless who says so is invited to the one that is scheduled. */

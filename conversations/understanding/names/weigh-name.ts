@@ -58,6 +58,8 @@ export type Look = {
   companies: ReadonlySet<string>
 }
 
+/** "apple juice", "river boat": with these a word is itself, whatever company bears it. */
+const COMMON_NOUN = /^(?:juice|pie|cider|sauce|butter|boat|boats|bank erosion|tree|trees|season)$/
 const BELIEVED_IN_A_ROW = 8
 
 /** How much the words around a mark speak for one of its kinds. */
@@ -101,6 +103,7 @@ export function weigh(option: NameOption, look: Look): number {
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
       return weight
     case 'partner':
+      if (lone?.casing === 'lower' && COMMON_NOUN.test(after)) return 0
       if (before === ',' && isPlainWord) weight += /^(?:,|and|\)|\/|)$/.test(after) ? 3 : 0
       else if (BEFORE_PARTNER.has(before)) weight += 3
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after)) weight += 3

@@ -160,10 +160,6 @@ multimeters osha oscilloscope oscilloscopes paralegal paramedic paramedics patie
 teller tellers tiles tires torque valet vest vests vfx wrenches wrench
 anyways asap atm aka btw eod eow fyi idk imo lmk nvm omw otw pls plz ppl rn tbh thx ty tysm ur wbl cte hs esl iep pd pta pto mou nda gpa ap fafsa
 sup yo hiya howdy hola bot liaison gonna shoulda woulda coulda dunno gimme lemme cuz cause tho altho alot kinda sorta rly prob probs def defs prolly cya
-apple apples juice bagel bagels donut donuts burrito burritos taco tacos oracle gap visa dove tide amazon river rivers ocean lake lakes beach moon
-sunrise sunset summit frontier pioneer liberty eagle falcon pinnacle anchor beacon compass horizon cascade canyon desert prairie meadow oak maple
-cedar pine elm willow stone granite iron copper bronze harbor harbour bay coast shore creek spring springs garden gardens crown royal empire mercury
-jupiter mars venus pearl diamond ruby jade amber coral lotus lion tiger bear wolf fox hawk owl robin sparrow panther cougar mustang bronco maverick
-ranger scout titan atlas apollo zenith vista mesa ridge trail grove hollow haven banner ace pacific atlantic continental
+juice bagel bagels donut donuts burrito burritos taco tacos beach moon sunrise sunset
 `
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/))
