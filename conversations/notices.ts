@@ -1,4 +1,4 @@
-import type { Action, Card } from '../data/card.ts'
+import { type Action, type Card, encodePress } from '../data/card.ts'
 
 /** One sentence as a card. */
 export const sentence = (text: string): Card => ({ summary: text, parts: [{ kind: 'text', text }] })
@@ -11,6 +11,10 @@ export const sentenceWith = (text: string, actions: Action[]): Card => ({
     { kind: 'actions', actions },
   ],
 })
+
+/** A sentence about what a turn has recorded, which its button takes back. */
+export const withUndo = (text: string, turn: string): Card =>
+  sentenceWith(text, [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }])
 
 export const notAdmittedCard = (): Card =>
   sentence('Liaison works with the staff of this organization. Ask your CTE office to add you.')

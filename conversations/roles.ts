@@ -1,7 +1,6 @@
-import { type Card, encodePress } from '../data/card.ts'
 import type { RecordOf, Role } from '../data/records.ts'
 import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
-import { sentence } from './notices.ts'
+import { sentence, withUndo } from './notices.ts'
 
 const ROLES: readonly Role[] = ['staff', 'approver', 'admin']
 
@@ -30,17 +29,10 @@ async function setRole({ frame }: Request, situation: Situation): Promise<Outcom
   }
   const after: RecordOf<'staff'> = { ...before, role }
   const text = `${before.name} is now ${roleWords(role)}.`
-  const card: Card = {
-    summary: text,
-    parts: [
-      { kind: 'text', text },
-      { kind: 'actions', actions: [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] },
-    ],
-  }
   return {
     what: 'set_role',
     title: `${before.name} made ${roleWords(role)}`,
-    replies: [{ card }],
+    replies: [{ card: withUndo(text, turn) }],
     writes: [{ kind: 'staff', id: before.id, before, after }],
   }
 }

@@ -12,10 +12,16 @@ export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<
   }
 }
 
-/** Says why on standard error; resolves to the exit code. */
+/** Says why on standard error; the exit code. */
 export function refuse(sentence: string): number {
   console.error(sentence)
   return 1
+}
+
+/** Says what was done; the exit code. */
+export function tell(sentence: string): number {
+  process.stdout.write(`${sentence}\n`)
+  return 0
 }
 
 export const countOf = (rows: number): string => `${rows.toLocaleString('en-US')} ${rows === 1 ? 'item' : 'items'}`

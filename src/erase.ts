@@ -2,7 +2,7 @@ import type { PhotoShelf } from '../data/photo-shelf.ts'
 import type { RecordOf } from '../data/records.ts'
 import type { Store } from '../data/store.ts'
 import { runningClock } from './clock.ts'
-import { readArguments } from './command.ts'
+import { readArguments, refuse, tell } from './command.ts'
 import { readConfig } from './config.ts'
 import { environment } from './environment.ts'
 import { loneNames } from './erasure-names.ts'
@@ -64,13 +64,13 @@ async function erase(store: Store, photos: PhotoShelf, request: Erasure): Promis
   }
   const lone = one ? await loneNames(store, one.record.id, one.record.name) : []
   const names = [...new Set([...(one ? namesOf(one) : [person]), ...lone, ...also])]
-  say(
+  tell(
     one
       ? `${one.record.name} (${one.kind}, ${one.record.id}) is removed for good.`
       : `No record is called "${person}"; notes and the log may name them.`,
   )
-  say(`Every place where one of these stands is cleared: ${names.join(', ')}.`)
-  if (!request.isAgreed && !(await isAgreedTo('Erase? Type yes: '))) return say('Nothing was erased.')
+  tell(`Every place where one of these stands is cleared: ${names.join(', ')}.`)
+  if (!request.isAgreed && !(await isAgreedTo('Erase? Type yes: '))) return tell('Nothing was erased.')
   const at = runningClock().now()
   if (one) {
     const written = await commitWrites(store, `erase:${one.record.id}:${at}`, 'erase', [strippedOf(one)], at)
@@ -78,8 +78,8 @@ async function erase(store: Store, photos: PhotoShelf, request: Erasure): Promis
     if (one.kind === 'student') await removePhotosOf(one.record.id, store, photos)
   }
   const places = await store.redact(names, REPLACEMENT)
-  say(`Erased in ${places} places.`)
-  return say(
+  tell(`Erased in ${places} places.`)
+  return tell(
     'Part of a name that others bear too, or that is an ordinary word, is left as typed where it stands alone: ' +
       'add --also "Name" to take it out everywhere. Backups, exports and what was sent to Slack, Teams or by e-mail are not reached from here.',
   )
@@ -135,16 +135,6 @@ function strippedOf(found: Found) {
     default:
       return found satisfies never
   }
-}
-
-function say(text: string): number {
-  process.stdout.write(`${text}\n`)
-  return 0
-}
-
-function refuse(text: string): number {
-  console.error(text)
-  return 1
 }
 
 process.exitCode = await main()

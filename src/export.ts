@@ -1,4 +1,5 @@
 import { exportAll } from '../data/export.ts'
+import { refuse } from './command.ts'
 import { readConfig } from './config.ts'
 import { environment } from './environment.ts'
 import { zoneOf } from './filling.ts'
@@ -20,11 +21,6 @@ async function main(): Promise<number> {
   } finally {
     await close()
   }
-}
-
-function refuse(sentence: string): number {
-  console.error(sentence)
-  return 1
 }
 
 process.exitCode = await main()

@@ -5,7 +5,7 @@ import { TABLE_NAMES, TABLES, type TableName } from '../data/import-columns.ts'
 import type { Change } from '../data/import-plan.ts'
 import type { Store, Write } from '../data/store.ts'
 import { runningClock } from './clock.ts'
-import { readArguments } from './command.ts'
+import { readArguments, refuse, tell } from './command.ts'
 import { readConfig } from './config.ts'
 import { environment } from './environment.ts'
 import { commitWrites, firstAdministrator } from './filling.ts'
@@ -58,17 +58,17 @@ async function importFile(store: Store, { file, bytes, table, isAgreed, adminEma
     const lines = plan.problems.map(({ at: place, message }) => `${place}: ${message}`)
     return refuse([`Nothing was imported from ${file}.`, ...lines].join('\n'))
   }
-  if (plan.notes) say(plan.notes.join('\n'))
+  if (plan.notes) tell(plan.notes.join('\n'))
   const changes = plan.changes.filter(isChange)
-  if (plan.writes.length === 0) return say(`Nothing in ${file} is new.`)
-  say(changes.map(describe).join('\n'))
-  if (!isAgreed && !(await isAgreedTo('Import this? Type yes: '))) return say('Nothing was imported.')
+  if (plan.writes.length === 0) return tell(`Nothing in ${file} is new.`)
+  tell(changes.map(describe).join('\n'))
+  if (!isAgreed && !(await isAgreedTo('Import this? Type yes: '))) return tell('Nothing was imported.')
   for (const [n, writes] of batches(plan.writes).entries()) {
     const written = await commitWrites(store, `import:${at}:${n}`, 'import', writes, at)
     if (!written.ok)
       return refuse(`${n > 0 ? 'Imported in part; run it again' : 'Nothing was imported'}: ${written.error}`)
   }
-  return say('Imported.')
+  return tell('Imported.')
 }
 
 /** Whose contacts those are that name nobody: the first administrator's, where there is any staff yet. */
@@ -112,16 +112,6 @@ function usage(code: number): number {
     ].join('\n'),
   )
   return code
-}
-
-function say(text: string): number {
-  process.stdout.write(`${text}\n`)
-  return 0
-}
-
-function refuse(text: string): number {
-  console.error(text)
-  return 1
 }
 
 process.exitCode = await main()

@@ -1,6 +1,6 @@
-import { encodePress } from '../../data/card.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { partnerNamed } from '../names-to-records.ts'
+import { withUndo } from '../notices.ts'
 import { askBefore } from '../question.ts'
 import { say } from '../say.ts'
 import type { Frame } from '../understanding/frame.ts'
@@ -38,17 +38,7 @@ export async function keepApart(request: Request, situation: Situation): Promise
   return {
     what: 'keep_apart',
     title: `${one.name} and ${other.name} kept apart`,
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            { kind: 'actions', actions: [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }] },
-          ],
-        },
-      },
-    ],
+    replies: [{ card: withUndo(text, turn) }],
     writes: [{ kind: 'partner', id: one.id, before: one, after: { ...one, apart: [...one.apart, other.name] } }],
     pending: 'keep',
   }

@@ -3,7 +3,7 @@ import { dateOf } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { eventTitle } from '../event-words.ts'
 import { partnerNamed, personNamed } from '../names-to-records.ts'
-import { sentence } from '../notices.ts'
+import { sentence, sentenceWith } from '../notices.ts'
 import { say } from '../say.ts'
 import { eventIdOf } from './event-of-turn.ts'
 import { askOrInvite, inviteThese } from './invite.ts'
@@ -96,16 +96,6 @@ async function whichEvent(situation: Situation): Promise<Outcome> {
   const text = 'To which event?'
   return {
     what: 'question',
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            { kind: 'actions', actions },
-          ],
-        },
-      },
-    ],
+    replies: [{ card: sentenceWith(text, actions) }],
   }
 }

@@ -4,6 +4,7 @@ import type { Reads, Write } from '../../data/store.ts'
 import { dateOf, type LocalDate } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { eventTitle } from '../event-words.ts'
+import { sentenceWith } from '../notices.ts'
 import { say } from '../say.ts'
 import { eventIdOf } from './event-of-turn.ts'
 
@@ -71,17 +72,7 @@ export async function whichEvent(
   const text = 'At which event?'
   return {
     what: 'question',
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            { kind: 'actions', actions },
-          ],
-        },
-      },
-    ],
+    replies: [{ card: sentenceWith(text, actions) }],
     pending: 'keep',
   }
 }

@@ -1,10 +1,10 @@
-import { type Action, type Card, encodePress } from '../../data/card.ts'
+import { type Action, encodePress } from '../../data/card.ts'
 import { hasBegun, type Occurrence, occurrencesOf } from '../../data/occurrences.ts'
 import type { RecordOf } from '../../data/records.ts'
 import { dateOf, dayOf, formatDay, type Instant, type LocalMoment, monthOf } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { requestOf } from '../corrections.ts'
-import { sentence } from '../notices.ts'
+import { sentence, sentenceWith } from '../notices.ts'
 import { questionGuard } from '../routing.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
@@ -86,17 +86,10 @@ export async function askScope(request: Request, event: RecordOf<'event'>, situa
     choice('All of them', 'all'),
     { label: LEAVE_LABEL, press: encodePress('question.drop', { turn }) },
   ]
-  const card: Card = {
-    summary: text,
-    parts: [
-      { kind: 'text', text },
-      { kind: 'actions', actions },
-    ],
-  }
   const state: OpenScope = { request, event: event.id, turn }
   return {
     what: 'question',
-    replies: [{ card }],
+    replies: [{ card: sentenceWith(text, actions) }],
     request,
     pending: { question: 'calendar.scope', state, expires: (now + QUESTION_EXPIRES_MS) as Instant },
   }

@@ -1,6 +1,7 @@
 import { encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Post, Situation } from '../conversation.ts'
+import { sentence, sentenceWith } from '../notices.ts'
 
 /** The organizer hears of what a colleague did to their event. */
 export function tellOwner(event: RecordOf<'event'>, what: string, line: string, { speaker }: Situation): Post[] {
@@ -13,13 +14,7 @@ export function tellOwner(event: RecordOf<'event'>, what: string, line: string, 
       to: { staff: event.owner },
       content: {
         kind: 'post',
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            ...(event.isCancelled ? [] : [{ kind: 'actions' as const, actions: [open] }]),
-          ],
-        },
+        card: event.isCancelled ? sentence(text) : sentenceWith(text, [open]),
       },
     },
   ]

@@ -3,12 +3,11 @@ import type { RecordOf } from '../../data/records.ts'
 import type { ConsentRecord } from '../../data/story.ts'
 import { dateOf, formatDay, localMomentAt } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
-import { askBefore } from '../question.ts'
 import { isRefused } from './consent-rules.ts'
 import { termsWords } from './granting.ts'
-import { askedPrivately, inPrivate } from './privately.ts'
+import { inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
-import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
+import { askedStudent, seenBy } from './which-student.ts'
 
 const OF_CONSENT =
   /\b(?:consents?|releases?|permission|forms?|paperwork|waivers?|sign(?:ed|s)?(?! (?:up|in|out|off|on)\b)|on file)\b/i
@@ -28,10 +27,7 @@ export function isConsentQuestion(text: string): boolean {
 /** How a student's consent stands, told in private to those who may see it. */
 export async function tellConsent(asked: Request, situation: Situation): Promise<Outcome> {
   const isSeen = seenBy(situation)
-  const request = await narrowStudents({ ...asked, overrules: [...asked.overrules, 'doubt'] }, situation, isSeen)
-  const question = await askBefore(request, situation)
-  if (question) return askedPrivately(question)
-  const one = await oneStudent(request, situation, isSeen)
+  const one = await askedStudent({ ...asked, overrules: [...asked.overrules, 'doubt'] }, situation, isSeen)
   if ('outcome' in one) return one.outcome
   const { student } = one
   const consents = await situation.reads.find('consent', { where: { student: student.id } })

@@ -3,7 +3,7 @@ import type { RecordOf } from '../../data/records.ts'
 import type { ConsentRecord } from '../../data/story.ts'
 import { dateOf } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
-import { sentence } from '../notices.ts'
+import { sentence, sentenceWith } from '../notices.ts'
 import { confirmForm, type Terms } from './consent-form.ts'
 import { consentGuard } from './consent-rules.ts'
 import { findPartner } from './named.ts'
@@ -100,23 +100,11 @@ export async function reported(
     who.length > 0
       ? `Reported: ${name}, the signed form. It counts once ${who.join(' or ')} has confirmed that it is on file.`
       : `Reported: ${name}, the signed form. It counts once an approver has confirmed it, and there is none yet: an administrator makes approvers.`
+  const retract = { label: 'Take it back', press: encodePress('consent.retract', { consent: after.id }) }
   return {
     what: 'report_consent',
     title: `form of ${name} reported`,
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            {
-              kind: 'actions',
-              actions: [{ label: 'Take it back', press: encodePress('consent.retract', { consent: after.id }) }],
-            },
-          ],
-        },
-      },
-    ],
+    replies: [{ card: sentenceWith(text, [retract]) }],
     writes: [{ kind: 'consent', id: after.id, ...(report.before ? { before: report.before } : {}), after }],
     posts: [
       ...changeCards(report.before?.cards ?? {}, sentence(`${name}: the report was added to.`), undefined),

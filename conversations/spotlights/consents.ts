@@ -1,16 +1,16 @@
-import { type Card, encodePress } from '../../data/card.ts'
+import { encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
-import { askBefore } from '../question.ts'
+import { sentenceWith } from '../notices.ts'
 import { consentPresses } from './consent-buttons.ts'
 import { isConsentQuestion, tellConsent } from './consent-questions.ts'
 import { askForForm, reported, reportOf, sameForm, termsOf } from './consent-reports.ts'
 import { CONSENT_NEEDED } from './drafting.ts'
 import { grantConsent } from './granting.ts'
 import { askWhetherWhole } from './narrowing.ts'
-import { askedPrivately, inPrivate } from './privately.ts'
+import { inPrivate } from './privately.ts'
 import { isConditional, isMissingForm, isSignedWithTerm, readSaidConsent } from './said-consent.ts'
-import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
+import { askedStudent, seenBy } from './which-student.ts'
 import { withdrawConsent } from './withdrawal.ts'
 
 /** Consents: reported by staff, confirmed by an approver; refused or withdrawn by anyone, at once. */
@@ -24,16 +24,13 @@ async function recordConsent(asked: Request, situation: Situation): Promise<Outc
   if (isConsentQuestion(asked.said)) return tellConsent(asked, situation)
   const isYes = isSignedWithTerm(asked.said) || asked.frame.slots.granted
   const anyone = async (): Promise<boolean> => true
-  const request = await narrowStudents(
+  const one = await askedStudent(
     { ...asked, overrules: [...asked.overrules, 'doubt'] },
     situation,
     isYes === false ? anyone : seenBy(situation),
   )
-  const question = await askBefore(request, situation)
-  if (question) return askedPrivately(question)
-  const one = await oneStudent(request, situation, isYes === false ? anyone : seenBy(situation))
   if ('outcome' in one) return one.outcome
-  const { student } = one
+  const { student, request } = one
   if (isYes === false && isMissingForm(request.said) && !(await hasForm(student, situation)))
     return inPrivate(await notEnough(student, situation), situation)
   if (isYes === false) return withdrawConsent(student, request, situation)
@@ -78,12 +75,5 @@ async function notEnough(student: RecordOf<'student'>, { reads, speaker }: Situa
     ...(draft ? [{ label: 'Without a name', press: encodePress('spotlight.nameless', { story: draft.id }) }] : []),
     { label: 'Remind me about the form', press: encodePress('consent.remind', { student: student.id }) },
   ]
-  const card: Card = {
-    summary: text,
-    parts: [
-      { kind: 'text', text },
-      { kind: 'actions', actions },
-    ],
-  }
-  return { what: 'none', replies: [{ card, replaces: false }], pending: 'keep' }
+  return { what: 'none', replies: [{ card: sentenceWith(text, actions), replaces: false }], pending: 'keep' }
 }

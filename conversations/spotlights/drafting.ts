@@ -5,19 +5,18 @@ import type { Instant } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites, type Resolved, resolvePartner } from '../names-to-records.ts'
 import { sentence } from '../notices.ts'
-import { askBefore } from '../question.ts'
 import { isRefused } from './consent-rules.ts'
 import { draftCard } from './draft-card.ts'
 import { nextQuestion } from './missing-steps.ts'
 import { placementWrites } from './placement-records.ts'
-import { askedPrivately, inPrivate } from './privately.ts'
+import { inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
 import { isSaidByMouth } from './said-consent.ts'
 import { readSaidStory } from './said-story.ts'
 import { buildStory, partnerInFrame } from './story-building.ts'
 import { recomposed } from './story-changes.ts'
 import { viewStory } from './story-view.ts'
-import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
+import { askedStudent, seenBy } from './which-student.ts'
 
 /** A draft of the same news by the same person is the same draft for so long. Milliseconds: one day. */
 const SAME_NEWS_MS = 24 * 60 * 60 * 1000
@@ -86,11 +85,9 @@ export async function prepare(asked: Request, situation: Situation): Promise<Pre
   const { reads, turn, speaker, now } = situation
   const isSeen = seenBy(situation)
   const plain = withoutDoubtfulPartner(asked)
-  const request = await narrowStudents({ ...plain, overrules: [...plain.overrules, 'doubt'] }, situation, isSeen)
-  const question = await askBefore(request, situation)
-  if (question) return { outcome: askedPrivately(question) }
-  const one = await oneStudent(request, situation, isSeen)
+  const one = await askedStudent({ ...plain, overrules: [...plain.overrules, 'doubt'] }, situation, isSeen)
   if ('outcome' in one) return one
+  const { request } = one
   const known = await partnerInFrame(request, situation)
   const { partner: typed } = request.frame.slots
   const resolved: Resolved<RecordOf<'partner'>> | undefined = known

@@ -3,7 +3,7 @@ import type { RecordOf } from '../../data/records.ts'
 import type { ConsentRecord, StoryRecord } from '../../data/story.ts'
 import { dateOf, formatDay } from '../../data/time.ts'
 import type { Outcome, Post, Request, Situation } from '../conversation.ts'
-import { sentence } from '../notices.ts'
+import { sentence, sentenceWith } from '../notices.ts'
 import { approvalCard } from './approval-card.ts'
 import type { Terms } from './consent-form.ts'
 import { consentGuard } from './consent-rules.ts'
@@ -105,13 +105,7 @@ async function refreshed(
 function tellOfIt(name: string, staff: string, text: string, draft: string | undefined): Post {
   if (!draft) return tell(name, staff, text)
   const actions = [{ label: 'Open the draft', press: encodePress('spotlight.open', { story: draft }) }]
-  return tell(name, staff, {
-    summary: text,
-    parts: [
-      { kind: 'text', text },
-      { kind: 'actions', actions },
-    ],
-  })
+  return tell(name, staff, sentenceWith(text, actions))
 }
 
 /** A form that was confirmed before counts on beside the new one: whoever confirms it should know. */

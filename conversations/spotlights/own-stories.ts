@@ -4,7 +4,6 @@ import { formatDay, localMomentAt } from '../../data/time.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { PAGE_LINES } from '../find/paging.ts'
 import { sentence } from '../notices.ts'
-import { askBefore } from '../question.ts'
 import { quietly, say, show } from './answers.ts'
 import { approvalCard } from './approval-card.ts'
 import { mayChange } from './change-form.ts'
@@ -13,11 +12,10 @@ import { stepPending } from './drafting.ts'
 import { storyAtHand } from './editing.ts'
 import { nextQuestion } from './missing-steps.ts'
 import { deliveriesOf } from './posting.ts'
-import { askedPrivately } from './privately.ts'
 import { shortName } from './public-name.ts'
 import { stateWords, statusCard } from './status-card.ts'
 import { type StoryView, storyTitle, viewStory } from './story-view.ts'
-import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
+import { askedStudent, seenBy } from './which-student.ts'
 
 /** "my drafts": the speaker's own stories that are not decided yet, newest first, each to be opened. */
 export async function listDrafts(situation: Situation): Promise<Outcome> {
@@ -61,10 +59,7 @@ export async function openAtHand(situation: Situation): Promise<Outcome> {
 /** "show me jalen's story", "did luis's post go out": the newest of that student, as far as the speaker may see it. */
 export async function openOf(asked: Request, situation: Situation): Promise<Outcome> {
   const isSeen = seenBy(situation)
-  const request = await narrowStudents(asked, situation, isSeen)
-  const question = await askBefore(request, situation)
-  if (question) return askedPrivately(question)
-  const one = await oneStudent(request, situation, isSeen)
+  const one = await askedStudent(asked, situation, isSeen)
   if ('outcome' in one) return one.outcome
   const [newest] = await situation.reads.find('story', {
     where: { student: one.student.id },

@@ -3,14 +3,13 @@ import type { PlacementRecord } from '../../data/story.ts'
 import { dateOf, formatDay, schoolYearOf } from '../../data/time.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
 import { aliasWrites, resolvePartner } from '../names-to-records.ts'
-import { askBefore } from '../question.ts'
 import { say } from './answers.ts'
 import { cut } from './limits.ts'
-import { askedPrivately, inPrivate } from './privately.ts'
+import { inPrivate } from './privately.ts'
 import { shortName } from './public-name.ts'
 import { dayOf, mentionsIn } from './said-dates.ts'
 import { partnerInFrame } from './story-building.ts'
-import { narrowStudents, oneStudent, seenBy } from './which-student.ts'
+import { askedStudent, seenBy } from './which-student.ts'
 
 const KINDS = ['internship', 'apprenticeship', 'job'] as const
 type Kind = (typeof KINDS)[number]
@@ -25,12 +24,9 @@ export const placements: Conversation = {
 async function recordPlacement(asked: Request, situation: Situation): Promise<Outcome> {
   const { turn, now, local, reads, speaker } = situation
   const isSeen = seenBy(situation)
-  const request = await narrowStudents({ ...asked, overrules: [...asked.overrules, 'doubt'] }, situation, isSeen)
-  const question = await askBefore(request, situation)
-  if (question) return askedPrivately(question)
-  const one = await oneStudent(request, situation, isSeen)
+  const one = await askedStudent({ ...asked, overrules: [...asked.overrules, 'doubt'] }, situation, isSeen)
   if ('outcome' in one) return one.outcome
-  const { student } = one
+  const { student, request } = one
   const known = await partnerInFrame(request, situation)
   const { slots } = request.frame
   const made = !known && slots.partner ? await resolvePartner(slots.partner, request, turn, reads) : undefined

@@ -1,8 +1,8 @@
-import { encodePress } from '../../data/card.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Write } from '../../data/store.ts'
 import type { PublishingRecord } from '../../data/story.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
+import { withUndo } from '../notices.ts'
 import { say } from './answers.ts'
 import { findPartner, idOf } from './named.ts'
 import { readSaidStory } from './said-story.ts'
@@ -96,21 +96,10 @@ const namesOf = (programs: readonly RecordOf<'program'>[]): string =>
   [...new Set(programs.map(({ name }) => name))].join(', ')
 
 function told(text: string, writes: Write[], { turn }: Situation): Outcome {
-  const actions = [{ label: 'Undo', press: encodePress('undo.turn', { turn }) }]
   return {
     what: 'set_publishing',
     title: text.replace(/\.$/, ''),
-    replies: [
-      {
-        card: {
-          summary: text,
-          parts: [
-            { kind: 'text', text },
-            { kind: 'actions', actions },
-          ],
-        },
-      },
-    ],
+    replies: [{ card: withUndo(text, turn) }],
     writes,
   }
 }

@@ -1,5 +1,6 @@
 import { encodePress } from '../../data/card.ts'
 import type { Outcome, Situation } from '../conversation.ts'
+import { sentenceWith } from '../notices.ts'
 import type { Frame } from '../understanding/frame.ts'
 import { type Args, quietly, say } from './answers.ts'
 import { editBySentence } from './editing.ts'
@@ -90,12 +91,9 @@ function askWhether({ story }: StoryView, question: StoryQuestion, value: string
     { label: 'Yes', press: press(value) },
     { label: 'Skip', press: press() },
   ]
-  const card = {
-    summary: text,
-    parts: [
-      { kind: 'text' as const, text },
-      { kind: 'actions' as const, actions },
-    ],
+  return {
+    what: 'question',
+    replies: [{ card: sentenceWith(text, actions), replaces: false, isPrivate: true }],
+    pending: 'keep',
   }
-  return { what: 'question', replies: [{ card, replaces: false, isPrivate: true }], pending: 'keep' }
 }

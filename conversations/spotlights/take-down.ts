@@ -1,7 +1,8 @@
-import { type Card, encodePress } from '../../data/card.ts'
+import { encodePress } from '../../data/card.ts'
 import type { StoryRecord } from '../../data/story.ts'
 import { formatDay, localMomentAt } from '../../data/time.ts'
 import type { Conversation, Outcome, Request, Situation } from '../conversation.ts'
+import { sentenceWith } from '../notices.ts'
 import { gone, say, storyOf } from './answers.ts'
 import { studentsOf } from './named.ts'
 import { askedPrivately, inPrivate, isPrivateHere } from './privately.ts'
@@ -101,14 +102,11 @@ async function askWhich(stories: readonly StoryRecord[], isKnown: boolean, situa
       : [],
   )
   const text = 'Which story is to be taken down?'
-  const card: Card = {
-    summary: text,
-    parts: [
-      { kind: 'text', text },
-      { kind: 'actions', actions },
-    ],
-  }
-  return askedPrivately({ what: 'question', replies: [{ card, replaces: false }], pending: 'keep' })
+  return askedPrivately({
+    what: 'question',
+    replies: [{ card: sentenceWith(text, actions), replaces: false }],
+    pending: 'keep',
+  })
 }
 
 async function takeDownStories(stories: readonly StoryRecord[], situation: Situation): Promise<Outcome> {

@@ -3,7 +3,8 @@ import type { RecordOf } from '../../data/records.ts'
 import { fillSlot } from '../answering.ts'
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { requestOf } from '../corrections.ts'
-import { sentence } from '../notices.ts'
+import { sentence, sentenceWith } from '../notices.ts'
+import { askBefore } from '../question.ts'
 import { studentsOf } from './named.ts'
 import { maySee } from './people.ts'
 import { askedPrivately } from './privately.ts'
@@ -73,8 +74,20 @@ export const seenBy =
   (student: Student): Promise<boolean> =>
     maySee(speaker, student, reads)
 
-/** The one student of a request, or the outcome that asks or refuses. */
-export async function oneStudent(
+/** The one student of a request, with the request as it was narrowed; or the outcome that asks or refuses. */
+export async function askedStudent(
+  asked: Request,
+  situation: Situation,
+  isMeant: (student: Student) => Promise<boolean>,
+): Promise<{ student: Student; request: Request } | { outcome: Outcome }> {
+  const request = await narrowStudents(asked, situation, isMeant)
+  const question = await askBefore(request, situation)
+  if (question) return { outcome: askedPrivately(question) }
+  const one = await oneStudent(request, situation, isMeant)
+  return 'outcome' in one ? one : { ...one, request }
+}
+
+async function oneStudent(
   request: Request,
   situation: Situation,
   isMeant: (student: Student) => Promise<boolean>,
@@ -110,14 +123,7 @@ async function askWhich(students: readonly Student[], request: Request, { turn, 
       }
     }),
   )
-  const card = {
-    summary: text,
-    parts: [
-      { kind: 'text' as const, text },
-      { kind: 'actions' as const, actions },
-    ],
-  }
-  return askedPrivately({ what: 'question', replies: [{ card }], request })
+  return askedPrivately({ what: 'question', replies: [{ card: sentenceWith(text, actions) }], request })
 }
 
 /** Of students with one name, school and program: what else the directory has of them that tells them apart ("grade 11"). */
