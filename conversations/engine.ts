@@ -1,17 +1,11 @@
 import type { ChannelName } from '../data/delivery.ts'
 import { CannotStore } from '../data/problem.ts'
-import {
-  type CommitRefusal,
-  conversationGuard,
-  type Result,
-  type Store,
-  type Turn,
-  type TurnRecord,
-} from '../data/store.ts'
+import { type CommitRefusal, conversationGuard, type Store, type Turn } from '../data/store.ts'
 import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
 import { type AdmissionPolicy, admit } from './admission.ts'
 import type { Conversation, Moment, Outcome } from './conversation.ts'
 import { decidingWith } from './deciding.ts'
+import { takeDue } from './due.ts'
 import type { Inbound } from './inbound.ts'
 import type { Handled } from './intake.ts'
 import { brokenCard, changedCard, notAdmittedCard, notStoredCard } from './notices.ts'
@@ -176,29 +170,10 @@ export function createEngine(options: EngineOptions): Engine {
       return false
     },
 
-    async runDue() {
-      let taken = 0
-      for (const conversation of options.conversations) {
-        if (!conversation.due) continue
-        try {
-          for (const occasion of await conversation.due(momentOf(`due-${conversation.name}`))) {
-            const result = await takeOccasion(conversation.name, occasion.id, occasion.outcome)
-            if (result.ok) taken += 1
-          }
-        } catch (error) {
-          if (error instanceof CannotStore) throw error
-          log.broken({ turn: `due-${conversation.name}`, channel: 'clock', error })
-        }
-      }
-      return taken
+    runDue: () => {
+      const broken = (turn: string, error: unknown): void => log.broken({ turn, channel: 'clock', error })
+      return takeDue(options.conversations, { store, clock, owner, home, momentOf, broken })
     },
-  }
-
-  /** What changed meanwhile is found due again at the next look, so one attempt is enough. */
-  async function takeOccasion(name: string, id: string, outcome: Outcome): Promise<Result<TurnRecord, CommitRefusal>> {
-    const inbound = `due:${name}:${id}`
-    const maker = { turn: turnIdOf(inbound), owner, home, now: clock(), reads: store }
-    return store.commit(await turnOfOccasion(outcome, inbound, `clock|${name}`, maker))
   }
 }
 
