@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-const PALETTE = readFileSync(new URL('./assets/palette.css', import.meta.url), 'utf8')
+const SHARED = readFileSync(new URL('./assets/shared.css', import.meta.url), 'utf8')
 
-/** A page's style sheet: the colours that pages share, then its own. */
-export const styleSheet = (file: URL): string => `${PALETTE}\n${readFileSync(file, 'utf8')}`
+/** A page's style sheet: what all pages share, colours above all, then its own. */
+export const styleSheet = (file: URL): string => `${SHARED}\n${readFileSync(file, 'utf8')}`
