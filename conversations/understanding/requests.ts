@@ -93,7 +93,7 @@ export function isOwnSecond(first: Frame, second: Frame, text: string): boolean 
     case 'move_event':
     case 'cancel_event':
       // "she can't do the 22nd, push her talk a week": why it is moved is no answer of its own.
-      if (first.intent === 'record_rsvp' && first.slots.target === slots.target) return false
+      if (first.intent === 'record_rsvp' && (slots.target ?? first.slots.target) === first.slots.target) return false
       return first.intent !== second.intent || slots.target !== first.slots.target
     case 'log_contact':
       return first.intent !== 'log_contact' && slots.partner !== undefined && /^(?:log|record)\b/i.test(text.trim())

@@ -41,7 +41,8 @@ export const clockReader: Reader = {
     if (wordAt(scan, at) === 'to') return movedTo(scan, at, found)
     const isSpoken = wordAt(scan, at) === 'for' && found.surety === 'loose' && found.to - start >= 2
     const isSometime = (isDeadline || wordAt(scan, at) === 'after') && /^(any|some)?time$/.test(wordAt(scan, at - 1))
-    const isSure = isSometime || found.surety === 'exact' || ((isAfterAt || isSpoken) && isFreeAfter(scan, found.to))
+    const isSaid = isAfterAt || isSpoken || (isDeadline && isEndBefore(scan, at))
+    const isSure = isSometime || found.surety === 'exact' || (isSaid && isFreeAfter(scan, found.to))
     if (isAfterAt && !isSure) return undefined
     if ((isDeadline || isAfterFrom) && found.surety === 'bare' && !isFreeAfter(scan, found.to)) return undefined
     const to = /^(sharp|approximately|approx)$/.test(wordAt(scan, found.to)) ? found.to + 1 : found.to
@@ -54,6 +55,11 @@ export const clockReader: Reader = {
     }
   },
 }
+
+/** "done by 2", "wrap up by 2". */
+const isEndBefore = (scan: Scan, at: number): boolean =>
+  /^(?:done|finished)$/.test(wordAt(scan, at - 1)) ||
+  (wordAt(scan, at - 1) === 'up' && /^wrap/.test(wordAt(scan, at - 2)))
 
 /** "move it to 2": an hour where something is moved to it. */
 function movedTo(scan: Scan, at: number, found: FoundClock): Match | undefined {

@@ -37,6 +37,8 @@ const ORDERED = set(
     'meeting speaker breakfast intern student students degree phase session marking term cycle batch wave draft version ' +
     'partner part section lunch one try',
 )
+/** Behind these, "one" is one of them, and no hour. */
+const ONE_OF = set('first 1st second third last next other another new this that which')
 const STREETS = set(
   'street st avenue ave road rd boulevard blvd broadway place pl lane ln plaza drive dr court ct highway hwy parkway ' +
     'pkwy square sq terrace turnpike expressway floor concourse',
@@ -84,6 +86,8 @@ function fenceAt(tokens: readonly Token[], at: number): 'named' | 'counted' | un
   const isPair =
     /^\d{1,2}\/\d{1,2}$/.test(token.word) && !/^(?:room|rm|suite|apt|unit|lot|gate)$/.test(before?.word ?? '')
   if (!isPair && before && isNamedBy(token, before, further, next)) return 'named'
+  // "the first one is feb 11", "the next one".
+  if (token.word === 'one' && before && ONE_OF.has(before.word) && !isClock(token, next)) return 'named'
   const isPlain = token.kind !== 'figure' || token.value !== undefined || /^\d+-\d+$/.test(token.word)
   const isListed = before && LIST_JOINTS.has(before.word) && further?.fence === 'named' && isNumber(further)
   if (isListed && isPlain && !isClock(token, next)) return 'named'

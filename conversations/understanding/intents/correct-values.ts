@@ -5,7 +5,11 @@ import {
   type LocalDate,
   type LocalMoment,
   type LocalTime,
+  localDate,
   momentAt,
+  monthOf,
+  timeOf,
+  yearOf,
 } from '../../../data/time.ts'
 import type { Direction } from '../dates/reading.ts'
 import type { Facts } from '../facts.ts'
@@ -64,11 +68,22 @@ export function setDates(facts: Facts, frame: FrameBuilder): void {
     frame.set('start', at(found.start)).set('end', at(found.end))
     return
   }
-  if (isFollowUp) frame.set('followUp', dateOf(found.start))
+  const own = isPlan && !isFollowUp ? inOwnMonth(facts, chosen) : undefined
+  if (own) frame.set('start', isLocalDate(found.start) ? own : momentAt(own, timeOf(found.start)))
+  else if (isFollowUp) frame.set('followUp', dateOf(found.start))
   else if (isPlan) {
     frame.set('start', found.start)
     if (found.end && !isLocalTime(found.end) && !isLocalDate(found.end)) frame.set('end', found.end)
   } else frame.set('date', dateOf(found.start))
+}
+
+/** "no, the 15th" of what was planned for January 14: the 15th of the same month, unless that has gone by. */
+function inOwnMonth({ reading: { context } }: Facts, { mention }: Placed): LocalDate | undefined {
+  const said = mention.expression.day
+  const start = context.previous?.slots.start
+  if (said?.is !== 'monthday' || !start || mention.expression.endClock) return undefined
+  const own = localDate(yearOf(start), monthOf(start), said.day)
+  return own && own > dateOf(context.now) ? own : undefined
 }
 
 /** Counts and kinds: "make it 3 interns", "5 students, not 12", a bare "make it 3". */

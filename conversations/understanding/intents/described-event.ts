@@ -32,7 +32,7 @@ export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   const hasKind =
     facts.eventKinds.some(({ value, why }) => value !== 'meeting' || isAbout || /meeting/.test(why)) ||
     (isSpoken &&
-      new RegExp(`\\b(?:the|our|that|this|PARTNER|SCHOOL|PERSON|DAY) (?:\\S+ )?${EVENT}\\b`).test(
+      new RegExp(`\\b(?:the|our|that|this|his|her|their|PARTNER|SCHOOL|PERSON|DAY) (?:\\S+ )?${EVENT}\\b`).test(
         facts.reading.view.text,
       ))
   const { refs, view } = facts.reading

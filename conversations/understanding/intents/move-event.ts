@@ -68,7 +68,10 @@ const CUES: readonly Cue[] = [
   [/\b(?:moved|moving) (?:forward|on|ahead)\b/, -4],
   [/\b(?:PERSON|he|she|they|who) (?:is|are|has|have) (?:moving|moved)\b/, -4],
   [/\b(?:start|begin|end|be|do)(?: \S+){0,3} rather than\b/, 4],
-  [/\bpush(?:ed)? (?:them|him|her|for)\b/, -3],
+  [
+    /\bpush(?:ed)? (?:them|him|her|for)\b(?! (?:talk|visit|tour|session|slot|meeting|breakfast|event|back|SHIFT|(?:to|by|until) (?:DAY|MOMENT|SHIFT)))/,
+    -3,
+  ],
 ]
 /** What an event is said to be from now on; a move only where the event is known: "our meeting on the 12th becomes 12:30". */
 const KIND =

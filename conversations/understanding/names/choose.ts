@@ -47,6 +47,9 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
     const previous = /^(?:and|&|\+|\/)$/.test(at(mark.first - 1)) ? ends.get(mark.first - 1) : undefined
     return [next, previous].some((beside) => beside !== undefined && isClass(beside))
   }
+  const isBesidePerson = (mark: NameMark): boolean =>
+    /^(?:and|&|\+)$/.test(at(mark.last)) &&
+    (starts.get(mark.last + 1)?.options.some(({ kind }) => kind === 'person') ?? false)
   /** The word before a mark; of a list of programs or clusters, the word before the list. */
   const before = (mark: NameMark): string => {
     let first = mark.first
@@ -78,6 +81,7 @@ export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[
       isAtPartner: isAtPartner(mark),
       isBesideName: isBesideName(mark),
       isPaired: isClass(mark) && isPaired(mark),
+      isBesidePerson: isBesidePerson(mark),
       companies,
     }
     if (isPartOfStranger(tokens, mark, around, starts)) return []

@@ -114,7 +114,8 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   const isNameLike = isGiven(writing, run.from) || isTitled(writing, run.from)
   return (
     isAtStranger &&
-    ((BEFORE_PERSON.test(before) && isNameLike) || (isFull && isGiven(writing, run.from) && isBreak(before)))
+    ((BEFORE_PERSON.test(before) && isNameLike) ||
+      (isFull && isGiven(writing, run.from) && (isBreak(before) || before === '')))
   )
 }
 

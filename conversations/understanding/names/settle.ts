@@ -4,8 +4,8 @@ import type { Message } from '../text/message.ts'
 import type { View } from '../text/view.ts'
 import type { Name } from './choose.ts'
 import type { NameEntry, NameKind } from './entry.ts'
-import { nameWords, wordKey } from './key.ts'
 import { addNewcomers } from './newcomers.ts'
+import { mergeSettled, narrowTo, settlePartners } from './settle-partners.ts'
 import { readSurroundings } from './surroundings.ts'
 import { nameCase } from './unknown.ts'
 
@@ -19,6 +19,7 @@ export function settleNames(message: Message, view: View, knowledge: Knowledge):
   addNewcomers(message, view, refs, isShouting)
   refs.people.sort((a, b) => a.from - b.from)
   refs.partners.sort((a, b) => a.from - b.from)
+  mergeSettled(view, refs)
   linkPeople(view, refs)
   settlePartners(message, view, refs)
   settlePeople(refs, knowledge)
@@ -97,37 +98,6 @@ function appositionOf(word: (item: number) => string, comma: number): number {
 }
 
 const partnerIds = (ref: Ref): Set<string> => new Set(ref.entries.map(({ id }) => id))
-const narrowTo = (ref: Ref, entries: readonly NameEntry[]): void => {
-  ref.entries = entries
-  const [only] = entries
-  if (only && entries.length === 1) ref.text = only.name
-}
-
-/** "makani the hotel", "wrong valley pride, the dairy": a word that only one of several bears settles which. */
-function settlePartners({ tokens }: Message, view: View, refs: Refs): void {
-  for (const ref of refs.partners) {
-    if (ref.entries.length < 2) continue
-    const wordsOf = (entry: NameEntry): string[] => nameWords(entry.name)
-    const fits = ref.entries.filter((entry) =>
-      wordsOf(entry).some((word) => {
-        const isOwn = word.length > 3 && ref.entries.every((other) => other === entry || !wordsOf(other).includes(word))
-        return isOwn && isSaid(tokens, view, word)
-      }),
-    )
-    if (fits.length === 1) narrowTo(ref, fits)
-  }
-}
-
-/** True where a word stands outside of names, and is not taken back. */
-const isSaid = (tokens: Message['tokens'], view: View, word: string): boolean =>
-  view.items.some(
-    ({ name, first, last }, at) =>
-      !name &&
-      last - first === 1 &&
-      wordKey(tokens[first]?.plain ?? '') === word &&
-      !/^(?:not|no|wrong)$/.test(view.items[at - 1]?.word ?? ''),
-  )
-
 /** A person settles a company and the other way round. */
 function settlePeople(refs: Refs, knowledge: Knowledge): void {
   const { names } = knowledge

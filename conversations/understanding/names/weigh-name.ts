@@ -15,7 +15,7 @@ export const CLASS_NOUNS =
   academy instructors instructor faculty staff booth folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
 const BEFORE_PERSON =
   words(`with met called emailed texted messaged contact saw to by contact: put got and rang phoned reached thank
-  ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of`)
+  ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of & +`)
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
   asked agreed confirmed promised just and might down on - : over left wrote mentioned told is-not can-not + &`)
@@ -54,6 +54,8 @@ export type Look = {
   isBesideName: boolean
   /** True for one of several programs or clusters in a row: "manufacturing + trades". */
   isPaired: boolean
+  /** True where "and" joins it to somebody: "Mark and Grace". */
+  isBesidePerson: boolean
   /** The companies that the message names. */
   companies: ReadonlySet<string>
 }
@@ -86,6 +88,9 @@ export function weigh(option: NameOption, look: Look): number {
   const isPlainWord = isOrdinary && lone !== undefined && !isCapital
   switch (kind) {
     case 'person':
+      // "a grace period": no Grace.
+      if (lone?.casing === 'lower' && /^an?$/.test(before) && !look.isAtPartner) return 0
+      if (look.isBesidePerson && isCapital && !(lone && isDateWord(lone))) weight += 2
       if (BEFORE_PERSON.has(before)) weight += 3
       if (AFTER_PERSON.has(after) || /^(?:\w+ed|can not|will not|is not|are not|does not)$/.test(after)) weight += 2
       if (look.isAtPartner) weight += 4

@@ -16,7 +16,7 @@ const PATTERNS = [
   ),
   new RegExp(`\\b${PEOPLE_NOUN} \\( (?:about |up to |max )?(${NUMBER}) \\)`, 'g'),
   new RegExp(
-    `\\b(?:so |thats |making (?:it )?|, |= )(${NUMBER}) (?:total|in all|altogether|in total|all told)(?= |$)`,
+    `(?:\\b(?:so|thats|making(?: it)?)|[,=]) (${NUMBER}) (?:total|in all|altogether|in total|all told)(?= |$)`,
     'g',
   ),
   new RegExp(

@@ -7,7 +7,7 @@ const MIDDLE =
   "(?:(?!(?:to|for|and|or|plus|a|an|with|in|at|from|on|the|our|who|that|will|can|is|are|has|hours?|minutes?|pm|am|per|by|if|years?|weeks?|times?|days?|dollars|my)(?![a-z]))[a-zA-Z'][^ ]* |of (?:our |my |the |their |your )?(?:line |paid )?){0,4}?"
 const BEFORE = new RegExp(`(\\$ )?(?:^| )(${NUMBER})(?: or so| more| additional| new| open| paid)? ${MIDDLE}$`)
 const THROUGH = new RegExp(
-  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|through|over|out|up|along|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
+  `(?:^| )(${NUMBER}) (?:of (?:our |my |the |your )?)?(?:(?!(?:weeks?|hours?|minutes?|days?|months?|years?|times?|dollars|percent|am|pm)(?![a-z]))\\S+ )?(?:${PEOPLE_NOUN} )?(?:(?:as|for|into|in|on|do|to do|to|through|over|out|up|along|a|an|paid|summer|spring|fall|winter|our|their|the|PROGRAM|CLUSTER) ){1,3}$`,
 )
 const AFTER = new RegExp(
   `^(?:(?:spots?|slots?|positions?|places|seats|openings|placements|for|to|of|with|x|:|=|-|\\(|up|max|about|maybe|at least|around|as many as|capped at|cap) ){1,4}(\\$ )?(${NUMBER})(?= (?:${PEOPLE_NOUN}|of|CLUSTER|PROGRAM|[.,;)!?\\n/|]|in|this|per|at|each|[a-z]+ (?:students|kids))(?: |$)|$)`,
@@ -56,7 +56,7 @@ const SPOTS = new RegExp(
   `^(?:(?!and |but )[^.;!?]+ )??(?:, |- |: |\\( )?(${NUMBER}) (?:spots|slots|openings|places|positions|seats)(?= |$)`,
 )
 /** "internships: yes (2)". */
-const VERDICT = new RegExp(`^(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`)
+const VERDICT = new RegExp(`^(?:[:=-] )?(?:yes|ok) (?:\\( |x |, |- |: )?(${NUMBER})(?= (?:[.,;)!\\n]|of)(?: |$)|$)`)
 
 const wordBefore = (view: View, start: number, word: string | undefined): string | undefined => {
   let at = start

@@ -6,7 +6,7 @@ import type { Mood } from './offer-mood.ts'
 /** "… but has to ask her board" takes back what the same sentence offered. */
 export function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
   const doubt =
-    /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\b(?:her|his|their|the) (?:\S+ )?(?:board|boss|hq|budget|manager|corporate|office|district) (?:froze|nixed|killed|said no|cut|shot|blocked|is not|will not)|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
+    /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\b(?:her|his|their|the) (?:\S+ )?(?:board|boss|hq|budget|manager|corporate|office|district) (?:froze|nixed|killed|said no|cut|shot|blocked|is not|will not)|\b(?:corporate|hq|legal) (?:nixed|killed|said no|shot|blocked)\b|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
   const unsaid =
     /\b(?:has|have|did) not (?:said yes|say yes|agreed|agree|committed|commit|confirmed|confirm|decided|decide|promised)\b|\bno (?:commitment|commitments|decision|promises)\b(?! (?:on|about|for|of))/g
   for (const { from } of [...view.matches(doubt), ...view.matches(unsaid)]) {
@@ -24,6 +24,10 @@ export function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMenti
   return mentions
 }
 
+/** What was asked for, or has its yes and not yet its count. */
+const isAnswered = ({ mood, count }: OfferMention): boolean =>
+  mood === 'asked' || (mood === 'given' && count === undefined)
+
 /** "asked about a curriculum review, he's in": a yes to what was asked for makes it an offer. */
 export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[] {
   const yes =
@@ -33,7 +37,7 @@ export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[
     'g',
   )
   for (const { from, match } of view.matches(plain)) {
-    const asked = mentions.find((mention) => mention.to <= from && from - mention.to <= 3 && mention.mood === 'asked')
+    const asked = mentions.find((mention) => mention.to <= from && from - mention.to <= 3 && isAnswered(mention))
     if (!asked) continue
     asked.isOffer = true
     const count = readNumber(match[1] ?? '')

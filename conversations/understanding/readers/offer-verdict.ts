@@ -65,7 +65,7 @@ export function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: R
       `${before} `,
     )
   const isEnd =
-    after === '' || /^(?:[.,;!)\n|/+-]|and|for|this|in|next|plus|too|at|to|with|starting|ok|yes)$/.test(after)
+    after === '' || /^(?:[.,;!()\n|/+-]|and|for|this|in|next|plus|too|at|to|with|starting|ok|yes)$/.test(after)
   return isCounted || (isListed && isEnd && !/\b(?:the|our|my|your|last|this) $/.test(`${before} `))
 }
 

@@ -23,6 +23,10 @@ const BEING =
 const STARTS =
   /^(?:[.,;:!?\n"(-]|and|but|so|that|said|says|if|then|yes|ok|plus|because|also|or|think|thinks|sure|yeah)$/
 
+/** Before these, "well" says how: "they could well host two". */
+const BEFORE_WELL =
+  /^(?:as|very|pretty|so|went|how|doing|did|do|does|going|goes|quite|really|fairly|works|worked|might|may|can|could|just)$/
+
 /** Words in -in that have no g to lose. */
 const WHOLE_IN =
   /^(?:admin|again|basin|begin|berlin|cabin|captain|certain|chain|coffin|cousin|domain|drain|explain|franklin|gain|grain|join|login|main|margin|martin|maintain|mountain|muffin|napkin|obtain|origin|pain|plain|plugin|pumpkin|rain|remain|resin|retain|robin|ruin|skin|spain|spin|sustain|thin|train|twin|vin|virgin|within|bulletin|penguin|violin|curtain|fountain|contain|terrain|vitamin|protein|bargain|villain|latin|satin|dublin|austin|dustin|justin|kevin|calvin|colin|erin|devin|gavin|edwin|irvin|melvin|marvin)$/
@@ -64,7 +68,7 @@ function spellContractions(message: Message, isNamed: Uint8Array): Span[] {
       token.plain === 'were'
         ? STARTS.test(before || '\n') && BEING.test(verb)
         : VERB.test(verb) || SOFT.test(tokens[next - 1]?.norm ?? '')
-    if (!isVerb || (token.plain === 'well' && /^(?:as|very|pretty|so|went|how|doing)$/.test(before))) return
+    if (!isVerb || (token.plain === 'well' && BEFORE_WELL.test(before))) return
     tokens[at] = { ...token, norm: full }
     spelled.push({ from: token.from, to: token.to })
   })

@@ -64,7 +64,7 @@ greeting grew ground group groups grow growing grown growth guard guess guest gu
 hall hallway hammer hand handed handle handled handling hands handshake hang happen happened happening happens happy hard hardware has hasnt hat hate hats have havent having
 he head headcount headed headline heads health healthcare healthy hear heard hearing heart heat heavy held hell hello help helped helpful helping
 helps hence her here heres hers herself hes hey hi high higher highest highlight highlights highlighting highly hill him himself hire hired hires hiring his history
-hit hits hold holding holds hole holiday holidays home homework honest honestly honor honored honors hook hope hoped hopeful hopefully hopes hoping horse hospital
+hit hits hold holding holds hole holiday holidays home homework honest honestly honor honored honors hook hope horn hoped hopeful hopefully hopes hoping horse hospital
 hospitality hospitals host hosted hosting hosts hot hotel hotels hour hours house housing how however hr hub huge human hundred hundreds hung hungry hurry hurt husband
 hvac i ice id idea ideas identify if ill illness im image images imagine immediate immediately impact important impossible impress impressed improve in inc inch
 include included includes including incoming increase incredible indeed independent indicated individual individuals indoor industrial industries industry
