@@ -131,6 +131,10 @@ describe('hostile text', () => {
     'verbs without end': 'can you please book and also '.repeat(READ_LIMIT_CHARS),
     numbers: '2 3 4 5 kids '.repeat(READ_LIMIT_CHARS),
     signs: '-/|,.;:#@$'.repeat(READ_LIMIT_CHARS),
+    interns: '2 interns '.repeat(READ_LIMIT_CHARS),
+    'taken counts': 'she said we can have 3 '.repeat(READ_LIMIT_CHARS),
+    'people at companies': 'called maria at the clinic and '.repeat(READ_LIMIT_CHARS),
+    'who is taken': 'take 5 of the kids for '.repeat(READ_LIMIT_CHARS),
     'not and no': 'no not can not will not '.repeat(READ_LIMIT_CHARS),
   }
   /** The least of several runs, so that what else the machine does counts little. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { readEquipment } from '../../../../conversations/understanding/readers/equipment.ts'
+import { readMoods } from '../../../../conversations/understanding/readers/offer-mood.ts'
+import { viewOf } from '../lakeshore.ts'
+
+/** The count of each thing given, `some` where none is stated. */
+const things = (text: string): (number | 'some')[] => {
+  const view = viewOf(text)
+  return readEquipment(view, readMoods(view)).map(({ value }) => value.count ?? 'some')
+}
+
+describe('things given', () => {
+  it.each([
+    ['she is donating 12 laptops', [12]],
+    ['they gave us a used propeller', ['some']],
+    ['dropping off a load of scrap plate', ['some']],
+    ['40 tarps we can have', [40]],
+    ['the kiln they are donating', ['some']],
+    ['getting 6 looms from them', [6]],
+    ['lending our weld lab two plasma tables', [2]],
+    ['he came by with 30 starter kits for the kids', [30]],
+    ['equipment: 15 patch panels', [15]],
+    ['sending over aprons (24)', [24]],
+    ['giving us some oak boards, 25 of them', [25]],
+    ['9 anvils are ours', [9]],
+    ['can provide lab coats', ['some']],
+    ['giving us two ovens and 3 mixers', [2, 3]],
+  ])('%s: %j', (text, expected) => {
+    expect(things(text)).toEqual(expected)
+  })
+
+  it.each([
+    'gave us a call',
+    'giving us a tour',
+    'they have 20 trucks',
+    'sending 3 engineers to talk to my class',
+    'can not give us laptops',
+    'asked for 10 laptops',
+    'might donate a lathe',
+    'brought 4 people',
+    'give me 2 weeks',
+    'left us a message',
+    'equipment: none',
+    'offered 3 internships',
+    'passing along the news',
+  ])('none in: %s', (text) => {
+    expect(things(text)).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf } from '../lakeshore.ts'
+
+describe('methods', () => {
+  it.each([
+    ['met her for coffee', 'meeting'],
+    ['Frank stopped by our school', 'meeting'],
+    ['Hal dropped in today', 'meeting'],
+    ['had tacos with Nia', 'meeting'],
+    ['toured the plant', 'visit'],
+    ['met Elias at his yard', 'visit'],
+    ['Hal gave me a tour', 'visit'],
+    ['spent the morning at Generac', 'visit'],
+    ['left a voicemail for Hal', 'call'],
+    ['he rang this morning', 'call'],
+    ['got Nia on the horn', 'call'],
+    ['Teams call with Sunil', 'video'],
+    ['had a call on zoom', 'video'],
+    ['Hal Jensen, 9:00, over google meet', 'video'],
+    ['Fwd from Claudia, email sent Oct 5', 'email'],
+    ['she wrote back', 'email'],
+    ['messaged her on Teams chat', 'text'],
+    ["DM'd Paige on LinkedIn", 'text'],
+    ['pinged Hal on slack', 'text'],
+    ['ran into Quentin at the chamber conference', 'event'],
+    ['chatted with Helen at the breakfast', 'event'],
+    ['met Nia at the boat show', 'event'],
+  ])('%s: %s', (text, method) => {
+    expect(factsOf(text).methods[0]?.value).toBe(method)
+  })
+
+  it.each([
+    'spoke with Hal',
+    'talked to Nia',
+    'I will call him back',
+    'it was not a call',
+    'call off the breakfast',
+    'she is new in her job',
+    'he called in sick',
+    'asked for a table at the job fair',
+    'lunch with Nia fell through',
+    'let me email her',
+    'we need to visit',
+  ])('none in: %s', (text) => {
+    expect(factsOf(text).methods).toEqual([])
+  })
+})

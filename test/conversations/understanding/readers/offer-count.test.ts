@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { readOfferMentions } from '../../../../conversations/understanding/readers/offers.ts'
+import { viewOf } from '../lakeshore.ts'
+
+/** The count of the first thing that may be offered. */
+const count = (text: string): number | undefined => readOfferMentions(viewOf(text))[0]?.count
+
+describe('how many are offered', () => {
+  it.each([
+    ['two paid summer internships', 2],
+    ['3 of our seniors as interns', 3],
+    ['take 5 of the kids for job shadows', 5],
+    ['bring on 2 kids for a summer internship', 2],
+    ['internships: 4', 4],
+    ['internships: yes (2)', 2],
+    ['internships at the depot, 3 spots', 3],
+    ['job shadows for up to 6', 6],
+    ['hire up to 3', 3],
+    ['hiring 7 baristas', 7],
+    ['mentor two of the seniors', 2],
+    ['interns x3', 3],
+    ['half a dozen job shadows', 6],
+    ['a couple of mentors', 2],
+    ['two maintainers to come speak', 2],
+    ['one $500 scholarship', 1],
+    ['part time jobs posted for 2 cashiers', 2],
+    ['twenty one apprenticeships', 21],
+  ])('%s: %i', (text, expected) => {
+    expect(count(text)).toBe(expected)
+  })
+
+  it.each([
+    'a $500 donation',
+    'interns on the 4th',
+    'grade 11 job shadow',
+    'in 2 weeks an internship',
+    'room 12 guest speaker',
+    'internship of 6 weeks',
+    'a 40 hour internship',
+    'judge the competition on March 4',
+    'Local 134 apprenticeship',
+    '$15 an hour, internship',
+  ])('is not said: %s', (text) => {
+    expect(count(text)).toBeUndefined()
+  })
+})

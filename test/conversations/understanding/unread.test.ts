@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { readUnread } from '../../../conversations/understanding/unread.ts'
+import { factsOf } from './town.ts'
+
+describe('what may be offered and nobody read', () => {
+  it.each([
+    ['Quillon can do 3 tastings', { words: '3 tastings', count: 3 }],
+    ['they will do 4 bakeoffs with us', { words: '4 bakeoffs with', count: 4 }],
+    ['called granby, they can spare 2 vaults', { words: '2 vaults', count: 2 }],
+    ['Rosa is giving us the works', { words: 'giving us the works' }],
+  ])('%s', (text, expected) => {
+    expect(readUnread(factsOf(text))).toEqual(expected)
+  })
+
+  it.each([
+    'she will take 2 interns',
+    'they will be in room 4 upstairs',
+    'she can talk for 20 minutes',
+    'they have 12 stores',
+    'we need 3 tastings',
+    'they can not do 3 tastings',
+    'she might do 3 tastings',
+    'they will come to grade 11 orientation',
+    'she will be back in 2 weeks',
+    'they will call one person',
+    'met Rosa on the 4th',
+    'Rosa gave us 6 ovens',
+  ])('nothing in: %s', (text) => {
+    expect(readUnread(factsOf(text))).toBeUndefined()
+  })
+})
