@@ -9,7 +9,7 @@ import { zoneOf } from './filling.ts'
 import type { LiaisonOptions } from './liaison.ts'
 import { linkSecretFor } from './link-secret.ts'
 import { createLog, liaisonLog } from './log.ts'
-import { linkMaker } from './pages/calendar/signed-links.ts'
+import { linkMaker } from './pages/signed-links.ts'
 import { chooseStore, fileOf, openStore, type StoreChoice } from './store-opening.ts'
 
 const USAGE = 'npm run chat -- [--json] [--now <ISO time>] [--directory <file>]'

@@ -13,7 +13,7 @@ import type { Store, Write } from '../../data/store.ts'
 import type { Instant, LocalDate, LocalMoment, Zone } from '../../data/time.ts'
 import { assembleLiaison, type Liaison } from '../../src/liaison.ts'
 import { mailChannel } from '../../src/mail.ts'
-import { linkMaker } from '../../src/pages/calendar/signed-links.ts'
+import { linkMaker } from '../../src/pages/signed-links.ts'
 import { directory } from '../conversations/calendar/directory.ts'
 
 const zone = 'America/New_York' as Zone

@@ -11,7 +11,7 @@ import type { RecordOf } from '../../data/records.ts'
 import type { Store, Write } from '../../data/store.ts'
 import type { Instant, LocalDate, LocalMoment, Zone } from '../../data/time.ts'
 import { calendarRoutes } from '../../src/pages/calendar/routes.tsx'
-import { linkMaker } from '../../src/pages/calendar/signed-links.ts'
+import { linkMaker } from '../../src/pages/signed-links.ts'
 import { directory } from '../conversations/calendar/directory.ts'
 
 const zone = 'America/New_York' as Zone

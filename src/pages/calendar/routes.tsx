@@ -5,6 +5,7 @@ import { entriesForGuest, entriesOf } from '../../../conversations/calendar/cale
 import { writeIcs } from '../../../data/ics-write.ts'
 import type { RecordOf } from '../../../data/records.ts'
 import type { PageContext } from '../../pages.ts'
+import { type LinkedPage, readToken } from '../signed-links.ts'
 import { renderPage } from '../spotlights/layout.tsx'
 import { AnswerPage } from './answer-page.tsx'
 import { answerView, giveAnswer, isLongOver, readAnswer } from './answering.ts'
@@ -13,7 +14,6 @@ import { CSS_PATH } from './layout.tsx'
 import { MonthPage } from './month-page.tsx'
 import { CardsPage, ChartPage, PreparationPage, SignInPage } from './seats-page.tsx'
 import { feedText, monthView, openFeed, seatsView, sheetsView } from './showing.ts'
-import { type LinkedPage, readToken } from './signed-links.ts'
 
 /** Bytes. A form of ours is far smaller. */
 const MOST_FORM_BYTES = 10_000

@@ -9,7 +9,7 @@ import { approvalCard } from '../../../../conversations/spotlights/approval-card
 import { draftCard } from '../../../../conversations/spotlights/draft-card.ts'
 import { viewStory } from '../../../../conversations/spotlights/story-view.ts'
 import type { LocalMoment } from '../../../../data/time.ts'
-import { linkMaker, signToken } from '../../../../src/pages/calendar/signed-links.ts'
+import { linkMaker, signToken } from '../../../../src/pages/signed-links.ts'
 import { photoRoutes } from '../../../../src/pages/spotlights/photo-routes.tsx'
 import { keepPhotosInStep, removePhotosOf } from '../../../../src/pictures/photo-upkeep.ts'
 import { createServer } from '../../../../src/server.ts'

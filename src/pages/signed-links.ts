@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Moment } from '../../../conversations/conversation.ts'
-import type { Instant } from '../../../data/time.ts'
+import type { Moment } from '../../conversations/conversation.ts'
+import type { Instant } from '../../data/time.ts'
 
 /** What a signed link may open. */
 export const LINKED_PAGES = [
