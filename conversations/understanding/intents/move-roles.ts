@@ -45,7 +45,9 @@ export function assignRoles(facts: Facts): Roles {
     dates.filter(({ mention }) => mention.expression.clock && !mention.isNegated),
   )
   const starts = times.filter((placed) => placed.mention !== end?.mention)
-  const time = starts.find(isTo) ?? starts[0]
+  // "she's busy til noon, so our meeting becomes 12:30": until when is a reason, where another hour is said.
+  const likely = starts.filter((placed) => !/(?:until|till)$/.test(before(placed, 1)))
+  const time = likely.find(isTo) ?? likely[0] ?? starts[0]
   let day = open.filter(isTo).at(-1) ?? (open.length > 1 ? open.at(-1) : undefined)
   const [single] = open
   if (!day && single) {
