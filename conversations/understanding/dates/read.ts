@@ -50,7 +50,10 @@ function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
 }
 
 const isSaidDuration = (scan: Scan, piece: Piece): boolean =>
-  /^(for|lasting|lasts|over)$/.test(wordAt(scan, piece.at)) || /^[,(]$/.test(wordAt(scan, piece.at - 1))
+  /^(for|lasting|lasts|over)$/.test(wordAt(scan, piece.at)) ||
+  /^[,(]$/.test(wordAt(scan, piece.at - 1)) ||
+  // "a 90 minute meeting"
+  (/^an?$/.test(wordAt(scan, piece.at - 1)) && /^(?:minute|hour|min|hr)$/.test(wordAt(scan, piece.to - 1)))
 
 /** "time: 10-12", "when: 9". */
 function isLabelled(scan: Scan, piece: Piece): boolean {

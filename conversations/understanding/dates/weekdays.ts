@@ -35,6 +35,7 @@ function isWeekdayHere(scan: Scan, at: number, to: number): boolean {
   const isAbbreviated = token.isCapital && at > 0 && wordAt(scan, at + 1) === '.' && before !== '.'
   if (isAfterTime || (isAbbreviated && !NO_DAY.has(before))) return true
   if (to === at + 2 && !NO_DAY.has(before)) return true
+  if (/^(?:breakfast|bfast|lunch|coffee|dinner|drinks|mtg|meeting|call|zoom|fair|expo)$/.test(before)) return true
   const next = scan.tokens[to]
   if (!next) return !NO_DAY.has(before)
   if (token.word === 'sun' && before === 'the') return false

@@ -41,7 +41,7 @@ const CUES: readonly Cue[] = [
     -3,
   ],
   [
-    /\b(?:withdraw|strike|clear|take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:the |our |my )?(?:calendar|schedule|books|cal)\b/,
+    /\b(?:withdraw|strike|clear|take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:(?:the |our |my )?(?:calendar|schedule|books|cal)|there)\b/,
     4,
   ],
   [
@@ -57,6 +57,10 @@ const CUES: readonly Cue[] = [
     5,
   ],
   [/\b(?:got|was|is|been|gets) (?:rained|snowed|washed|iced) out\b/, 4],
+  [
+    /\bso (?:there is )?no (?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b/,
+    4,
+  ],
   [/\bfell through\b/, 1],
   [/\bnever mind (?:the|about|on the|our|that)\b/, 2],
   [/\b(?:he|she|they|PARTNER|PERSON)(?: has| have| had)?(?: to)? cancel(?:led|ed|s)?\b(?! (?:the|our|it))/, -3.5],

@@ -16,7 +16,7 @@ const START =
 const CUES: readonly Cue[] = [
   [
     new RegExp(
-      `${START}(?:no(?! (?:answer|luck|reply|response|one|word|show|news|go|school|class|kids|interns|internships|more|longer|photos?|pics?|media|consent|permission))|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the|partner|company|school|date|time|room|person|student|name|method|event|role|outcome|title|number|count)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should|forgot to (?:say|mention|add)|forgot)\\b`,
+      `${START}(?:no(?! (?:need|answer|luck|reply|response|one|word|show|news|go|school|class|kids|interns|internships|more|longer|photos?|pics?|media|consent|permission))|nope|not|sorry|actually|correction|scratch that|scratch|i meant|meant|i mean|wrong|typo|fix|change (?:that|it|the|partner|company|school|date|time|room|person|student|name|method|event|role|outcome|title|number|count)|make (?:it|that)|that should|that was|it was|it is|should be|should have|edit|update|i said|i wrote|i put|oops|wait|rather|it should|forgot to (?:say|mention|add)|forgot)\\b`,
     ),
     3,
   ],
@@ -30,7 +30,10 @@ const CUES: readonly Cue[] = [
     ),
     2.5,
   ],
-  [/\bi (?:flipped|mixed up|swapped|transposed|fat fingered|messed up|mistyped|typoed)\b/, 3],
+  [
+    /\bi (?:flipped|mixed up|swapped|transposed|fat fingered|messed up|mistyped|typoed|(?:typed|wrote|put|entered|had) (?:it|that|them) (?:backwards|wrong|in wrong))\b/,
+    3,
+  ],
   [
     /\b(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment|credential|award|college) (?:, )?not (?:an? )?(?:guest )?(?:speaker|mentor|interns?|internships?|jobs?|apprentices?|apprenticeships?|job shadows?|site visit|scholarship|equipment|credential|award|college)\b/,
     3,

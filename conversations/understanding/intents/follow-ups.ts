@@ -109,7 +109,10 @@ const DONE_CUES: readonly Cue[] = [
     /\b(?:done|complete|completed|finished|check(?:ed)?(?: it| that| this)?(?: \S+){0,6}? off|cross(?:ed)?(?: \S+){0,5}? off|clear(?:ed)?|clos(?:e|ed|ing)(?: the loop| out)?|took care of|taken care of|handled|knocked out|marked?|resolved?|dismiss|✅|☑|✔|all set|did|tick(?:ed)? off|wrapped up|remove|delete|can go|take(?: \S+){0,4} off (?:my|the) (?:list|plate))(?= |$)|(?:^|(?<= ))[✅☑✔](?= |$)/,
     2,
   ],
-  [/\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge)\b/, 2],
+  [
+    /\b(?:follow(?:ed|ing)? ?ups?|reminder|reminders|to ?do|check ?in|call ?back|tickler|task|circle back|nudge|reminding me)\b/,
+    2,
+  ],
   [/\b(?:close|clear|check off|cross off|mark off|tick off)(?: out)? (?:that|this|it)(?: one| out| off)?(?= |$)/, 2],
   [/\b(?:close|cross|check|tick|clear) (?:that|this|it)(?: one)? (?:off|out)\b/, 1],
   [

@@ -77,12 +77,13 @@ const CUES: readonly Cue[] = [
 const KIND =
   '(?:breakfast|speaker|talk|career day|career fair|job shadow|shadow day|site visit|visit|tour|advisory(?: meeting| board)?|mock interviews?|mocks|competition|contest|meeting|event|it)'
 const BECOMES =
-  '(?:becomes|became|(?:is|are) (?:now )?(?:starting|beginning|moving|going|happening)|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|got to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
+  '(?:becomes|became|runs|(?:is|are) (?:now )?(?:starting|beginning|moving|going|happening)|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|got to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
 const SET_ANEW = new RegExp(
   `(?<!\\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\\b(?:make|do|have) (?:the |our |that )(?:\\S+ ){0,4}${KIND}(?: \\S+)? (?:DAY|MOMENTS?|TIME|HOURS)` +
     `|\\b${KIND}(?: (?!who|which|that)\\S+){0,4}? ${BECOMES}(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\\S+){0,2} (?:DAY|MOMENTS?|TIME|HOURS)` +
     `|\\b${KIND}(?: over| back| up)? to (?:DAY|MOMENTS?)` +
     `|\\b${KIND}(?: \\S+){0,3} [,:-] (?:can|could) we (?:do|make it|move|try) (?:DAY|MOMENTS?)` +
+    `|\\b(?:does not|will not|do not) work\\b.*\\b(?:make it|try|do) (?:HOURS|TIME|MOMENTS?)` +
     `|\\b(?:earlier|later|sooner)\\b.*\\bmake it (?:TIME|HOURS|MOMENTS?)` +
     `|\\b(?:can|could|should|may) (?:it|that|this) (?:be|start|begin|go|move)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)|\\b(?:clash|clashes|conflicts?|overlaps?|interferes|collides)\\b.*\\b(?:lets|let us|can we|could we|how about|do|make it|move|try)(?: \\S+){0,2} (?:DAY|MOMENTS?)|\\b(?:can|could) (?:the|our) (?:\\S+ ){0,3}?${KIND}(?: \\S+){0,3}? (?:be|start|begin|go|move|happen)(?: (?:on|at|to|from))? (?:DAY|MOMENTS?|TIME|HOURS)`,
 )
@@ -92,7 +93,7 @@ const PLANS =
 
 /** "mock interviews now 2/3", "was 4/14, now Apr 21", "2:30 now, not 3": a move only where the event is known. */
 const NOW =
-  /\bnow (?:on |at |its |it is )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:DAY|MOMENT|MOMENTS|TIME|HOURS) now\b|\bwas (?:DAY|MOMENT|MOMENTS|TIME|HOURS) (?:[,;-] )?(?:now|new|is)\b/
+  /\b(?:TIME|HOURS|MOMENTS?) (?:, )?not (?:at )?(?:TIME|\d)|\bnow (?:on |at |its |it is |runs |starts |begins |goes )?(?:at |from |on )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)|\b(?:DAY|MOMENT|MOMENTS|TIME|HOURS) now\b|\bwas (?:DAY|MOMENT|MOMENTS|TIME|HOURS) (?:[,;-] )?(?:now|new|is)\b/
 
 export const moveEvent: IntentReader = {
   intent: 'move_event',

@@ -6,7 +6,7 @@ import type { Tense } from '../tense.ts'
 import { NUMBER } from '../words/numbers.ts'
 
 /** "5 CNA job shadows" are places offered, not an event. */
-const COUNTED = new RegExp(`(?:^| )${NUMBER}(?: (?!for|at|on|to|and|pm|am)[a-z]+){0,2}$`)
+const COUNTED = new RegExp(`(?:^| )${NUMBER}(?! (?:days?|hours?|minutes?) )(?: (?!for|at|on|to|and|pm|am)[a-z]+){0,2}$`)
 
 /**
  * Telling kinds of event that may be what is planned: not those that are only offered, asked about or refused ("called

@@ -14,8 +14,8 @@ export const CLASS_NOUNS =
   majors cohort cohorts advisory board sector field world pros professionals panel mock career-day cluster clusters contacts businesses firms reps lab
   academy instructors instructor faculty staff booth folk owners contractors employers site shadow shadows group groups lead offers placements prospects side meeting grads`)
 const BEFORE_PERSON =
-  words(`with met called emailed texted messaged contact saw to by contact: put got and rang phoned reached thank
-  ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of & +`)
+  words(`with met called emailed texted messaged contact saw to by contact: put got captain capt chef dr mr mrs ms officer chief coach sgt
+  lt professor and rang phoned reached thank ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of & +`)
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
   asked agreed confirmed promised just and might down on - : over left wrote mentioned told is-not can-not + &`)

@@ -96,6 +96,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? ''))
   }
   for (const { from, to, match } of view.matches(LISTED)) {
+    if (/^(?:are |is )?not (?:included|part)\b/.test(view.slice(to, to + 4))) continue
     if ((moods[from] ?? 'open') === 'given' && !/[.;:!?]/.test(match[0]))
       add(from + 1, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }

@@ -28,6 +28,11 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'event',
     isStronger: true,
+    pattern: new RegExp(`^(?:partner |the |our )?${GATHERING} (?:DAY|MOMENT)(?= [:,-])`, 'g'),
+  },
+  {
+    method: 'event',
+    isStronger: true,
     pattern: new RegExp(`\\bat (?:(?!the|our|a|PARTNER|SCHOOL)\\S+ ){0,2}${GATHERING}\\b`, 'g'),
   },
   {
@@ -82,7 +87,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'visit',
     pattern:
-      /\b(?:just left (?:the )?PARTNER|showed (?:me|us)(?: \S+)? (?:around|through)|drove (?:me|us)(?: \S+){0,6} around|spent (?:the |a |an )?(?:\S+ )?(?:day|hour|hours|morning|afternoon|hour or two)(?: \S+)? at (?:the )?PARTNER|took (?:me|us|STAFF|\S+ and me) (?:through|around)|(?:us|me|lunch|coffee|dinner|day|hours?) (?:out|over|down|up) at (?:the )?PARTNER|(?:coming|came|way|got|drove) back from (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got(?! (?:through|back|hold)))(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
+      /\b(?:just left (?:the )?PARTNER|showed (?:me|us)(?: \S+)? (?:around|through)|drove (?:me|us)(?: \S+){0,6} around|(?:saw|met) PERSON (?:up|out|over|down) at (?:the )?PARTNER|spent (?:the |a |an )?(?:\S+ )?(?:day|hour|hours|morning|afternoon|hour or two)(?: \S+)? at (?:the )?PARTNER|took (?:me|us|STAFF|\S+ and me) (?:through|around)|(?:us|me|lunch|coffee|dinner|day|hours?) (?:out|over|down|up) at (?:the )?PARTNER|(?:coming|came|way|got|drove) back from (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:went|drove|headed|been|gone|ran|got(?! (?:through|back|hold)))(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|was (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
   },
   {
     method: 'email',

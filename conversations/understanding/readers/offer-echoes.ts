@@ -54,7 +54,7 @@ export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[
 
 /** "offered 4, then dropped it to 3". */
 const CHANGED = new RegExp(
-  `\\b(?:dropped|cut|bumped|upped|lowered|raised|changed|knocked|went) (?:it |that |them )?(?:back |down |up )?to (${NUMBER})(?= |$)|\\bmake (?:that|it) (${NUMBER})(?= |$)`,
+  `\\b(?:dropped|cut|bumped|upped|lowered|raised|changed|knocked|went) (?:it |that |them )?(?:back |down |up )?to (${NUMBER})(?= |$)|\\bmake (?:that|it) (${NUMBER})(?= |$)|\\b(?:wait no|no wait)(?: (?:he|she|they) said)? (${NUMBER})(?= |$)`,
   'g',
 )
 
@@ -82,7 +82,7 @@ export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMent
     const spoken = [...mentions]
       .reverse()
       .find((other) => other.to <= from && other.isOffer && other.count !== undefined)
-    const count = readNumber(match[1] ?? '')
+    const count = readNumber(match[1] ?? match[2] ?? match[3] ?? '')
     if (spoken && count !== undefined) spoken.count = count
   }
   return mentions

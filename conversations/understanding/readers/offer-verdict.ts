@@ -11,7 +11,7 @@ const AT_EVENT =
 export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
   const after = view.slice(to, to + 6)
   const verdict =
-    /^(?:(?:[:=?,-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ours|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(came up|(?:was|were) (?:mentioned|discussed|brought up)|got (?:mentioned|brought up)|maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
+    /^(?:(?:[:=?,-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ours|posted|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(came up|(?:was|were) (?:mentioned|discussed|brought up)|got (?:mentioned|brought up)|maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
       after,
     )
   if (verdict) {

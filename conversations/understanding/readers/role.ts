@@ -33,7 +33,7 @@ const TITLE_NOUN =
 
 /** "let us brag about her" ends as titles do, and is none. */
 const SENTENCE =
-  /^(?:let|lets|can|please|we|i|she|he|they|so|and)\b|(?:^| )(?:her|him|them|after|later|together|over|other|offer)$/
+  /^(?:let|lets|can|write|post|put|make|do|share|feature|please|we|i|she|he|they|so|and)\b|(?:^| )(?:her|him|them|after|later|together|over|other|offer)$/
 
 const NO_TITLE =
   /^(?:good|great|way|result|reward|senior|junior|student|thank|small|little|kid|team|follow|surprise|treat|bonus|backup|heads)\b/
