@@ -32,7 +32,8 @@ function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
   )
   return pieces.filter((piece) => {
     if (!piece.isWeak) return true
-    if (piece.says.duration && Object.keys(piece.says).length === 1) return isSaidDuration(scan, piece)
+    if (piece.says.duration && Object.keys(piece.says).length === 1)
+      return isSaidDuration(scan, piece) || (hasTime && isOfMeeting(scan, piece))
     const isTime = piece.says.clock !== undefined && Object.keys(piece.says).every((key) => /lock$/.test(key))
     if (!isTime) return false
     if (isLabelled(scan, piece)) return true
@@ -49,11 +50,12 @@ function keepSure(scan: Scan, pieces: readonly Piece[]): Piece[] {
   })
 }
 
+/** "a 90 minute meeting … at 2": how long, where an hour is said too. */
+const isOfMeeting = (scan: Scan, piece: Piece): boolean =>
+  /^an?$/.test(wordAt(scan, piece.at - 1)) && /^(?:minute|hour|min|hr)$/.test(wordAt(scan, piece.to - 1))
+
 const isSaidDuration = (scan: Scan, piece: Piece): boolean =>
-  /^(for|lasting|lasts|over)$/.test(wordAt(scan, piece.at)) ||
-  /^[,(]$/.test(wordAt(scan, piece.at - 1)) ||
-  // "a 90 minute meeting"
-  (/^an?$/.test(wordAt(scan, piece.at - 1)) && /^(?:minute|hour|min|hr)$/.test(wordAt(scan, piece.to - 1)))
+  /^(for|lasting|lasts|over)$/.test(wordAt(scan, piece.at)) || /^[,(]$/.test(wordAt(scan, piece.at - 1))
 
 /** "time: 10-12", "when: 9". */
 function isLabelled(scan: Scan, piece: Piece): boolean {
