@@ -50,6 +50,9 @@ const partList = (typed: string): string => (typed.split(' - ').length > 3 ? typ
 /** "yesterdays call": yesterday's. */
 const OWNING_NEAR = /\b(yesterday|today|tomorrow|(?:this|next|last) (?:week|month|year))s (?=[a-z])/gi
 
+/** "student of the month" names no month. */
+const HONOR = /\b(?:student|employee|teacher|intern) of the (?:week|month|quarter|semester|year)\b/gi
+
 /** "fridays breakfast": Friday's, typed without its apostrophe; no series. The text keeps its length. */
 const OWNING_DAY =
   /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['\u2019]s|s) (?=(?:breakfast|bfast|brkfst|bkfst|brunch|comp|appt|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
@@ -59,6 +62,7 @@ const readDashedDays = (typed: string): string =>
   partList(typed)
     .replace(OWNING_DAY, (all: string, day: string) => day.padEnd(all.length))
     .replace(OWNING_NEAR, '$1  ')
+    .replace(HONOR, (all: string) => ' '.repeat(all.length))
     // "through april, first one jan 12" is no April 1.
     .replace(/, (?=first (?:one|ones|time|session|meeting|visit)\b)/gi, '; ')
     .replace(

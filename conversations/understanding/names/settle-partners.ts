@@ -14,28 +14,35 @@ export const narrowTo = (ref: Ref, entries: readonly NameEntry[]): void => {
 /** Items that may stand between a name and what settles it. */
 const MOST_BETWEEN = 8
 
-/** "ternfield, the dairy": a name that one of several bears settles which, and is no second company; "not the dairy" too. */
+/**
+ * "ternfield, the dairy": a name that one of several bears settles which, and is no second company; "not the dairy" too.
+ * Where one is put for the other ("wrong ternfield, it is the dairy"), both stay, the second settled.
+ */
 export function mergeSettled(view: View, refs: Refs): void {
   for (const ref of refs.partners.filter(({ entries }) => entries.length > 1)) {
     const telling = refs.partners.find(
-      ({ entries, from }) =>
-        from > ref.from &&
-        from - ref.to <= MOST_BETWEEN &&
-        entries.length === 1 &&
-        entries.every((entry) => ref.entries.includes(entry)) &&
-        !view.items.slice(ref.to, from).some(({ word }) => word === 'and'),
+      (other) =>
+        other.from > ref.from &&
+        other.from - ref.to <= MOST_BETWEEN &&
+        inBoth(ref, other).length === 1 &&
+        !view.items.slice(ref.to, other.from).some(({ word }) => word === 'and'),
     )
-    // "wrong ternfield, it is the dairy": one for the other.
-    if (!telling || /^(?:wrong|not)$/.test(view.items[ref.from - 1]?.word ?? '')) continue
+    if (!telling) continue
+    const settled = inBoth(ref, telling)
+    if (/^(?:wrong|not)$/.test(view.items[ref.from - 1]?.word ?? '')) {
+      narrowTo(telling, settled)
+      continue
+    }
     const isDenied = /\bnot(?: the)?$/.test(view.slice(Math.max(0, telling.from - 2), telling.from))
-    const [settled] = telling.entries
     narrowTo(
       ref,
-      ref.entries.filter((entry) => (entry === settled) !== isDenied),
+      ref.entries.filter((entry) => settled.includes(entry) !== isDenied),
     )
     refs.partners = refs.partners.filter((other) => other !== telling)
   }
 }
+
+const inBoth = (ref: Ref, other: Ref): NameEntry[] => other.entries.filter((entry) => ref.entries.includes(entry))
 
 /** "makani the hotel", "wrong valley pride, the dairy": a word that only one of several bears settles which. */
 export function settlePartners({ tokens }: Message, view: View, refs: Refs): void {

@@ -33,6 +33,7 @@ export const town = knowledgeFrom(
       { name: 'Ternfield Dairy', aliases: ['Ternfield'], people: [{ name: 'Mick Farrow' }] },
       { name: 'Cedarvale Clinic', aliases: ['Cedarvale'], people: [{ name: 'Grace Imber' }, { name: 'Dana Voss' }] },
       { name: 'Granby Credit Union', aliases: ['Granby'], people: [{ name: 'Mark Osei' }, { name: 'Dana Pruett' }] },
+      { name: 'Starling Fisheries' },
     ],
     students: [
       { name: 'Emma Stroud', school: 'Foundry High School', program: 'Welding' },

@@ -17,6 +17,8 @@ describe('which of two companies', () => {
     ['ternfield: spoke with Rosa', ['Ternfield Hotel Group', 'Rosa Quimby']],
     ['called ternfield', [EITHER]],
     ['called ternfield, not the dairy', ['Ternfield Hotel Group']],
+    ['ternfield, the one with Rosa', ['Ternfield Hotel Group', 'Rosa Quimby']],
+    ['called ternfield and quillon', [EITHER, 'Quillon Bakery']],
     ['ternfield group lunch', ['Ternfield Hotel Group']],
   ])('%s', (text, expected) => {
     expect(meant(text)).toEqual(expected)
