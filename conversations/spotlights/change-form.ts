@@ -94,7 +94,7 @@ export async function changeForm(args: Args, situation: Situation): Promise<Outc
       hint: 'Empty: as soon as it is approved',
       ...(at ? { value: dateOf(at) } : {}),
     },
-    { name: 'time', label: 'at', type: 'time', isOptional: true, ...(at ? { value: timeOf(at) } : {}) },
+    { name: 'time', label: 'Post at', type: 'time', isOptional: true, ...(at ? { value: timeOf(at) } : {}) },
   ]
   const title = storyTitle(view)
   return show({
