@@ -12,7 +12,12 @@ export function readFollowUpDate({ view }: Reading, dates: readonly Placed[]): P
     if (isPast) continue
     const behind = dates.find(
       ({ at, mention }) =>
-        at >= to && at <= to + 9 && mention.shape !== 'time' && !mention.isNegated && !crosses(view.slice(to, at)),
+        at >= to &&
+        at <= to + 9 &&
+        mention.shape !== 'time' &&
+        !mention.isNegated &&
+        !isBehindOnly(mention) &&
+        !crosses(view.slice(to, at)),
     )
     if (behind) return behind
     const before = dates.find(({ at }) => at === from - 1 || (at === from - 2 && view.items[from - 1]?.word === ','))
@@ -23,6 +28,9 @@ export function readFollowUpDate({ view }: Reading, dates: readonly Placed[]): P
 
 /** True where a sentence ends between two words. */
 export const crosses = (between: string): boolean => /(?: |^)[.;!?\n](?: |$)/.test(between)
+/** "thanks for the reminder, i called him yesterday": nothing is followed up on a day that is over. */
+const isBehindOnly = ({ expression: { day } }: Placed['mention']): boolean =>
+  (day?.is === 'offset' && day.amount.value < 0) || (day?.is === 'weekday' && day.which === 'last')
 const isAheadOnly = ({ mention }: Placed): boolean => {
   const { day, days } = mention.expression
   return (

@@ -92,10 +92,13 @@ function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
     const two = read(fillPronoun(second, one))
     if (two && isOwnSecond(one, two, second) && (one.intent === best.reader.intent || !one.asks)) return [one, two]
   }
-  const joined = best.reader.intent === 'log_contact' && facts.offers.length === 0 ? joinedParties(facts) : undefined
+  const { intent } = best.reader
+  const isOfBoth =
+    intent === 'log_contact' ? facts.offers.length === 0 : intent === 'record_rsvp' && facts.headcount === undefined
+  const joined = isOfBoth ? joinedParties(facts) : undefined
   const both = joined && ([read(joined.first), read(joined.second)] as const)
   const [one, two] = both ?? []
-  const areBoth = one?.intent === 'log_contact' && two?.intent === 'log_contact' && !one.asks && !two.asks
+  const areBoth = one?.intent === intent && two?.intent === intent && !one.asks && !two.asks
   return areBoth ? [one, two] : undefined
 }
 

@@ -16,6 +16,7 @@ export const CLASS_NOUNS =
 const BEFORE_PERSON =
   words(`with met called emailed texted messaged contact saw to by contact: put got captain capt chef dr mr mrs ms officer chief coach sgt
   lt professor and rang phoned reached thank ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of & +`)
+const CALL = /^(?:call|email|text|phone|message|ping)$/
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
   asked agreed confirmed promised just and might down on - : over left wrote mentioned told is-not can-not + &`)
@@ -92,6 +93,8 @@ export function weigh(option: NameOption, look: Look): number {
       if (lone?.casing === 'lower' && /^an?$/.test(before) && !look.isAtPartner) return 0
       if (look.isBesidePerson && isCapital && !(lone && isDateWord(lone))) weight += 2
       if (BEFORE_PERSON.has(before)) weight += 3
+      // "remind me to call hope".
+      else if (CALL.test(before) && look.before2 === 'to' && !CLASS_NOUNS.has(after)) weight += 5
       if (AFTER_PERSON.has(after) || /^(?:\w+ed|can not|will not|is not|are not|does not)$/.test(after)) weight += 2
       if (look.isAtPartner) weight += 4
       // "farm credit … mark told me": somebody of a company that is named.

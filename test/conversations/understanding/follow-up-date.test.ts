@@ -22,6 +22,7 @@ describe('the day to follow up on', () => {
 
   it.each([
     'met Rosa monday',
+    'thanks for the reminder, called Mark yesterday',
     'followed up with Rosa monday',
     'follow up with Rosa. Breakfast is jan 8',
     'met Rosa on nov 20, will follow up',

@@ -51,6 +51,9 @@ describe('two requests', () => {
     ['quillon is out for the breakfast. cancel the talk on the 17th', ['record_rsvp', 'cancel_event']],
     ['Grace can not do the 17th, push her talk a week', ['move_event']],
     ['Grace can not do the 17th. move her talk to the 18th at 1', ['move_event']],
+    ['quillon and granby are both in for the breakfast', ['record_rsvp', 'record_rsvp']],
+    ['Mark and Art are out for the breakfast', ['record_rsvp', 'record_rsvp']],
+    ['quillon and granby are sending 4 to the breakfast', ['record_rsvp']],
     ['met Rosa, remind her about the forms', ['log_contact']],
     ['breakfast at Foundry jan 14 at 8 and book the gym for it', ['schedule_event']],
   ])('%s: %j', (text, expected) => {

@@ -16,6 +16,8 @@ describe('names that are words', () => {
     ['called Hope about the breakfast', ['person Hope']],
     ['Art at Quillon will host', ['person Art', 'partner Quillon']],
     ['met art from quillon', ['person art', 'partner quillon']],
+    ['remind me to call hope on friday', ['person hope']],
+    ['need to email mark about the forms', ['person mark']],
     ['Mark and Grace are in', ['person Mark', 'person Grace']],
     ['IT interns at granby', ['cluster IT', 'partner granby']],
     ['breakfast for culinary and it, 40 people', ['program culinary', 'cluster it']],
@@ -38,6 +40,8 @@ describe('names that are words', () => {
     'it was a good talk',
     'book it for friday',
     'what about it',
+    'the call will need a link',
+    'have to email art teachers',
     'a grace period',
   ])('are words: %s', (text) => {
     expect(names(text)).toEqual([])
