@@ -107,7 +107,10 @@ test('a story with a photo: drafted, consented, photographed, approved, read by 
   await reader.page.getByRole('link', { name: /^Sofia M\. is hired at Great Performances/ }).click()
   const story = reader.page.url()
   expect(await reader.page.locator('img.photo').getAttribute('alt')).toBe(ALT)
-  expect(await reader.page.evaluate('document.querySelector("img.photo").naturalWidth')).toBeGreaterThan(0)
+  // Its file comes after the page.
+  await expect
+    .poll(() => reader.page.evaluate('document.querySelector("img.photo").naturalWidth'), { timeout: 10_000 })
+    .toBeGreaterThan(0)
   expect(await reader.page.content()).not.toContain('Marchetti')
   expect(reader.faults).toEqual([])
 
