@@ -37,12 +37,18 @@ export function listedAnswers({ reading }: Facts): string[] {
   const { view, message, refs } = reading
   if (refs.partners.length < 2 || !LISTED_ANSWERS.test(view.text)) return []
   const parts = message.typed.split(/\s*(?:,|;|\n|\band\b|&)\s*/i).filter((part) => part.trim() !== '')
-  return parts.length === refs.partners.length && parts.length <= MOST_ANSWERS ? parts : []
+  if (parts.length !== refs.partners.length || parts.length > MOST_ANSWERS) return []
+  const event = EVENT_TAIL.exec(parts.at(-1) ?? '')?.[0] ?? ''
+  return parts.map((part, at) => (at === parts.length - 1 ? part : part + event))
 }
 
 const ONE_ANSWER =
   '(?:PARTNER|PERSON)(?: (?:is|says|said|:|-|=))*(?: a)? (?:yes|no|maybe|in|out|coming|not coming|confirmed|declined)(?: \\d{1,3})?(?: (?:people|guests))?'
-const LISTED_ANSWERS = new RegExp(`^${ONE_ANSWER}(?: (?:[,;\\n]|and|, and) ${ONE_ANSWER})+(?: [.!])*$`)
+const LISTED_ANSWERS = new RegExp(
+  `^${ONE_ANSWER}(?: (?:[,;\\n]|and|, and) ${ONE_ANSWER})+(?: (?:for|to) (?:the|our) [^,;\\n]{1,60})?(?: [.!])*$`,
+)
+/** "quillon yes, granby no for the breakfast": what all of them answer to. */
+const EVENT_TAIL = / (?:for|to) (?:the|our) [^,;\n]{1,60}$/
 
 /** "called con ed and turner": two companies, or people of two, who were contacted in one breath, each as typed alone. */
 export function joinedParties({ reading }: Facts): Pair | undefined {

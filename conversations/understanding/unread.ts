@@ -10,6 +10,8 @@ const NAMING =
 /** Behind a number: what it measures is nothing that is offered. */
 const MEASURED =
   /^(?:%|percent|minutes?|mins?|hours?|hrs?|hr|days?|weeks?|months?|years?|yrs?|times?|pm|am|oclock|st|nd|rd|th|grade|graders?|miles?|feet|ft|inch|inches|degrees?|dollars?|bucks|k|grand|locations?|stores?|sites?|branches|offices?|employees?|workers|staff|people|questions?|things?|emails?|calls?|texts?|messages?|voicemails?|tries|attempts|blocks?|shifts?|years|of us|or|-|:|\/|\.)$/
+/** "he will host 2": a number that needs no noun. */
+const TAKES = /^(?:take|host|hire|place|accept|handle)$/
 /** Somebody of the partner's side gives: a verb with whom it is for. */
 const GIVES = new RegExp(
   `\\b${HAND_OVER} (?:us|our|my|the (?:kids|students|class|shop|lab|program|school))(?= |$)`,
@@ -29,12 +31,17 @@ export function readUnread(facts: Facts): { words: string; count?: number } | un
     const value = name || date ? undefined : readNumber(word)
     if (value === undefined || value === 1 || counts.has(value)) return false
     const [before = '', next = ''] = [view.items[at - 1]?.word, view.items[at + 1]?.word]
-    return !NAMING.test(before) && /^[a-z]{3,}/.test(next) && !MEASURED.test(next) && moods[at] === 'given'
+    const isTaken = TAKES.test(before) && /^(?:[.,;!)\n]|)$/.test(next)
+    const isCounting = /^[a-z]{3,}/.test(next) && !MEASURED.test(next)
+    return !NAMING.test(before) && (isCounting || isTaken) && moods[at] === 'given'
   })
   if (unread >= 0) {
     const count = readNumber(view.items[unread]?.word ?? '')
+    const isBare = !/^[a-z]/.test(view.items[unread + 1]?.word ?? '')
     return {
-      words: typedOf(message, view, unread, Math.min(unread + 3, view.items.length)),
+      words: isBare
+        ? typedOf(message, view, unread - 1, unread + 1)
+        : typedOf(message, view, unread, Math.min(unread + 3, view.items.length)),
       ...(count !== undefined && { count }),
     }
   }

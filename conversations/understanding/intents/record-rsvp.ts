@@ -143,5 +143,14 @@ function fillAnswer(facts: Facts): Frame {
   frame.set('answer', answer?.value)
   if (answer?.value !== 'no') frame.set('headcount', headcount?.value)
   if (!frame.slots.partner) frame.missing('partner')
+  if (isOfSeveral(facts)) frame.doubt().extra({ doubt: 'intent' })
   return frame.build()
+}
+
+/** "rosa can't make it but mick can": a record holds the answer of one company, so the bot asks rather than losing the other. */
+function isOfSeveral({ reading: { refs } }: Facts): boolean {
+  const homes = [...refs.partners, ...refs.people].map(({ entries: [first, ...others] }) =>
+    others.length > 0 ? undefined : (first?.partner ?? first?.id),
+  )
+  return new Set(homes.filter((home) => home !== undefined)).size > 1
 }

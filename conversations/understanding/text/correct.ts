@@ -65,8 +65,11 @@ function correctOnce(view: View): View | undefined {
     if (!old) continue
     const items = [...view.items]
     items[target] = kind === 'kind' && isPlural(old.word) && !isPlural(item.word) ? { ...item, word: item.word } : item
+    // "3, no make that 2, interns": what is put right stands between commas.
+    const isBetween =
+      kind === 'number' && /^[,;.-]$/.test(view.items[from]?.word ?? '') && view.items[replacement + 1]?.word === ','
     // What a person comes with goes too: "Nina from Skanska" replaces "Brian from Turner".
-    items.splice(from, replacement - from + 1)
+    items.splice(from, replacement - from + (isBetween ? 2 : 1))
     return new View(items)
   }
   return undefined

@@ -31,6 +31,7 @@ describe('several answers in one line', () => {
   it.each([
     ['quillon yes 4, granby no', ['quillon yes 4', 'granby no']],
     ['Quillon: in; Granby: out; Cedarvale maybe', ['Quillon: in', 'Granby: out', 'Cedarvale maybe']],
+    ['quillon yes, granby no for the breakfast', ['quillon yes for the breakfast', 'granby no for the breakfast']],
     ['quillon is coming and granby declined', ['quillon is coming', 'granby declined']],
   ])('%s', (text, answers) => {
     expect(listedAnswers(factsOf(text))).toEqual(answers)
@@ -40,6 +41,22 @@ describe('several answers in one line', () => {
     'not in: %s',
     (text) => {
       expect(listedAnswers(factsOf(text))).toEqual([])
+    },
+  )
+})
+
+describe('an answer of one of several', () => {
+  it.each(['Rosa cant make the breakfast but Mark can', 'quillon and granby are sending 4 to the breakfast'])(
+    'is asked about: %s',
+    (text) => {
+      expect(understand(text, town, { now: NOW }).frames).toMatchObject([{ intent: 'record_rsvp', asks: true }])
+    },
+  )
+
+  it.each(['Rosa from ternfield cant make the breakfast', 'quillon is in for the breakfast'])(
+    'is taken where there is one: %s',
+    (text) => {
+      expect(understand(text, town, { now: NOW }).frames).toMatchObject([{ intent: 'record_rsvp', asks: false }])
     },
   )
 })

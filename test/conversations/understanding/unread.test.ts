@@ -7,6 +7,7 @@ describe('what may be offered and nobody read', () => {
     ['Quillon can do 3 tastings', { words: '3 tastings', count: 3 }],
     ['they will do 4 bakeoffs with us', { words: '4 bakeoffs with', count: 4 }],
     ['called granby, they can spare 2 vaults', { words: '2 vaults', count: 2 }],
+    ['lunch with Will, he will host 2', { words: 'host 2', count: 2 }],
     ['Rosa is giving us the works', { words: 'giving us the works' }],
   ])('%s', (text, expected) => {
     expect(readUnread(factsOf(text))).toEqual(expected)
