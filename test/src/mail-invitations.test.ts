@@ -1,6 +1,3 @@
-import type { AddressInfo, Socket } from 'node:net'
-import ICAL from 'ical.js'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Inbound } from '../../conversations/inbound.ts'
 import { cardText } from '../../data/card.ts'
@@ -15,64 +12,16 @@ import { assembleLiaison, type Liaison } from '../../src/liaison.ts'
 import { mailChannel } from '../../src/mail.ts'
 import { linkMaker } from '../../src/pages/signed-links.ts'
 import { directory } from '../conversations/calendar/directory.ts'
+import { calendarIn, headerOf, openMailServer } from '../fakes/mail-server.ts'
 
 const zone = 'America/New_York' as Zone
 const at = (text: string): Instant => Date.parse(text) as Instant
 const SECRET = 'a secret of at least thirty-two characters'
 
-/** A mail server that is not ours, and the mails that reached it. It may be down, and comes back under the same port. */
-async function openServer(port = 0, breaksOff: () => boolean = () => false) {
-  const mails: string[] = []
-  const sockets: Socket[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _, done) {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString()
-      })
-      stream.on('end', () => {
-        mails.push(text)
-        if (breaksOff()) for (const socket of sockets) socket.destroy()
-        else done()
-      })
-    },
-  })
-  server.server.on('connection', (socket: Socket) => sockets.push(socket))
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const { port: taken } = server.server.address() as AddressInfo
-  return { mails, port: taken, close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
-}
-
-/** The calendar part of a mail as a reader of its own has it. */
-function calendarIn(mail: string) {
-  const [, head = '', body = ''] = /Content-Type: text\/calendar([\s\S]*?)\r\n\r\n([\s\S]*?)\r\n--/.exec(mail) ?? []
-  const text = /Content-Transfer-Encoding: base64/i.test(head) ? Buffer.from(body, 'base64').toString() : body
-  const calendar = new ICAL.Component(ICAL.parse(text))
-  const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
-  const [event] = events
-  return {
-    type: /method=(\w+)/.exec(head)?.[1],
-    method: calendar.getFirstPropertyValue('method'),
-    count: events.length,
-    uid: event?.uid,
-    sequence: event?.sequence,
-    start: event?.startDate.toJSDate().toISOString(),
-    status: event?.component.getFirstPropertyValue('status'),
-    organizer: event?.organizer,
-    attendees: event?.attendees.map((one) => String(one.getFirstValue())),
-    rule: event?.component.getFirstPropertyValue('rrule')?.toString(),
-  }
-}
-
-const headerOf = (mail: string, name: string): string =>
-  new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'mi').exec(mail)?.[1]?.replace(/\r\n[ \t]/g, ' ') ?? ''
-
 let now: Instant
 let store: Store
 let liaison: Liaison
-let server: Awaited<ReturnType<typeof openServer>>
+let server: Awaited<ReturnType<typeof openMailServer>>
 let shown: string[]
 let ids: Record<string, string>
 const closers: (() => void)[] = []
@@ -83,7 +32,7 @@ beforeEach(async () => {
   shown = []
   count = 0
   store = openMemoryStore()
-  server = await openServer()
+  server = await openMailServer()
   const read = readDirectory(directory)
   if (!read.ok) throw new Error('The directory is not read.')
   await commit('seed', writesOfDirectory(read.directory, now))
@@ -285,7 +234,7 @@ describe('a mail server that is down', () => {
     const late = told()
     expect(late.match(/has not gone out for an hour/g)).toHaveLength(1)
     expect(late).toContain('The invitation to Ana Ruiz, Metro Motors; Ben Ode, Rail Works has not gone out for an hour')
-    server = await openServer(port)
+    server = await openMailServer(port)
     await advance('2026-11-20T20:00:00-05:00')
     expect(server.mails.map((mail) => headerOf(mail, 'To')).sort()).toEqual([
       'Ana Ruiz <ana@metro.example>',
@@ -313,7 +262,7 @@ describe('a mail server that is down', () => {
     await plan({ partners: [ids['Metro Motors'] ?? ''] })
     const { port } = server
     await server.close()
-    server = await openServer(port, () => true)
+    server = await openMailServer(port, () => true)
     await press('calendar.invite')
     expect(server.mails).toHaveLength(1)
     await advance('2026-11-20T12:00:00-05:00')
