@@ -1,7 +1,7 @@
 import type { Pending } from '../data/store.ts'
 import type { Request, Situation } from './conversation.ts'
 import { requestOf } from './corrections.ts'
-import type { OpenQuestion } from './question.ts'
+import { type OpenQuestion, unknownName } from './question.ts'
 import { type UnderstandContext, type Understood, understand } from './understanding/understand.ts'
 
 export type Said = { relation: Understood['relation']; requests: Request[] }
@@ -33,7 +33,12 @@ export function readSaid(
       : {}),
     speaker: { name: speaker.name, ...(speaker.school ? { school: speaker.school } : {}) },
   }
-  const plain = understand(text, situation.knowledge, context)
+  const read = understand(text, situation.knowledge, context)
+  const { pending: _, ...apart } = context
+  const plain =
+    asked && read.relation === 'answer' && isNameAsked(asked)
+      ? (planIn(understand(text, situation.knowledge, apart), asked) ?? read)
+      : read
   // `/partner coned, marcus, 2 interns` logs a contact whether or not the words say so.
   const isBare =
     hint === 'contact' &&
@@ -46,6 +51,17 @@ export function readSaid(
     return isAnswer ? { ...asked.request, frame, answers: asked.turn } : { ...fresh, frame }
   })
   return { relation: understood.relation, requests }
+}
+
+/** True where a name that is not known is asked about. */
+const isNameAsked = ({ request, slot }: OpenQuestion): boolean => unknownName(request)?.slot === slot
+
+/** An event with its day, sure of itself, is a plan: what was asked was a name, in a request that plans nothing. */
+function planIn(alone: Understood, { request }: OpenQuestion): Understood | undefined {
+  const [{ intent, slots, extra, unknown }] = alone.frames
+  const isPlan = intent === 'schedule_event' && slots.event !== undefined && slots.start !== undefined
+  const isSure = extra.doubt === undefined && unknown.length === 0
+  return isPlan && isSure && request.frame.intent !== 'schedule_event' ? alone : undefined
 }
 
 /** How long a bare "28 students" still adds to what was recorded. Milliseconds: ten minutes. */
