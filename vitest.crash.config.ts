@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/crash/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // Most of what they do is wait: for leases that run out, for a database that comes back.
+    maxWorkers: 2,
   },
 })
