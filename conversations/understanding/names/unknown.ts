@@ -64,7 +64,7 @@ export function personRunAt(message: Message, view: View, start: number, isShout
 const STOPS_COMPANY =
   /^(?:about|re|regarding|to|today|yesterday|who|she|he|they|we|i|it|is|was|were|are|has|have|had|will|would|can|could|may|might|said|says|on|in|for|this|that|last|next|about|asking|over|by|but|so|because|and|with|new|via|at|from|offered|offers|called|emailed|texted|phoned|messaged|wrote|told|mentioned|agreed|confirmed|replied|asked|promised|just|as|if|down|up|near|off|across|behind|again|came|stopped|wants|want|not|no|yes|also|then|through|than|or|since|after|before|re|all|set|done|tomorrow|around|lol|haha|omg|btw|fyi|tho|though|yet|anymore|right|now|spotlight|as|until|every|period|room|rm)$/
 const FUNCTION_START =
-  /^(?:the|a|an|my|our|your|their|his|her|this|that|work|home|school|noon|lunch|first|least|once|all|least|last|some|any|another|it|me|us|you|them|him)$/
+  /^(?:the|a|an|my|our|your|their|his|her|this|that|work|home|school|noon|lunch|first|least|once|all|least|last|some|any|another|it|me|us|you|them|him|call|email|text|see|ask|thank|check|talk|visit|meet|ping|get|send|do|be)$/
 
 /** The run from an item on that may be a company's name; undefined where the words are everyday ones. */
 export function companyRunAt(message: Message, view: View, start: number, isShouting: boolean): UnknownRun | undefined {
