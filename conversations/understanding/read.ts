@@ -55,7 +55,7 @@ const HONOR = /\b(?:student|employee|teacher|intern) of the (?:week|month|quarte
 
 /** "fridays breakfast": Friday's, typed without its apostrophe; no series. The text keeps its length. */
 const OWNING_DAY =
-  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['\u2019]s|s) (?=(?:breakfast|bfast|brkfst|bkfst|brunch|comp|appt|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
+  /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['\u2019]s|s) (?=(?:(?!at|in|on|for|with|and|the|to)[a-z]{4,} )?(?:breakfast|bfast|brkfst|bkfst|brunch|comp|appt|meeting|mtg|speaker|talk|career (?:day|fair)|job shadow|shadow|visit|site visit|tour|advisory|mock|interviews?|event|competition|session|call|zoom|coffee|lunch)\b)/gi
 
 /** "/ 8-25 /": a pair with a dash is a day where it fills its place in a list, and no hours can be meant. */
 const readDashedDays = (typed: string): string =>

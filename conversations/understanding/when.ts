@@ -103,7 +103,7 @@ function lastDay(
 }
 
 /** The hours of a mention alone. */
-const withoutDay = ({ mention, at }: Placed): Placed => {
+export const withoutDay = ({ mention, at }: Placed): Placed => {
   const { clock, endClock } = mention.expression
   const expression = { ...(clock && { clock }), ...(endClock && { endClock }) }
   return { at, mention: { ...mention, expression, shape: endClock ? 'hours' : 'time', isNegated: false } }

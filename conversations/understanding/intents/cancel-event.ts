@@ -61,6 +61,7 @@ const CUES: readonly Cue[] = [
     /\bso (?:there is )?no (?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b/,
     4,
   ],
+  [/\bno go (?:on|for) (?:the|our|PERSON|PARTNER|SCHOOL|DAY)\b/, 4],
   [/\bfell through\b/, 1],
   [/\bnever mind (?:the|about|on the|our|that)\b/, 2],
   [/\b(?:he|she|they|PARTNER|PERSON)(?: has| have| had)?(?: to)? cancel(?:led|ed|s)?\b(?! (?:the|our|it))/, -3.5],

@@ -31,6 +31,10 @@ const CUES: readonly Cue[] = [
     2.5,
   ],
   [
+    /\b(?:texted|called|emailed|zoomed|met|visited) (?:, )?(?:did not|not) (?:call|text|email|zoom|meet|visit|called|texted|emailed)\b/,
+    5,
+  ],
+  [
     /\bi (?:flipped|mixed up|swapped|transposed|fat fingered|messed up|mistyped|typoed|(?:typed|wrote|put|entered|had) (?:it|that|them) (?:backwards|wrong|in wrong))\b/,
     3,
   ],

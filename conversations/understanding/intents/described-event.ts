@@ -86,5 +86,9 @@ export function describe({ reading, eventKinds }: Facts, dates: readonly Placed[
     people: refs.people.filter(isBeside),
     likely: [...refs.partners, ...refs.people],
   }
-  return findTarget(reading, base)
+  const target = findTarget(reading, base)
+  // "vikram can't do the 29th, bump his talk": whoever is named tells which, where the kind alone does not.
+  if (!('problem' in target) || target.problem !== 'ambiguous_event' || refs.people.length === 0) return target
+  const theirs = findTarget(reading, { ...base, people: refs.people })
+  return 'problem' in theirs ? target : theirs
 }

@@ -127,6 +127,7 @@ const DONE_CUES: readonly Cue[] = [
     2,
   ],
   [/\b(?:remind me|set a|schedule a|book)\b/, -3],
+  [/^(?:is|are|does|did|can|who|what)\b.*\?/, -5],
   [ASKS, -4],
 ]
 

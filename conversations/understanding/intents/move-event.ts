@@ -23,6 +23,7 @@ import { type Cue, type IntentReader, weighCues } from './intent.ts'
 import { assignRoles, type Roles } from './move-roles.ts'
 
 const CUES: readonly Cue[] = [
+  [/\bnew (?:date|time|day)s? for (?:the|our|SCHOOL|PARTNER|PERSON)\b/, 4],
   [/\bnew (?:date|time|day)s?(?: is| will be)?(?: :)? (?:on |at )?(?:DAY|MOMENT|MOMENTS|TIME|HOURS)/, 4],
   [/\b(?:slid|slipped|slides|kicked|knocked)(?: \S+)? (?:to|by|back) (?:DAY|MOMENT|SHIFT|the|LENGTH)/, 4],
   [
@@ -77,7 +78,7 @@ const CUES: readonly Cue[] = [
 const KIND =
   '(?:breakfast|speaker|talk|career day|career fair|job shadow|shadow day|site visit|visit|tour|advisory(?: meeting| board)?|mock interviews?|mocks|competition|contest|meeting|event|it)'
 const BECOMES =
-  '(?:becomes|became|runs|(?:is|are) (?:now )?(?:starting|beginning|moving|going|happening)|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|got to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
+  '(?:becomes|became|runs|(?:is|are) (?:now )?(?:starting|beginning|moving|going|happening|sliding|shifting|switching|being (?:moved|pushed|bumped))|(?:is |are )?(?:gonna|going to) (?:be|start|happen)|(?:has to|have to|needs to|need to|got to|must|should|will|could|can|would) (?:now )?(?:be|start|begin|go|move|happen|take place|kick off)|kicks off|starts|begins|takes place|goes|moves)'
 const SET_ANEW = new RegExp(
   `(?<!\\b(?:can|could|to|will|might|may|not|able|she|he|they|we|i) )\\b(?:make|do|have) (?:the |our |that )(?:\\S+ ){0,4}${KIND}(?: \\S+)? (?:DAY|MOMENTS?|TIME|HOURS)` +
     `|\\b${KIND}(?: (?!who|which|that)\\S+){0,4}? ${BECOMES}(?: (?!there|here|out|in|able|joining|coming|attending|late|sending|bringing)\\S+){0,2} (?:DAY|MOMENTS?|TIME|HOURS)` +

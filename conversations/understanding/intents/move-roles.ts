@@ -2,7 +2,7 @@ import { splitRange } from '../dates/read.ts'
 import type { Facts } from '../facts.ts'
 import type { Reading } from '../reading.ts'
 import { isOn } from '../target.ts'
-import { type Placed, placedDates, readEnd, saysDay, saysTime } from '../when.ts'
+import { type Placed, placedDates, readEnd, saysDay, saysTime, withoutDay } from '../when.ts'
 
 /** Which dates of a move say what is moved (`told`), and which say where to. */
 export type Roles = { told: Placed[]; day?: Placed; time?: Placed; end?: Placed; shift?: Placed }
@@ -47,7 +47,11 @@ export function assignRoles(facts: Facts): Roles {
   const starts = times.filter((placed) => placed.mention !== end?.mention)
   // "she's busy til noon, so our meeting becomes 12:30": until when is a reason, where another hour is said.
   const likely = starts.filter((placed) => !/(?:until|till)$/.test(before(placed, 1)))
-  const time = likely.find(isTo) ?? likely[0] ?? starts[0]
+  // "the 29th instead of the 22nd, 8:30 to 1": the hours stand with the day that is ruled out.
+  const ruledOut = dates.find(
+    (placed) => placed.mention.isNegated && placed.mention.expression.clock && saysDay(placed),
+  )
+  const time = likely.find(isTo) ?? likely[0] ?? starts[0] ?? (ruledOut && withoutDay(ruledOut))
   let day = open.filter(isTo).at(-1) ?? (open.length > 1 ? open.at(-1) : undefined)
   const [single] = open
   if (!day && single) {

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { PAST_CONTACT } from '../past-contact.ts'
-import { findTarget, hasPartner, type Target } from '../target.ts'
+import { findTarget, hasPartner, hasPerson, type Target } from '../target.ts'
 import { type Placed, placedDates, saysDay } from '../when.ts'
 import { setTarget } from './described-event.ts'
 import { ASKS, type Cue, type Evidence, hasPartnerSide, type IntentReader, weighCues } from './intent.ts'
@@ -93,7 +93,9 @@ export function answersEvent(facts: Facts): boolean {
   if (!('event' in target) || facts.eventKinds.length === 0) return false
   // "they'll do the mock interviews", of who is invited to them, offers nothing new.
   const { event } = target
-  const isInvited = reading.refs.partners.some((partner) => hasPartner(partner, event))
+  const isInvited =
+    reading.refs.partners.some((partner) => hasPartner(partner, event)) ||
+    reading.refs.people.some((person) => hasPerson(person, event))
   return (
     offers.length === 0 ||
     (isInvited && offers.every(({ value }) => value.kind === event.event && value.count === undefined))

@@ -46,6 +46,8 @@ const CUES: readonly Cue[] = [
     /\b(?:can|could) (?:someone|somebody|anyone|you)(?: please)? (?:get|find|book|line up|bring|schedule|set up|arrange)\b/,
     2.5,
   ],
+  [/\b(?:PROGRAM|CLUSTER|SCHOOL|class|kids|students) (?:wants?|needs?|would like) (?:a|an|another)\b/, 2.5],
+  [/\b(?:hoping|trying|looking|want|wanting) to (?:get|have|book|line up|bring|host|hold|do) (?:a|an|another)\b/, 2.5],
   [/\bany chance (?:we|you|i|they|PERSON|PARTNER)(?: (?:can|could|might))?\b/, 2.5],
   [/^do (?:i|we|you) (?!need a|want a)/, -4],
   [/^(?:is|are|was|were|does|did|why|has) (?!there)/, -3],

@@ -11,6 +11,7 @@ function classOf(item: Item): string | undefined {
   if (item.name) return item.name.kind
   if (item.date) return undefined
   if (readNumber(item.word) !== undefined) return 'number'
+  if (/^(?:texted|emailed|called|zoomed|phoned|visited|messaged)$/.test(item.word)) return 'method'
   if (/^(?:p|per)\d+$/.test(item.word)) return 'period'
   if (
     /^(?:internship|internships|intern|interns|apprenticeship|apprenticeships|apprentice|job|jobs|college|award|mentor|mentors|speaker)$/.test(

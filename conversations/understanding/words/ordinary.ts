@@ -30,7 +30,7 @@ clear cleared clearing clerk click client clients clinic clinical close closed c
 coaching coat code coding coffee coffees cohort cold colleague colleagues collect college colleges collision colors column come comes comfortable
 coming comment comments commerce commercial commit commitment committed committee common communicate communication communications
 community companies company compete competed competing competition competitions complete completed completely completing completion computer computers
-concern concerned concerns internal external internally competitor competitors contestant contestants zoomed facetimed skyped whatsapped webexed phoned pinged rang dialed conduct conference confirm confirmation confirmed confirming confirms conflict conflicts congrats congratulations
+concern concerned concerns handing lending gifting spotting internal external internally competitor competitors contestant contestants zoomed facetimed skyped whatsapped webexed phoned pinged rang dialed conduct conference confirm confirmation confirmed confirming confirms conflict conflicts congrats congratulations
 connect connected connecting connection connections consent consents consider considered considering construction consult contact
 contacted contacts contest continue continued contract contractor contractors contribute control conversation convo cook cooking cooks cool
 coordinate coordinator coordinators copier copies copy copied core corner corporate correct corrected correction cost costs could couldnt council
