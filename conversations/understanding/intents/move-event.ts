@@ -46,7 +46,7 @@ const CUES: readonly Cue[] = [
     /\b(?:has to|have to|needs to|need to|must|should|can we|could we|will|got to|gotta|want to) (?:now )?(?:be|start|begin|do|make|have|go)(?: (?:it|that|this|the \S+|\S+))?(?: to| on| at| for)? (?:SHIFT|MOMENT|MOMENTS|TIME|HOURS|DAY)/,
     1.5,
   ],
-  [/\b(?:SHIFT)\b/, 3],
+  [/(?<!\b(?:down|pick|decide|set|find|choose) )\bSHIFT\b/, 3],
   [
     /\b(?:can not|does not|will not|cannot|is not going to|not)(?: \S+){0,3} (?:DAY|MOMENT|MOMENTS|\d+(?:st|nd|rd|th))(?: \S+)??(?: [.,;?-])? (?:(?:so|but|lets|let us|can we|please|how) )*(?:DAY|MOMENT|make it|how about|what about|do|try|go with|could we|can we|move|it is|switch|instead|about)/,
     4,

@@ -32,7 +32,7 @@ const CUES: readonly Cue[] = [
     -4,
   ],
   [
-    /(?:[.;!] |\b(?:so|please|pls|can you|lets|let us|and) )(?:move|push|slide|reschedule|bump|cancel|scrap|switch|shift)\b/,
+    /(?:[.,;!] |\b(?:so|please|pls|can you|lets|let us|and) )(?:move|push|slide|reschedule|bump|cancel|scrap|switch|shift)\b/,
     -6,
   ],
   [/\b(?:is|are) off(?= [.,;!]|$)|\b(?:remove|delete|cancel) it\b/, -4],
@@ -88,7 +88,8 @@ export function answersEvent(facts: Facts): boolean {
   const { reading, answer, offers } = facts
   const { text } = reading.view
   if (!answer || answer.value === 'maybe' || !hasPartnerSide(facts) || !DEFINITE.test(text)) return false
-  if (/\b(?:cancel|move|reschedule|push|postpone|call off|scratch|scrap)\b/.test(text)) return false
+  if (/\b(?:cancel|move|reschedule|push|postpone|bump|shift|slide|switch|call off|scratch|scrap)\b/.test(text))
+    return false
   const target = findInvited(facts)
   if (!('event' in target) || facts.eventKinds.length === 0) return false
   // "they'll do the mock interviews", of who is invited to them, offers nothing new.

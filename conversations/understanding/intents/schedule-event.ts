@@ -57,7 +57,7 @@ const CUES: readonly Cue[] = [
   [/^(?:cancel|move|push|reschedule|undo|remind|follow up|log|spotlight|rsvp)\b/, -3],
   [/\b(?:spotlight|shout out)\b/, -3],
   [/\binstead\b(?! of)/, -4],
-  [/\bSHIFT\b/, -4],
+  [/(?<!\b(?:down|pick|decide|set|find|choose) )\bSHIFT\b/, -4],
   [/^(?:nope|no) on\b/, -4],
   [/\b(?:put|mark|count|sign|note) (?:the )?(?:PARTNER|PERSON)(?: \S+){0,4} (?:down|in|as|up|out|for)\b/, -4],
   [

@@ -139,6 +139,8 @@ export function weigh(option: NameOption, look: Look): number {
       if (around.isAboutEvent && (look.isPaired || (isBetween && before !== '('))) weight += 4
       if (around.isQuestion && before === 'from') weight += 3
       if (kind === 'program' && around.isAboutStudent && /^(?:at|from|@)$/.test(after)) weight += 3
+      // "machining wants a speaker".
+      if (STARTS.has(before) && /^(?:wants?|needs?|would|could|is looking|are looking)$/.test(after)) weight += 5
       const isAlone = /^(?:[.,;:\n/|-]|and|)$/.test(before) && /^(?:[.,;:\n/|-]|and|)$/.test(after)
       if (isAlone && around.isShouting) weight += 5
       if (before === '(' || before === 'program:' || before === 'cluster:') weight += 4
