@@ -10,8 +10,8 @@ import { type Body, directMessage, eventBody, pressBody, signedRequest } from '.
 import { inFolder, run, start } from '../src/program.ts'
 
 const SECRET = 'a-signing-secret-of-this-test'
-const PORT = 39_472
-const ADDRESS = `http://127.0.0.1:${PORT}`
+/** One for each store: both are tried at a time, since most of it is waiting for leases to run out. */
+const PORTS = { file: 39_472, postgres: 39_473 }
 const WRITER = 'U0MARIA'
 const APPROVER = 'U0TYRELL'
 /** Each is in another state when the process dies: there and unmarked, or not there; readable afterwards, or not. */
@@ -52,16 +52,21 @@ class Office {
   readonly slack: FakeSlack
   readonly #env: Record<string, string>
   #server: ChildProcess | undefined
+  readonly #address: string
   #count = 0
 
   constructor(slack: FakeSlack, env: Record<string, string>) {
     this.slack = slack
     this.#env = env
+    this.#address = `http://127.0.0.1:${env.PORT}`
   }
 
   async open(): Promise<void> {
     this.#server = start('main', [], this.#env)
-    await until('the server is up', async () => (await fetch(`${ADDRESS}/readyz`).catch(() => undefined))?.ok ?? false)
+    await until(
+      'the server is up',
+      async () => (await fetch(`${this.#address}/readyz`).catch(() => undefined))?.ok ?? false,
+    )
   }
 
   async kill(): Promise<void> {
@@ -122,7 +127,7 @@ class Office {
   }
 
   async #send(body: Body): Promise<void> {
-    const request = signedRequest(SECRET, body, Math.floor(Date.now() / 1000), `${ADDRESS}/slack/events`)
+    const request = signedRequest(SECRET, body, Math.floor(Date.now() / 1000), `${this.#address}/slack/events`)
     const { status } = await fetch(request)
     if (status !== 200) throw new Error(`Liaison answered ${status}.`)
   }
@@ -152,7 +157,7 @@ async function dieWhilePosting(office: Office, student: string): Promise<void> {
   expect(office.shown(student)).toEqual({ 'cte-wins': 1, alumni: 0, dark: 1, dim: 0 })
 }
 
-async function survive(store: Record<string, string>, folder: string): Promise<void> {
+async function survive(store: Record<string, string>, port: number, folder: string): Promise<void> {
   const slack = createFakeSlack(() => Date.now())
   slack.channels.splice(0, slack.channels.length, ...PLACES.map((place) => ({ ...place, hasLiaison: true })))
   const { apiUrl, close } = await slack.listen()
@@ -160,7 +165,7 @@ async function survive(store: Record<string, string>, folder: string): Promise<v
   await writeFile(directory, JSON.stringify(DIRECTORY))
   const env = {
     ...store,
-    PORT: String(PORT),
+    PORT: String(port),
     LOG_LEVEL: 'silent',
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-test',
@@ -201,16 +206,16 @@ afterAll(async () => {
   await server?.stop()
 })
 
-describe('kill -9 between a story’s post and its mark', () => {
+describe.concurrent('kill -9 between a story’s post and its mark', () => {
   it('leaves each place at most once, or named, on the file', async () => {
-    await inFolder((folder) => survive({ DATA_FILE: join(folder, 'liaison.json') }, folder))
+    await inFolder((folder) => survive({ DATA_FILE: join(folder, 'liaison.json') }, PORTS.file, folder))
   })
 
   it('leaves each place at most once, or named, on PostgreSQL', async () => {
     server = await startPostgres()
     const url = await server.createDatabase()
     await inFolder((folder) =>
-      survive({ DATABASE_URL: url, LINK_SECRET: 'a-link-secret-of-this-test-only-32' }, folder),
+      survive({ DATABASE_URL: url, LINK_SECRET: 'a-link-secret-of-this-test-only-32' }, PORTS.postgres, folder),
     )
   })
 })
