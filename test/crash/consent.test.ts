@@ -10,7 +10,7 @@ import { createFakeSlack, type FakeSlack } from '../fakes/slack.ts'
 import { type Body, directMessage, eventBody, pressBody, signedRequest } from '../fakes/slack-payloads.ts'
 import { inFolder, run } from '../src/program.ts'
 import { pause, randomFrom, shuffle, startFleet } from './fleet.ts'
-import { deliveryOf, drained, SECRET } from './load.ts'
+import { configuration, deliveryOf, drained, SECRET } from './load.ts'
 
 const SAMPLE = new URL('../../data/sample.json', import.meta.url)
 const REPLICAS = 3
@@ -76,14 +76,7 @@ it('a consent that is withdrawn holds at the moment of sending, whichever replic
     const directory = join(folder, 'directory.json')
     const slack = await district(directory)
     const { apiUrl, close } = await slack.listen()
-    const env = {
-      DATABASE_URL: url,
-      LINK_SECRET: 'a-secret-for-links-of-this-test-alone',
-      LOG_LEVEL: 'error',
-      SLACK_SIGNING_SECRET: SECRET,
-      SLACK_BOT_TOKEN: 'xoxb-test',
-      SLACK_API_URL: apiUrl,
-    }
+    const env = configuration(url, apiUrl)
     expect(await run('import', [directory, '--yes'], env)).toMatchObject({ code: 0 })
     const opened = await openPostgresStore({ url })
     if (!opened.ok) throw new Error(opened.error)

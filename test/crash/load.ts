@@ -4,6 +4,7 @@ import { BOT_USER, type Body, commandBody, directMessage, eventBody, signedReque
 import { pause, shuffle } from './fleet.ts'
 
 export const SECRET = 'a-signing-secret-of-this-test'
+export const LINK_SECRET = 'a-secret-for-links-of-this-test-alone'
 export const CHANNELS = 30
 const WRITERS = 40
 /** Each message arrives so often at most. */
@@ -30,6 +31,16 @@ export const DIRECTORY = {
   partners: [{ name: 'Harbor Steel', aliases: ['harbor'], people: [{ name: 'Ada Brook' }] }],
   staff: writerIds.map((id) => ({ name: `Writer ${id.slice(1, 4)}`, email: emailOf(id) })),
 }
+
+/** The configuration of a replica with a database of PostgreSQL and a Slack at these addresses. */
+export const configuration = (databaseUrl: string, apiUrl: string): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  LINK_SECRET,
+  LOG_LEVEL: 'error',
+  SLACK_SIGNING_SECRET: SECRET,
+  SLACK_BOT_TOKEN: 'xoxb-test',
+  SLACK_API_URL: apiUrl,
+})
 
 export function district(): FakeSlack {
   const slack = createFakeSlack(() => Date.now())

@@ -6,7 +6,7 @@ import { createFakeSlack } from '../fakes/slack.ts'
 import { commandBody, signedRequest } from '../fakes/slack-payloads.ts'
 import { inFolder, run } from '../src/program.ts'
 import { pause, startFleet } from './fleet.ts'
-import { NOT_RECORDED, SECRET } from './load.ts'
+import { configuration, LINK_SECRET, NOT_RECORDED, SECRET } from './load.ts'
 
 const DIRECTORY = {
   organization: 'Outage test',
@@ -30,14 +30,7 @@ describe('the program while its database is away', () => {
       const { apiUrl, close } = await slack.listen()
       const directory = join(folder, 'directory.json')
       await writeFile(directory, JSON.stringify(DIRECTORY))
-      const env = {
-        DATABASE_URL: await server.createDatabase(),
-        LINK_SECRET: 'a-secret-for-links-of-this-test-alone',
-        LOG_LEVEL: 'info',
-        SLACK_SIGNING_SECRET: SECRET,
-        SLACK_BOT_TOKEN: 'xoxb-test',
-        SLACK_API_URL: apiUrl,
-      }
+      const env = { ...configuration(await server.createDatabase(), apiUrl), LOG_LEVEL: 'info' }
       expect(await run('import', [directory, '--yes'], env)).toMatchObject({ code: 0 })
       const fleet = await startFleet(1, env, () => 0)
       let count = 0
@@ -90,7 +83,7 @@ describe('the program while its database is away', () => {
     const begin = performance.now()
     const ended = await run('main', [], {
       DATABASE_URL: 'postgres://liaison:secret-of-the-database@127.0.0.1:1/liaison',
-      LINK_SECRET: 'a-secret-for-links-of-this-test-alone',
+      LINK_SECRET,
       PORT: '0',
     })
     expect(ended).toEqual({

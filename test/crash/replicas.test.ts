@@ -8,6 +8,7 @@ import { inFolder, run } from '../src/program.ts'
 import { type Fleet, pause, randomFrom, startFleet } from './fleet.ts'
 import {
   CHANNELS,
+  configuration,
   DIRECTORY,
   deliver,
   deliveryOf,
@@ -15,7 +16,6 @@ import {
   drained,
   messageOf,
   NOT_RECORDED,
-  SECRET,
   writerIds,
 } from './load.ts'
 
@@ -53,14 +53,7 @@ it(`${MESSAGES} messages over ${REPLICAS} replicas that are killed, one that sta
     const { apiUrl, close } = await slack.listen()
     const directory = join(folder, 'directory.json')
     await writeFile(directory, JSON.stringify(DIRECTORY))
-    const env = {
-      DATABASE_URL: url,
-      LINK_SECRET: 'a-secret-for-links-of-this-test-alone',
-      LOG_LEVEL: 'error',
-      SLACK_SIGNING_SECRET: SECRET,
-      SLACK_BOT_TOKEN: 'xoxb-test',
-      SLACK_API_URL: apiUrl,
-    }
+    const env = configuration(url, apiUrl)
     expect(await run('import', [directory, '--yes'], env)).toMatchObject({ code: 0 })
     const fleet: Fleet = await startFleet(REPLICAS, env, random)
     const messages = Array.from({ length: MESSAGES }, (_, n) => messageOf(n, slack, random))
