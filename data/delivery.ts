@@ -1,4 +1,5 @@
 import type { Card } from './card.ts'
+import type { Deadline } from './deadline.ts'
 import type { Instant } from './time.ts'
 
 export const CHANNELS = ['slack', 'teams', 'web', 'terminal', 'mail'] as const
@@ -72,9 +73,10 @@ export type SendResult =
 
 /** One channel, as the courier sees it. */
 export interface Sender {
-  send(delivery: Delivery): Promise<SendResult>
+  /** One attempt. Begins nothing that could go on past the deadline, and gives up what is under way then. */
+  send(delivery: Delivery, deadline: Deadline): Promise<SendResult>
   /** Milliseconds for which its place rests once it is sent, over all processes; none where absent. */
   restMs?(delivery: Delivery): number
   /** Looks for a delivery's key in the channel. `unknown`: this channel, or this place, cannot tell. */
-  find(delivery: Delivery): Promise<MessageRef | 'missing' | 'unknown'>
+  find(delivery: Delivery, deadline: Deadline): Promise<MessageRef | 'missing' | 'unknown'>
 }

@@ -2,11 +2,10 @@ import type { ChannelName, Delivery, MessageRef, Sender, SendResult } from '../d
 import { CannotStore } from '../data/problem.ts'
 import type { Reads, Settlement, Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
+import { type BoundedSender, boundedSender, LEASE_MS } from './bounded-sender.ts'
 import { arrivedAt, dueAgain, FIRST_PAUSE_MS } from './settling.ts'
 import { inTurn } from './turn-context.ts'
 
-/** How long one attempt may take before another process may take it over. Milliseconds. */
-const LEASE_MS = 30_000
 /** Deliveries taken at once. */
 const BATCH = 20
 
@@ -77,8 +76,9 @@ export function createCourier(options: CourierOptions): Courier {
   }
 
   async function outcomeOf(delivery: Delivery): Promise<Settlement> {
-    const sender = senders.get(delivery.to.channel)
-    if (!sender) return { state: 'failed', reason: `The channel ${delivery.to.channel} is not connected.` }
+    const channel = senders.get(delivery.to.channel)
+    if (!channel) return { state: 'failed', reason: `The channel ${delivery.to.channel} is not connected.` }
+    const sender = boundedSender(channel, delivery, clock)
     // Replacing or deleting twice does no harm; posting twice does.
     if (delivery.isInDoubt && delivery.content.kind === 'post') {
       const found = await sender.find(delivery)
@@ -90,14 +90,13 @@ export function createCourier(options: CourierOptions): Courier {
     if ('state' in aimed) return aimed
     const isHeld = await heldBack(delivery)
     if (isHeld) return { state: 'dropped', reason: isHeld }
-    // This process stood still: by now another may be sending it, or what the guard found may be old.
-    const isLate = delivery.lease !== undefined && delivery.lease.until <= clock()
-    if (isLate) return again(delivery, 'Its lease ran out before it was sent.')
+    // This process stood still, or the store was slow.
+    if (sender.isTooLate()) return again(delivery, 'Too little of its lease was left to send it.')
     return settled(await sender.send(aimed.delivery), delivery, sender)
   }
 
   /** A message that is replaced by the delivery that posted it: where that went. */
-  async function aim(delivery: Delivery, sender: Sender): Promise<{ delivery: Delivery } | Settlement> {
+  async function aim(delivery: Delivery, sender: BoundedSender): Promise<{ delivery: Delivery } | Settlement> {
     const { content } = delivery
     if (content.kind === 'post' || !('delivery' in content.target)) return { delivery }
     const posted = await store.delivery(content.target.delivery)
@@ -134,7 +133,7 @@ export function createCourier(options: CourierOptions): Courier {
     return verdict === true ? undefined : verdict
   }
 
-  async function settled(result: SendResult, delivery: Delivery, sender: Sender): Promise<Settlement> {
+  async function settled(result: SendResult, delivery: Delivery, sender: BoundedSender): Promise<Settlement> {
     switch (result.kind) {
       case 'sent':
         return arrived(delivery, sender, result.ref)
@@ -153,7 +152,7 @@ export function createCourier(options: CourierOptions): Courier {
     }
   }
 
-  const arrived = (delivery: Delivery, sender: Sender, ref: MessageRef): Settlement =>
+  const arrived = (delivery: Delivery, sender: BoundedSender, ref: MessageRef): Settlement =>
     arrivedAt(delivery, sender, ref, clock())
   const again = (delivery: Delivery, reason: string, afterMs?: number): Settlement =>
     dueAgain(delivery, reason, afterMs, { now: clock(), random: options.random() })

@@ -9,7 +9,12 @@ const LONGEST_PAUSE_MS = 15 * 60_000
 const MOST_ATTEMPTS = 12
 
 /** It is there: its place rests as long as its channel asks for. */
-export function arrivedAt(delivery: Delivery, sender: Sender, sent: MessageRef, now: Instant): Settlement {
+export function arrivedAt(
+  delivery: Delivery,
+  sender: Pick<Sender, 'restMs'>,
+  sent: MessageRef,
+  now: Instant,
+): Settlement {
   const rest = sender.restMs?.(delivery) ?? 0
   return { state: 'sent', sent, ...(rest > 0 ? { restUntil: (now + rest) as Instant } : {}) }
 }

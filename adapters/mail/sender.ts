@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Logger as MailLogger } from 'nodemailer/lib/shared'
+import { OutOfTime, waitWithin } from '../../data/deadline.ts'
 import type { Sender, SendResult } from '../../data/delivery.ts'
 import { type CalendarFor, letterOf } from './letter.ts'
 
@@ -11,7 +12,7 @@ export type MailOptions = {
   calendarFor: CalendarFor
 }
 
-/** Milliseconds. A mail server that does not answer is asked again later. */
+/** Milliseconds, of what the attempt has at most. A mail server that does not answer is asked again later. */
 const CONNECT_MS = 10_000
 const SOCKET_MS = 30_000
 /** Milliseconds before a mail is tried a second time; it doubles. With the courier's twelve attempts, half a day in all. */
@@ -23,8 +24,10 @@ export function createMailSender({ url, from, calendarFor }: MailOptions): Sende
   const domain = from.split('@')[1] ?? 'liaison'
   const underWay = new Set<{ close(): void }>()
   return {
-    async send(delivery): Promise<SendResult> {
-      const letter = await letterOf(delivery, domain, calendarFor)
+    async send(delivery, deadline): Promise<SendResult> {
+      const letter = await waitWithin(deadline, letterOf(delivery, domain, calendarFor)).catch(tooLate)
+      if (letter === 'too late' || deadline.leftMs() <= 0)
+        return { kind: 'retry', afterMs: pauseAfter(delivery.attempts), reason: 'There was no time left for it.' }
       if (!letter) return { kind: 'refused', reason: 'The addressee has no e-mail address.' }
       // A connection of its own tells of this mail alone how far it came.
       const { logger, hasBegun } = dataWatch()
@@ -38,7 +41,8 @@ export function createMailSender({ url, from, calendarFor }: MailOptions): Sende
       })
       underWay.add(transport)
       try {
-        await transport.sendMail({ ...letter, from: { name: 'Liaison', address: from } })
+        const mail = { ...letter, from: { name: 'Liaison', address: from }, signal: deadline.signal }
+        await transport.sendMail(mail)
         return { kind: 'sent', ref: { address: delivery.to, message: letter.messageId } }
       } catch (error) {
         return resultOf(error, hasBegun(), pauseAfter(delivery.attempts))
@@ -52,6 +56,11 @@ export function createMailSender({ url, from, calendarFor }: MailOptions): Sende
       for (const transport of underWay) transport.close()
     },
   }
+}
+
+function tooLate(error: unknown): 'too late' {
+  if (error instanceof OutOfTime) return 'too late'
+  throw error
 }
 
 /**

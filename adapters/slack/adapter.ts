@@ -2,6 +2,7 @@ import { SocketModeReceiver } from '@slack/bolt'
 import type { FetchFunction } from '@slack/web-api'
 import type { Hono } from 'hono'
 import type { Intake } from '../../conversations/intake.ts'
+import type { Deadline } from '../../data/deadline.ts'
 import type { Sender } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
 import { type Afterwards, SettlingApp } from './app.ts'
@@ -9,6 +10,7 @@ import { createChannels } from './channels.ts'
 import { createIdentity } from './identity.ts'
 import { listen } from './listeners.ts'
 import { type SlackLog, sdkLogger } from './log.ts'
+import { fetchWithin } from './network.ts'
 import { createProfiles, type Profile } from './profiles.ts'
 import { WebReceiver } from './receiver.ts'
 import { createResponseUrls } from './response-url.ts'
@@ -16,7 +18,7 @@ import { createSender } from './sender.ts'
 import type { Sending } from './sending.ts'
 import { createWebClient } from './web.ts'
 
-/** Milliseconds: sending may take its time, what a person waits for may not. */
+/** Milliseconds for one request: sending may take its time, what a person waits for may not. */
 const SEND_TIMEOUT_MS = 10_000
 const ASK_TIMEOUT_MS = 2000
 
@@ -55,7 +57,6 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   const { signingSecret, botToken, appToken, apiUrl, clock, log, intake } = options
   const fetch = options.fetch ?? globalThis.fetch
   const client = { token: botToken, log, fetch, ...(apiUrl ? { apiUrl } : {}) }
-  const web = createWebClient({ ...client, timeoutMs: SEND_TIMEOUT_MS })
   const quick = createWebClient({ ...client, timeoutMs: ASK_TIMEOUT_MS })
 
   const identity = createIdentity(quick)
@@ -63,8 +64,14 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
   const allowed = async (): Promise<ReadonlySet<string>> =>
     listed.size > 0 ? listed : new Set([(await identity()).team])
   const profiles = createProfiles(quick, clock, async (team) => (await allowed()).has(team))
-  const responses = createResponseUrls({ fetch, ...(apiUrl ? { apiUrl } : {}) })
-  const sending: Sending = { web, channels: createChannels(web, clock), responses, clock, log }
+  const responsesBy = (own: FetchFunction) => createResponseUrls({ fetch: own, ...(apiUrl ? { apiUrl } : {}) })
+  const channels = createChannels(createWebClient({ ...client, timeoutMs: SEND_TIMEOUT_MS }), clock)
+  // A client costs less than a twentieth of a millisecond, and its requests cannot outlast the attempt that they are for.
+  const sendingUntil = (deadline: Deadline): Sending => {
+    const own = fetchWithin(deadline, fetch)
+    const web = createWebClient({ ...client, fetch: own, timeoutMs: SEND_TIMEOUT_MS })
+    return { web, responses: responsesBy(own), deadline, channels, clock, log }
+  }
 
   const underWay = new Set<Promise<void>>()
   const afterwards: Afterwards = (work) => {
@@ -90,11 +97,12 @@ export function createSlackAdapter(options: SlackAdapterOptions): SlackAdapter {
     : undefined
   const app = new SettlingApp({ receiver: socket ?? http, identity, allowed, afterwards, log })
   http.init(app)
-  listen(app, { ...sending, intake, modals: quick, profiles })
+  const responses = responsesBy(fetch)
+  listen(app, { sendingUntil, channels, responses, clock, log, intake, modals: quick, profiles })
 
   return {
     routes: http.routes,
-    sender: createSender(sending),
+    sender: createSender(sendingUntil),
     ...(socket
       ? {
           async startSocketMode() {

@@ -2,7 +2,7 @@ import type { Card } from '../../data/card.ts'
 import type { Delivery, MessageRef, SendResult } from '../../data/delivery.ts'
 import { channelOf, isEphemeralRef, routeOf } from './address.ts'
 import { renderMessage, type SlackMessage } from './blocks.ts'
-import { type Failure, failureOf } from './failure.ts'
+import { type Failure, failureOf, repeatable } from './failure.ts'
 import { deliveryMetadata } from './lookup.ts'
 import { asText, postCard, settle } from './posting.ts'
 import type { ResponseOutcome } from './response-url.ts'
@@ -30,7 +30,7 @@ export async function changeMessage(
       await sending.web.chat.update({ channel, ts: target.message, parse: 'none', link_names: false, ...whole })
       return undefined
     } catch (error) {
-      return again(failureOf(error))
+      return repeatable(failureOf(error))
     }
   }
   const first = await update(renderMessage(card))
@@ -83,7 +83,7 @@ export async function deleteMessage(sending: Sending, delivery: Delivery, target
     if (channel !== undefined) await sending.web.chat.delete({ channel, ts: target.message })
     return { kind: 'sent', ref: target }
   } catch (error) {
-    const failure = again(failureOf(error))
+    const failure = repeatable(failureOf(error))
     if (failure.reason === 'message_not_found') return { kind: 'sent', ref: target }
     return settle(failure, target.address)
   }
@@ -97,6 +97,3 @@ async function throughPress(
   const { responseUrl, urlFrom } = routeOf(to)
   return responses.isUsable(responseUrl, urlFrom, clock()) ? responses.post(responseUrl, response) : { kind: 'expired' }
 }
-
-const again = (failure: Failure): Failure =>
-  failure.kind === 'unknown' ? { kind: 'retry', reason: failure.reason } : failure

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import { type Deadline, waitWithin } from '../../data/deadline.ts'
 import type { Instant } from '../../data/time.ts'
 import { UnexpectedAnswer } from './network.ts'
 
@@ -9,14 +10,18 @@ const KNOWN_FOR_MS = 10 * 60_000
 const MOST_PAGES = 20
 
 export type Channels = {
-  /** The id of `#name`, an id as it is, or undefined where there is no channel of that name. Rejects as the Web API does. */
-  idOf(place: string): Promise<string | undefined>
-  /** The direct channel with a person, who is known by id or by e-mail address. Rejects as the Web API does. */
-  directWith(person: { id: string } | { email: string }): Promise<string>
+  /**
+   * The id of `#name`, an id as it is, or undefined where there is no channel of that name. Rejects as the Web API does, or
+   * with an `OutOfTime`: the list is then read on, for whoever asks next.
+   */
+  idOf(place: string, deadline: Deadline): Promise<string | undefined>
+  /** The direct channel with a person, who is known by id or by e-mail address; asked by `web`. Rejects as the Web API does. */
+  directWith(person: { id: string } | { email: string }, web: WebClient): Promise<string>
   /** Remembers a direct channel that was seen. */
   sawDirect(person: string, channel: string): void
 }
 
+/** `web`: reads the list of channels. */
 export function createChannels(web: WebClient, clock: () => Instant): Channels {
   const direct = new Map<string, string>()
   let listed: { ids: Promise<Map<string, string>>; at: Instant } | undefined
@@ -51,20 +56,21 @@ export function createChannels(web: WebClient, clock: () => Instant): Channels {
     return entry.ids
   }
 
-  const userOf = async (email: string): Promise<string> => {
+  const userOf = async (email: string, web: WebClient): Promise<string> => {
     const { user } = await web.users.lookupByEmail({ email })
     if (!user?.id) throw new UnexpectedAnswer('users.lookupByEmail gave no user')
     return user.id
   }
 
   return {
-    async idOf(place) {
+    async idOf(place, deadline) {
       if (!place.startsWith('#')) return place
       const name = place.slice(1).toLowerCase()
-      return (await idsWithin(KNOWN_FOR_MS)).get(name) ?? (await idsWithin(MISSING_FOR_MS)).get(name)
+      const known = (await waitWithin(deadline, idsWithin(KNOWN_FOR_MS))).get(name)
+      return known ?? (await waitWithin(deadline, idsWithin(MISSING_FOR_MS))).get(name)
     },
-    async directWith(person) {
-      const id = 'id' in person ? person.id : await userOf(person.email)
+    async directWith(person, web) {
+      const id = 'id' in person ? person.id : await userOf(person.email, web)
       const known = direct.get(id)
       if (known) return known
       const { channel } = await web.conversations.open({ users: id })

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Inbound } from '../../conversations/inbound.ts'
 import type { Handled, Intake } from '../../conversations/intake.ts'
 import type { Card } from '../../data/card.ts'
+import { workUntil } from '../../data/deadline.ts'
 import type { Delivery } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
 import { ephemeralRef, routeOf } from './address.ts'
@@ -10,7 +11,7 @@ import { failureOf } from './failure.ts'
 import { ANSWER_WITHIN_MS } from './limits.ts'
 import { formOf, renderModal } from './modal.ts'
 import { postCard } from './posting.ts'
-import type { Sending } from './sending.ts'
+import type { Sending, SendingUntil } from './sending.ts'
 
 /**
  * One exchange: an inbound is handed to the intake and acknowledged once it is kept; then its answer goes out, in the
@@ -32,7 +33,14 @@ export type Exchange = {
   afterwards(work: () => Promise<void>): void
 }
 
-export type Exchanging = Sending & { intake: Intake; modals: WebClient }
+export type Exchanging = Omit<Sending, 'web' | 'deadline'> & {
+  sendingUntil: SendingUntil
+  intake: Intake
+  modals: WebClient
+}
+
+/** Milliseconds: how long it is tried to tell somebody that nothing was kept. */
+const NOTICE_MS = 20_000
 
 /** Never rejects for what a person or Slack did. */
 export async function hold(exchanging: Exchanging, exchange: Exchange): Promise<Handled> {
@@ -100,7 +108,8 @@ async function sayNotKept(exchanging: Exchanging, exchange: Exchange, card: Card
 }
 
 /** Shows a card that no turn keeps, to the writer alone. */
-export async function tell(sending: Sending, inbound: Inbound, card: Card): Promise<void> {
+export async function tell(exchanging: Exchanging, inbound: Inbound, card: Card): Promise<void> {
+  const { sendingUntil, clock, log } = exchanging
   const delivery: Delivery = {
     id: `notice:${inbound.id}`,
     turn: '',
@@ -113,6 +122,7 @@ export async function tell(sending: Sending, inbound: Inbound, card: Card): Prom
     state: 'due',
     attempts: 1,
   }
-  const result = await postCard(sending, delivery, card)
-  if (result.kind !== 'sent') sending.log.failed({ what: 'slack notice', reason: result.reason })
+  const until = (clock() + NOTICE_MS) as Instant
+  const result = await workUntil(until, clock, (deadline) => postCard(sendingUntil(deadline), delivery, card))
+  if (result.kind !== 'sent') log.failed({ what: 'slack notice', reason: result.reason })
 }

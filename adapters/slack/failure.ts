@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
+import { OutOfTime } from '../../data/deadline.ts'
 import type { SendResult } from '../../data/delivery.ts'
 import { networkCode, neverLeft, UnexpectedAnswer } from './network.ts'
 
@@ -26,6 +27,7 @@ const RATE_WAIT_MS = 1000
 
 /** What a rejected call of the Web API comes to. Errors of ours are thrown on. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof NotPosted) return error.failure
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'retry', afterMs: Math.max(RATE_WAIT_MS, error.retryAfter * 1000), reason: 'ratelimited' }
   }
@@ -46,8 +48,36 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'retry', afterMs: RATE_WAIT_MS, reason: 'http 429' }
   }
   if (error instanceof UnexpectedAnswer) return { kind: 'retry', reason: error.message }
+  if (error instanceof OutOfTime) return { kind: 'retry', reason: 'no time left' }
+  // An answer that broke off while it was read.
+  if (error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name))
+    return { kind: 'unknown', reason: error.name }
   throw error
 }
+
+/** A call before the posting did not work: nothing was posted. */
+class NotPosted extends Error {
+  override readonly name = 'NotPosted'
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.reason)
+    this.failure = failure
+  }
+}
+
+/** A call that comes before the posting. Where it fails, `failureOf` says so of nothing but this call. */
+export async function beforePosting<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    throw new NotPosted(repeatable(failureOf(error)))
+  }
+}
+
+/** The same of a call that posts nothing, or that may be made again without harm. */
+export const repeatable = (failure: Failure): Failure =>
+  failure.kind === 'unknown' ? { kind: 'retry', reason: failure.reason } : failure
 
 /** Why a place cannot be posted to, for an admin: what to do about it, without names of people. */
 export function refusalSentence(code: string, place: string): string {

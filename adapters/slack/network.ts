@@ -1,5 +1,16 @@
+import type { FetchFunction } from '@slack/web-api'
+import { type Deadline, OutOfTime } from '../../data/deadline.ts'
+
 /** Nothing left this machine: the same again can do no harm. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+const NEVER_SENT = new Set(['OUT_OF_TIME', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+
+/** The same `fetch`, whose requests begin and end before the deadline. Rejects with an `OutOfTime` where nothing was begun. */
+export function fetchWithin({ leftMs, signal }: Deadline, fetch: FetchFunction): FetchFunction {
+  return async (url, init) => {
+    if (leftMs() <= 0) throw new OutOfTime()
+    return fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal })
+  }
+}
 
 /** Whether a failure says that nothing left this machine. */
 export const neverLeft = (error: unknown): boolean => NEVER_SENT.has(networkCode(error))

@@ -2,7 +2,7 @@ import { type Card, cardText } from '../../data/card.ts'
 import type { Address, Delivery, MessageRef, SendResult } from '../../data/delivery.ts'
 import { ephemeralRef, messageRef, ownChat } from './address.ts'
 import { notificationText, renderMessage, type SlackMessage } from './blocks.ts'
-import { type Failure, failureOf, refusalSentence } from './failure.ts'
+import { beforePosting, type Failure, failureOf, refusalSentence } from './failure.ts'
 import { MESSAGE_MAX_CHARS } from './limits.ts'
 import { deliveryMetadata } from './lookup.ts'
 import type { Sending } from './sending.ts'
@@ -79,7 +79,7 @@ async function respond(
 async function postEphemeral(sending: Sending, delivery: Delivery, place: string, content: Content): Promise<Attempt> {
   const { to } = delivery
   try {
-    const channel = await sending.channels.idOf(place)
+    const channel = await beforePosting(sending.channels.idOf(place, sending.deadline))
     if (channel === undefined || to.person === undefined) return { kind: 'refused', reason: 'channel_not_found' }
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread }
     const answer = await sending.web.chat.postEphemeral({
@@ -105,7 +105,7 @@ async function postDirect(
 ): Promise<Attempt> {
   const { to, isPrivate } = delivery
   try {
-    const channel = dm ?? (await sending.channels.directWith(person))
+    const channel = dm ?? (await beforePosting(sending.channels.directWith(person, sending.web)))
     const chat = ownChat(to)
     const thread = chat.thread === undefined ? {} : { thread_ts: chat.thread }
     const metadata = deliveryMetadata(delivery.id)
@@ -119,9 +119,10 @@ async function postDirect(
 }
 
 /** The person's own chat cannot be reached: the place gets one sentence, and nothing of what was private. */
-async function sayWhereToContinue({ web, channels, log }: Sending, { place = '', thread }: Address): Promise<void> {
+async function sayWhereToContinue(sending: Sending, { place = '', thread }: Address): Promise<void> {
+  const { web, channels, deadline, log } = sending
   try {
-    const channel = await channels.idOf(place)
+    const channel = await channels.idOf(place, deadline)
     if (channel === undefined) return
     const where = thread === undefined ? { channel } : { channel, thread_ts: thread }
     await web.chat.postMessage({ ...where, text: OPEN_A_CHAT, ...AS_IT_STANDS })
@@ -133,7 +134,7 @@ async function sayWhereToContinue({ web, channels, log }: Sending, { place = '',
 async function postInChannel(sending: Sending, delivery: Delivery, place: string, content: Content): Promise<Attempt> {
   const { to } = delivery
   try {
-    const channel = await sending.channels.idOf(place)
+    const channel = await beforePosting(sending.channels.idOf(place, sending.deadline))
     if (channel === undefined) return { kind: 'refused', reason: 'channel_not_found' }
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread }
     const metadata = deliveryMetadata(delivery.id)

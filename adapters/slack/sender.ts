@@ -7,15 +7,16 @@ import { CHANNEL_REST_MS } from './limits.ts'
 import type { SlackLog } from './log.ts'
 import { findMarked } from './lookup.ts'
 import { postCard } from './posting.ts'
-import type { Sending } from './sending.ts'
+import type { Sending, SendingUntil } from './sending.ts'
 import { wayOf } from './way.ts'
 
 /** Slack as the courier sees it: one attempt each, never repeated here. */
-export function createSender(sending: Sending): Sender {
-  const { log } = sending
+export function createSender(sendingUntil: SendingUntil): Sender {
   return {
-    async send(delivery): Promise<SendResult> {
+    async send(delivery, deadline): Promise<SendResult> {
       const { content } = delivery
+      const sending = sendingUntil(deadline)
+      const { log } = sending
       switch (content.kind) {
         case 'post':
           return logged(await postCard(sending, delivery, content.card), 'post', log)
@@ -30,7 +31,7 @@ export function createSender(sending: Sending): Sender {
     },
     restMs: (delivery) =>
       delivery.content.kind === 'post' && wayOf(delivery).kind === 'channel' ? CHANNEL_REST_MS : 0,
-    find: (delivery) => find(sending, delivery),
+    find: (delivery, deadline) => find(sendingUntil(deadline), delivery),
   }
 }
 
@@ -47,13 +48,18 @@ function replace(
 const unresolved = (): SendResult => ({ kind: 'retry', reason: 'the message that it concerns is not posted yet' })
 
 /** Looks where the delivery would have been posted. Changing and deleting may be done again, so they count as missing. */
-async function find({ web, channels }: Sending, delivery: Delivery): Promise<MessageRef | 'missing' | 'unknown'> {
+async function find(
+  { web, channels, deadline }: Sending,
+  delivery: Delivery,
+): Promise<MessageRef | 'missing' | 'unknown'> {
   if (delivery.content.kind !== 'post') return 'missing'
   const way = wayOf(delivery)
   if (way.kind !== 'direct' && way.kind !== 'channel') return 'unknown'
   try {
     const isDirect = way.kind === 'direct'
-    const channel = isDirect ? (way.dm ?? (await channels.directWith(way.person))) : await channels.idOf(way.place)
+    const channel = isDirect
+      ? (way.dm ?? (await channels.directWith(way.person, web)))
+      : await channels.idOf(way.place, deadline)
     if (channel === undefined) return 'missing'
     const address = isDirect ? ownChat(delivery.to) : { ...delivery.to, place: channel }
     const { thread } = address

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { ConnectorError } from './connector-error.ts'
+import { OutOfTime } from '../../data/deadline.ts'
+import { waitInAttempt } from './attempt.ts'
+import { ConnectorError, NO_TIME_LEFT } from './connector-error.ts'
 import { retryAfterMs } from './connector-transport.ts'
 
 /** Milliseconds. */
@@ -35,12 +37,19 @@ export function createBotToken(options: BotTokenOptions): () => Promise<string> 
     kept = { token: access_token, until: asked + Math.max(expires_in * 1000 - RENEW_BEFORE_MS, 1000) }
     return access_token
   }
-  return async () => {
-    if (kept && kept.until > options.now()) return kept.token
+  const renewed = (): Promise<string> => {
     pending ??= renew().finally(() => {
       pending = undefined
     })
     return pending
+  }
+  return async () => {
+    if (kept && kept.until > options.now()) return kept.token
+    try {
+      return await waitInAttempt(renewed)
+    } catch (error) {
+      throw error instanceof OutOfTime ? new ConnectorError(NO_TIME_LEFT) : error
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
+import { waitInAttempt } from './attempt.ts'
 import type { Bot } from './bot.ts'
 
 /** Milliseconds that a team's list of channels counts. */
@@ -16,7 +17,7 @@ export type FoundChannel =
 /** Finds a channel by its name in the teams that Liaison is in and has heard from. */
 export type ChannelNames = {
   learn(address: Address): void
-  /** `name` with or without its `#`; `tenant` narrows the search. */
+  /** `name` with or without its `#`; `tenant` narrows the search. Rejects with an `OutOfTime` where the attempt has no more. */
   find(name: string, tenant: string | undefined): Promise<FoundChannel>
 }
 
@@ -56,15 +57,17 @@ export function createChannelNames(
   return {
     learn,
     async find(name, tenant) {
-      recalled ??= recall()
-      await recalled
+      await waitInAttempt(() => {
+        recalled ??= recall()
+        return recalled
+      })
       const wanted = foldName(name)
       const found: Address[] = []
       let isUnread = false
       for (const team of teams.values()) {
         if (tenant && team.tenant && team.tenant !== tenant) continue
         try {
-          const channels = await channelsOf(team)
+          const channels = await waitInAttempt(() => channelsOf(team))
           for (const { id } of channels.filter((channel) => foldName(channel.name ?? 'General') === wanted))
             found.push(channelAddress(team, id))
         } catch {

@@ -1,3 +1,4 @@
+import { OutOfTime } from '../../data/deadline.ts'
 import type { SendResult } from '../../data/delivery.ts'
 
 /**
@@ -8,6 +9,9 @@ export type ConnectorFailure =
   | { kind: 'notSent'; reason: string; afterMs?: number }
   | { kind: 'unheard'; reason: string }
   | { kind: 'refused'; status: number; code: string; afterMs?: number }
+
+/** Nothing was begun, since it could have gone on for longer than it may. */
+export const NO_TIME_LEFT: ConnectorFailure = { kind: 'notSent', reason: 'There was no time left for it.' }
 
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError'
@@ -34,8 +38,9 @@ export function isGone(error: unknown): boolean {
  * whose fate is not known must not be.
  */
 export function resultOf(error: unknown, isRepeatable: boolean): SendResult {
-  if (!(error instanceof ConnectorError)) throw error
-  const { failure } = error
+  const failure =
+    error instanceof OutOfTime ? NO_TIME_LEFT : error instanceof ConnectorError ? error.failure : undefined
+  if (!failure) throw error
   switch (failure.kind) {
     case 'notSent':
       return {

@@ -1,5 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
-import { ConnectorError } from './connector-error.ts'
+import { deadlineUnderWay } from './attempt.ts'
+import { ConnectorError, NO_TIME_LEFT } from './connector-error.ts'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
 type Transport = NonNullable<ConnectorOptions['httpClient']>
@@ -33,9 +34,13 @@ export function createConnectorTransport(now: () => number): Transport {
 }
 
 async function exchange(url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
+  const deadline = deadlineUnderWay()
+  if (deadline && deadline.leftMs() <= 0) throw new ConnectorError(NO_TIME_LEFT)
+  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const signal = deadline ? AbortSignal.any([timeout, deadline.signal]) : timeout
   try {
     // A redirect would carry the bot's token to another host.
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const response = await fetch(url, { ...init, redirect: 'manual', signal })
     return { response, text: await response.text() }
   } catch (error) {
     const code = codeOf(error)

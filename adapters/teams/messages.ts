@@ -1,7 +1,9 @@
 import type { Inbound } from '../../conversations/inbound.ts'
 import type { Handled } from '../../conversations/intake.ts'
 import type { Card } from '../../data/card.ts'
+import { workUntil } from '../../data/deadline.ts'
 import type { Address, Delivery, Sender } from '../../data/delivery.ts'
+import type { Instant } from '../../data/time.ts'
 import type { InvokeAnswer } from './bot.ts'
 import type { ChannelNames } from './channel-names.ts'
 import type { Chats } from './chats.ts'
@@ -10,6 +12,9 @@ import { answerPress, faultAnswer } from './invoke-answers.ts'
 import type { TeamsOptions } from './options.ts'
 import type { People } from './people.ts'
 import type { Take } from './receiver.ts'
+
+/** Milliseconds: how long it is tried to tell somebody that nothing was kept. */
+const NOTICE_MS = 20_000
 
 export type MessagesParts = Pick<TeamsOptions, 'clock' | 'log' | 'intake'> & {
   sender: Sender
@@ -33,7 +38,9 @@ export function createMessages(parts: MessagesParts): { take: Take; settled: () 
   }
 
   const showNotKept = async (place: Address, card: Card, id: string): Promise<void> => {
-    const result = await sender.send(noticeOf(place, card, id, parts.clock))
+    const until = (parts.clock() + NOTICE_MS) as Instant
+    const notice = noticeOf(place, card, id, parts.clock)
+    const result = await workUntil(until, parts.clock, (deadline) => sender.send(notice, deadline))
     if (result.kind !== 'sent') log.warn({ channel: 'teams' }, 'A refusal could not be shown.')
   }
 

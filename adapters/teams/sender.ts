@@ -2,6 +2,7 @@ import type { Card } from '../../data/card.ts'
 import type { Address, Delivery, MessageRef, Sender, SendResult } from '../../data/delivery.ts'
 import { renderAdaptiveCard, summaryOf } from './adaptive-card.ts'
 import { conversationIdOf, messageRef } from './address.ts'
+import { attemptWithin } from './attempt.ts'
 import type { Bot, Conversation, Message } from './bot.ts'
 import type { ChannelNames } from './channel-names.ts'
 import type { Chats } from './chats.ts'
@@ -94,15 +95,20 @@ export function createTeamsSender({ bot, chats, channels, hosts }: SenderParts):
     return { kind: 'sent', ref: target }
   }
 
+  const attempt = async (delivery: Delivery): Promise<SendResult> => {
+    const { content } = delivery
+    if (content.kind === 'post') return sendPost(delivery, content.card)
+    if (!('message' in content.target)) return UNRESOLVED
+    if (content.kind === 'delete') return remove(content.target.message)
+    return replace(delivery, content.card, content.target.message)
+  }
+
   return {
-    async send(delivery) {
+    async send(delivery, deadline) {
       const { content } = delivery
       const isPost = content.kind === 'post' || (delivery.isPrivate && !delivery.to.isDirect)
       try {
-        if (content.kind === 'post') return await sendPost(delivery, content.card)
-        if (!('message' in content.target)) return UNRESOLVED
-        if (content.kind === 'delete') return await remove(content.target.message)
-        return await replace(delivery, content.card, content.target.message)
+        return await attemptWithin(deadline, () => attempt(delivery))
       } catch (error) {
         return resultOf(error, !isPost)
       }

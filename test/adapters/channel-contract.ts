@@ -5,6 +5,7 @@ import type { Address, ChannelName, Delivery, Sender } from '../../data/delivery
 import type { Instant } from '../../data/time.ts'
 import { createRecordingIntake, KEPT_CARD, type RecordingIntake, replyTo } from './recording-intake.ts'
 import { anyCard, CARD_OF_EACH_KIND, HOSTILE_TEXTS } from './sample-cards.ts'
+import { unhurried } from './unhurried.ts'
 
 /** One message as a person on the platform sees it. */
 export type Shown = {
@@ -185,7 +186,7 @@ export function describeChannel(driver: ChannelDriver): void {
     it.each(Object.entries(CARD_OF_EACH_KIND))(
       'shows a card of the kind %s within its limits',
       async (_, { card, shows }) => {
-        const result = await run.sender.send(deliveryTo(run.direct, card))
+        const result = await unhurried(run.sender).send(deliveryTo(run.direct, card))
         expect(result.kind).toBe('sent')
         expect(run.problems()).toEqual([])
         expect(run.shown().at(-1)?.text).toContain(shows)
@@ -194,7 +195,7 @@ export function describeChannel(driver: ChannelDriver): void {
 
     it('keeps what is private from everyone else', async () => {
       const secret: Card = { summary: 'Jaylen M.', parts: [{ kind: 'text', text: 'Jaylen M., culinary' }] }
-      const result = await run.sender.send(deliveryTo(run.shared, secret, { isPrivate: true }))
+      const result = await unhurried(run.sender).send(deliveryTo(run.shared, secret, { isPrivate: true }))
       expect(result.kind).toBe('sent')
       const place = run.shared.place
       const seenByOthers = run.shown().filter((message) => message.place === place && message.onlyFor === undefined)
@@ -202,16 +203,18 @@ export function describeChannel(driver: ChannelDriver): void {
     })
 
     it('replaces and deletes what it posted', async () => {
-      const first = await run.sender.send(deliveryTo(run.direct, KEPT_CARD))
+      const first = await unhurried(run.sender).send(deliveryTo(run.direct, KEPT_CARD))
       if (first.kind !== 'sent') throw new Error(`not sent: ${JSON.stringify(first)}`)
       const changed: Card = { summary: 'Changed.', parts: [{ kind: 'text', text: 'Changed.' }] }
       const target = { message: first.ref }
-      const replaced = await run.sender.send(
+      const replaced = await unhurried(run.sender).send(
         deliveryTo(run.direct, changed, { content: { kind: 'replace', card: changed, target } }),
       )
       expect(replaced.kind).toBe('sent')
       expect(run.shown().map((message) => message.text)).toEqual([expect.stringContaining('Changed.')])
-      const deleted = await run.sender.send(deliveryTo(run.direct, changed, { content: { kind: 'delete', target } }))
+      const deleted = await unhurried(run.sender).send(
+        deliveryTo(run.direct, changed, { content: { kind: 'delete', target } }),
+      )
       expect(deleted.kind).toBe('sent')
       expect(run.shown().filter((message) => !message.isDeleted)).toEqual([])
     })
@@ -219,7 +222,7 @@ export function describeChannel(driver: ChannelDriver): void {
     it('shows any card at all: nothing thrown, no limit passed, no mark-up come to life', async () => {
       await fc.assert(
         fc.asyncProperty(anyCard, async (card) => {
-          expect((await run.sender.send(deliveryTo(run.direct, card))).kind).toBe('sent')
+          expect((await unhurried(run.sender).send(deliveryTo(run.direct, card))).kind).toBe('sent')
           expect(run.problems()).toEqual([])
         }),
         { numRuns: 60 },

@@ -3,6 +3,7 @@ import type { Handled, Intake } from '../../conversations/intake.ts'
 import type { Card } from '../../data/card.ts'
 import type { Delivery, MessageRef, Sender, SendResult } from '../../data/delivery.ts'
 import type { Instant } from '../../data/time.ts'
+import { unhurried } from './unhurried.ts'
 
 /**
  * An intake that stands in for the engine and the courier in tests of channels: it remembers what it is given, knows an
@@ -76,7 +77,8 @@ export function createRecordingIntake(sender: () => Sender): RecordingIntake {
       return { kind: 'kept', turn: `t-${inbound.id}`, replies, isRepeat: false }
     },
     async deliver(deliveries) {
-      for (const delivery of deliveries) intake.sent.push({ delivery, result: await sender().send(delivery) })
+      for (const delivery of deliveries)
+        intake.sent.push({ delivery, result: await unhurried(sender()).send(delivery) })
     },
     async answered(delivery: Delivery, _ref?: MessageRef) {
       intake.answeredIds.push(delivery.id)

@@ -20,7 +20,7 @@ export type TeamsPerson = {
 }
 
 export type TeamsMessage = { conversation: string; id: string; activity: Record<string, unknown>; isDeleted: boolean }
-/** One request that the connector answers differently. `holdMs`: it answers late; `isDropped`: not at all. */
+/** One request that the connector answers differently. `isDropped`: its connection breaks off; `isHeld`: no answer comes. */
 export type TeamsFault = {
   method?: string
   path?: RegExp
@@ -28,6 +28,7 @@ export type TeamsFault = {
   code?: string
   retryAfter?: string
   isDropped?: boolean
+  isHeld?: boolean
   /** The message is posted all the same. */
   isDone?: boolean
 }
@@ -57,6 +58,8 @@ export type TeamsFake = {
   messages: TeamsMessage[]
   /** Every request to the connector. */
   requests: { method: string; path: string; authorization: string; body: unknown }[]
+  /** Hears of each request to the connector as it arrives. */
+  onRequest?: (request: { method: string; path: string }) => void
   /** Times that the bot asked for its own token. */
   tokensGiven: number
   /** Makes the next matching requests fail, one each. */
@@ -156,10 +159,12 @@ async function answer(
   const method = request.method ?? ''
   const { authorization = '' } = request.headers
   fake.requests.push({ method, path, authorization, body })
+  fake.onRequest?.({ method, path })
   const at = faults.findIndex((fault) => (fault.method ?? method) === method && (fault.path ?? /./).test(path))
   const [fault] = at >= 0 ? faults.splice(at, 1) : []
   const result = !fault || fault.isDone ? connect(fake, method, path, body) : undefined
   if (fault?.isDropped) return void response.destroy()
+  if (fault?.isHeld) return
   if (fault) {
     const headers = fault.retryAfter ? { 'retry-after': fault.retryAfter } : {}
     return send(fault.status ?? 500, { error: { code: fault.code ?? 'Fault', message: 'as asked' } }, headers)

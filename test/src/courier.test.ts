@@ -211,7 +211,10 @@ describe('the courier', () => {
     })
     expect(await courier.step()).toBe(1)
     expect(sender.sent).toEqual([])
-    expect(await store.delivery('a')).toMatchObject({ state: 'due', reason: 'Its lease ran out before it was sent.' })
+    expect(await store.delivery('a')).toMatchObject({
+      state: 'due',
+      reason: 'Too little of its lease was left to send it.',
+    })
     pause = 10
     clock.now = later(clock.now, 60_000)
     await courier.run()

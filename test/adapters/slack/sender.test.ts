@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../data/card.ts'
 import type { Address, Delivery, MessageRef } from '../../../data/delivery.ts'
 import { TEAM } from '../../fakes/slack-payloads.ts'
+import { unhurried } from '../unhurried.ts'
 import { direct, MARIA, partners, START, startSlack } from './slack-run.ts'
 
 const card: Card = { summary: 'Reminder', parts: [{ kind: 'text', text: 'Con Edison is due.' }] }
@@ -32,7 +33,7 @@ const platform = (error: string) => ({ body: { ok: false, error } })
 describe('posting', () => {
   it('marks the message with the delivery, links and unfolds nothing, and gives its address', async () => {
     const run = startSlack()
-    const result = await run.adapter.sender.send(delivery(place('C0WINS'), { id: 'd-42' }))
+    const result = await unhurried(run.adapter.sender).send(delivery(place('C0WINS'), { id: 'd-42' }))
     expect(result).toEqual({
       kind: 'sent',
       ref: {
@@ -56,8 +57,8 @@ describe('posting', () => {
 
   it('finds a channel by its name, in any case and on any page, and asks once', async () => {
     const run = startSlack()
-    const first = await run.adapter.sender.send(delivery(place('#cte-wins')))
-    await run.adapter.sender.send(delivery(place('#CTE-Wins')))
+    const first = await unhurried(run.adapter.sender).send(delivery(place('#cte-wins')))
+    await unhurried(run.adapter.sender).send(delivery(place('#CTE-Wins')))
     expect(first).toMatchObject({ kind: 'sent', ref: { address: { place: 'C0WINS' } } })
     expect(run.slack.calls.filter(({ method }) => method === 'conversations.list')).toHaveLength(2)
   })
@@ -69,15 +70,15 @@ describe('posting', () => {
     ['#old-news', '#old-news is archived in Slack. Restore it there, or name another channel.'],
   ])('says what to do about %s', async (name, reason) => {
     const run = startSlack()
-    expect(await run.adapter.sender.send(delivery(place(name)))).toEqual({ kind: 'refused', reason })
+    expect(await unhurried(run.adapter.sender).send(delivery(place(name)))).toEqual({ kind: 'refused', reason })
   })
 
   it('sees a channel that was made a minute ago', async () => {
     const run = startSlack()
-    await run.adapter.sender.send(delivery(place('#new')))
+    await unhurried(run.adapter.sender).send(delivery(place('#new')))
     run.slack.channels.push({ id: 'C0NEW', name: 'new', hasLiaison: true })
     run.time.now = (START + 31_000) as typeof START
-    expect((await run.adapter.sender.send(delivery(place('#new')))).kind).toBe('sent')
+    expect((await unhurried(run.adapter.sender).send(delivery(place('#new')))).kind).toBe('sent')
   })
 
   it.each([
@@ -91,7 +92,7 @@ describe('posting', () => {
   ])('is refused for good when %s', async (_, answer, reason) => {
     const run = startSlack()
     run.slack.failNext('chat.postMessage', answer)
-    expect(await run.adapter.sender.send(delivery(place('#cte-wins')))).toEqual({ kind: 'refused', reason })
+    expect(await unhurried(run.adapter.sender).send(delivery(place('#cte-wins')))).toEqual({ kind: 'refused', reason })
   })
 
   it.each([
@@ -117,7 +118,7 @@ describe('posting', () => {
   ])('comes to %s, tried once', async (_, answer, expected) => {
     const run = startSlack()
     run.slack.failNext('chat.postMessage', answer)
-    expect(await run.adapter.sender.send(delivery(place('C0WINS')))).toEqual(expected)
+    expect(await unhurried(run.adapter.sender).send(delivery(place('C0WINS')))).toEqual(expected)
     expect(run.slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1)
     expect(run.slack.messages).toEqual([])
   })
@@ -130,7 +131,11 @@ describe('posting', () => {
       parts: [{ kind: 'image', url: 'http://127.0.0.1:3000/s/1.png', alt: 'A <b> & c' }],
     }
     expect(
-      (await run.adapter.sender.send(delivery(place('C0WINS'), { content: { kind: 'post', card: picture } }))).kind,
+      (
+        await unhurried(run.adapter.sender).send(
+          delivery(place('C0WINS'), { content: { kind: 'post', card: picture } }),
+        )
+      ).kind,
     ).toBe('sent')
     expect(run.slack.messages).toMatchObject([{ text: 'Picture: A &lt;b&gt; &amp; c', blocks: [] }])
   })
@@ -138,14 +143,14 @@ describe('posting', () => {
   it('is sent all the same where Slack gives no address for it', async () => {
     const run = startSlack()
     run.slack.failNext('chat.getPermalink', { status: 500 })
-    const result = await run.adapter.sender.send(delivery(place('C0WINS')))
+    const result = await unhurried(run.adapter.sender).send(delivery(place('C0WINS')))
     expect(result.kind === 'sent' && result.ref.url).toBeUndefined()
   })
 
   it('reaches a person whose direct chat is not known yet', async () => {
     const run = startSlack()
     const person: Address = { channel: 'slack', team: TEAM, isDirect: true, person: 'U0TYRELL' }
-    const result = await run.adapter.sender.send(delivery(person))
+    const result = await unhurried(run.adapter.sender).send(delivery(person))
     expect(result).toMatchObject({ kind: 'sent', ref: { address: { person: 'U0TYRELL', route: { dm: 'D0TYRELL' } } } })
     expect(run.slack.messages).toMatchObject([{ channel: 'D0TYRELL' }])
   })
@@ -153,9 +158,9 @@ describe('posting', () => {
   it('reaches a staff member who never wrote in Slack by e-mail address', async () => {
     const run = startSlack()
     const staff = (email: string): Address => ({ channel: 'slack', isDirect: true, person: 's-12', route: { email } })
-    const result = await run.adapter.sender.send(delivery(staff('tyrell.brooks@schools.example')))
+    const result = await unhurried(run.adapter.sender).send(delivery(staff('tyrell.brooks@schools.example')))
     expect(result).toMatchObject({ kind: 'sent', ref: { address: { route: { dm: 'D0TYRELL' } } } })
-    expect(await run.adapter.sender.send(delivery(staff('nobody@schools.example')))).toEqual({
+    expect(await unhurried(run.adapter.sender).send(delivery(staff('nobody@schools.example')))).toEqual({
       kind: 'refused',
       reason: 'Nobody in the Slack workspace has the e-mail address of that staff member.',
     })
@@ -166,7 +171,7 @@ describe('posting', () => {
     const responseUrl = run.slack.responseUrl(MARIA, 'C0PARTNERS')
     const to = { ...partners, route: { saidAt: `${START}`, responseUrl, urlFrom: `${START}` } }
     const later = { isPrivate: true, due: (START + 60_000) as typeof START }
-    await run.adapter.sender.send(delivery(to, later))
+    await unhurried(run.adapter.sender).send(delivery(to, later))
     expect(run.slack.messages.map(({ channel, onlyFor }) => [channel, onlyFor])).toEqual([['D0MARIA', undefined]])
   })
 
@@ -179,7 +184,7 @@ describe('posting', () => {
       'nonsense',
     ]) {
       const to = { ...partners, route: { saidAt: `${START}`, responseUrl, urlFrom: `${START}` } }
-      await run.adapter.sender.send(delivery(to, { isPrivate: true }))
+      await unhurried(run.adapter.sender).send(delivery(to, { isPrivate: true }))
     }
     expect(run.slack.calls.filter(({ method }) => method === 'response')).toEqual([])
     expect(run.slack.messages.map(({ channel }) => channel)).toEqual(['D0MARIA', 'D0MARIA', 'D0MARIA', 'D0MARIA'])
@@ -195,19 +200,19 @@ describe('posting', () => {
     const responseUrl = run.slack.responseUrl(MARIA, 'C0PARTNERS')
     const to = { ...partners, route: { saidAt: `${START}`, responseUrl, urlFrom: `${START}` } }
     run.slack.failNext('response', answer)
-    expect(await run.adapter.sender.send(delivery(to, { isPrivate: true }))).toEqual(expected)
+    expect(await unhurried(run.adapter.sender).send(delivery(to, { isPrivate: true }))).toEqual(expected)
   })
 
   it('to nobody and nowhere is refused', async () => {
     const run = startSlack()
     const nowhere: Address = { channel: 'slack', isDirect: true }
-    expect((await run.adapter.sender.send(delivery(nowhere))).kind).toBe('refused')
+    expect((await unhurried(run.adapter.sender).send(delivery(nowhere))).kind).toBe('refused')
   })
 })
 
 describe('replacing and deleting', () => {
   const posted = async (run: ReturnType<typeof startSlack>, to = place('C0WINS')): Promise<MessageRef> => {
-    const result = await run.adapter.sender.send(delivery(to))
+    const result = await unhurried(run.adapter.sender).send(delivery(to))
     if (result.kind !== 'sent') throw new Error('not sent')
     return result.ref
   }
@@ -218,13 +223,16 @@ describe('replacing and deleting', () => {
     run.slack.failNext('chat.update', 'timeout', { after: true })
     run.slack.failNext('chat.delete', { status: 502 }, { after: true })
     const { sender } = run.adapter
-    expect(await sender.send(delivery(place('C0WINS'), replacing(ref)))).toEqual({
+    expect(await unhurried(sender).send(delivery(place('C0WINS'), replacing(ref)))).toEqual({
       kind: 'retry',
       reason: 'TimeoutError',
     })
-    expect(await sender.send(delivery(place('C0WINS'), replacing(ref)))).toEqual({ kind: 'sent', ref })
-    expect(await sender.send(delivery(place('C0WINS'), deleting(ref)))).toEqual({ kind: 'retry', reason: 'http 502' })
-    expect(await sender.send(delivery(place('C0WINS'), deleting(ref)))).toEqual({ kind: 'sent', ref })
+    expect(await unhurried(sender).send(delivery(place('C0WINS'), replacing(ref)))).toEqual({ kind: 'sent', ref })
+    expect(await unhurried(sender).send(delivery(place('C0WINS'), deleting(ref)))).toEqual({
+      kind: 'retry',
+      reason: 'http 502',
+    })
+    expect(await unhurried(sender).send(delivery(place('C0WINS'), deleting(ref)))).toEqual({ kind: 'sent', ref })
   })
 
   it('says so when the message is gone or closed', async () => {
@@ -232,12 +240,12 @@ describe('replacing and deleting', () => {
     const ref = await posted(run)
     const { sender } = run.adapter
     run.slack.failNext('chat.update', platform('cant_update_message'))
-    expect(await sender.send(delivery(place('C0WINS'), replacing(ref)))).toEqual({
+    expect(await unhurried(sender).send(delivery(place('C0WINS'), replacing(ref)))).toEqual({
       kind: 'refused',
       reason: 'The message in the channel C0WINS can no longer be changed.',
     })
-    await sender.send(delivery(place('C0WINS'), deleting(ref)))
-    expect(await sender.send(delivery(place('C0WINS'), replacing(ref)))).toEqual({
+    await unhurried(sender).send(delivery(place('C0WINS'), deleting(ref)))
+    expect(await unhurried(sender).send(delivery(place('C0WINS'), replacing(ref)))).toEqual({
       kind: 'refused',
       reason: 'The message in the channel C0WINS is no longer there.',
     })
@@ -246,7 +254,7 @@ describe('replacing and deleting', () => {
   it('waits for a message that is not posted yet', async () => {
     const run = startSlack()
     const content = { kind: 'delete' as const, target: { delivery: 'd1' } }
-    expect((await run.adapter.sender.send(delivery(place('C0WINS'), { content }))).kind).toBe('retry')
+    expect((await unhurried(run.adapter.sender).send(delivery(place('C0WINS'), { content }))).kind).toBe('retry')
     expect(run.slack.calls).toEqual([])
   })
 
@@ -254,14 +262,14 @@ describe('replacing and deleting', () => {
     const run = startSlack()
     const url = run.slack.responseUrl(MARIA, 'C0PARTNERS')
     const first = { ...partners, route: { saidAt: `${START}`, responseUrl: url, urlFrom: `${START}` } }
-    const result = await run.adapter.sender.send(delivery(first, { isPrivate: true }))
+    const result = await unhurried(run.adapter.sender).send(delivery(first, { isPrivate: true }))
     if (result.kind !== 'sent') throw new Error('not sent')
     const [message] = run.slack.messages
     const press = run.slack.responseUrl(MARIA, 'C0PARTNERS', message)
     const to = { ...partners, route: { saidAt: `${START}`, responseUrl: press, urlFrom: `${START}` } }
-    expect((await run.adapter.sender.send(delivery(to, deleting(result.ref)))).kind).toBe('sent')
+    expect((await unhurried(run.adapter.sender).send(delivery(to, deleting(result.ref)))).kind).toBe('sent')
     expect(message?.isDeleted).toBe(true)
-    expect(await run.adapter.sender.send(delivery(partners, deleting(result.ref)))).toEqual({
+    expect(await unhurried(run.adapter.sender).send(delivery(partners, deleting(result.ref)))).toEqual({
       kind: 'refused',
       reason: 'Only its reader can dismiss that message.',
     })
@@ -276,11 +284,11 @@ describe('looking for a delivery', () => {
     for (const to of [place('#cte-wins'), thread, direct(run.slack)]) {
       const one = delivery(to)
       run.slack.failNext('chat.postMessage', 'reset', { after: true })
-      expect((await sender.send(one)).kind).toBe('unknown')
-      const found = await sender.find(one)
+      expect((await unhurried(sender).send(one)).kind).toBe('unknown')
+      const found = await unhurried(sender).find(one)
       expect(found).toMatchObject({ message: run.slack.messages.at(-1)?.ts })
       if (typeof found === 'string') throw new Error(found)
-      expect((await sender.send(delivery(to, deleting(found)))).kind).toBe('sent')
+      expect((await unhurried(sender).send(delivery(to, deleting(found)))).kind).toBe('sent')
     }
   })
 
@@ -289,21 +297,21 @@ describe('looking for a delivery', () => {
     const late = { isPrivate: true, due: (START + 60_000) as typeof START }
     const one = delivery({ ...partners, thread: '1796140000.000001' }, late)
     run.time.now = late.due
-    const sent = await run.adapter.sender.send(one)
+    const sent = await unhurried(run.adapter.sender).send(one)
     expect(run.slack.messages[0]).toMatchObject({ channel: run.slack.directChannel(MARIA) })
-    expect(await run.adapter.sender.find(one)).toEqual(sent.kind === 'sent' && sent.ref)
+    expect(await unhurried(run.adapter.sender).find(one)).toEqual(sent.kind === 'sent' && sent.ref)
   })
 
   it('says that it is missing where it is, and that it cannot tell where it cannot', async () => {
     const run = startSlack()
     const { sender } = run.adapter
-    await sender.send(delivery(place('C0WINS')))
-    expect(await sender.find(delivery(place('C0WINS')))).toBe('missing')
-    expect(await sender.find(delivery(place('#nowhere')))).toBe('missing')
-    expect(await sender.find(delivery(partners, { isPrivate: true }))).toBe('unknown')
+    await unhurried(sender).send(delivery(place('C0WINS')))
+    expect(await unhurried(sender).find(delivery(place('C0WINS')))).toBe('missing')
+    expect(await unhurried(sender).find(delivery(place('#nowhere')))).toBe('missing')
+    expect(await unhurried(sender).find(delivery(partners, { isPrivate: true }))).toBe('unknown')
     run.slack.failNext('conversations.history', platform('missing_scope'))
-    expect(await sender.find(delivery(place('C0WINS')))).toBe('unknown')
+    expect(await unhurried(sender).find(delivery(place('C0WINS')))).toBe('unknown')
     const content = { kind: 'delete' as const, target: { delivery: 'd1' } }
-    expect(await sender.find(delivery(place('C0WINS'), { content }))).toBe('missing')
+    expect(await unhurried(sender).find(delivery(place('C0WINS'), { content }))).toBe('missing')
   })
 })

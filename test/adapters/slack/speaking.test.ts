@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../data/card.ts'
 import { BOT_USER, directMessage, escaped, TEAM } from '../../fakes/slack-payloads.ts'
 import { replyTo } from '../recording-intake.ts'
+import { unhurried } from '../unhurried.ts'
 import { eventBody, MARIA, ownMessage, type SlackRun, START, startSlack } from './slack-run.ts'
 
 const notice: Card = { summary: 'Not you.', parts: [{ kind: 'text', text: 'Not you.' }] }
@@ -84,7 +85,7 @@ describe('a slash command', () => {
     if (!first) throw new Error('nothing kept')
     run.slack.expireUrls()
     const reply = replyTo(first, notice, { id: 'd2', content: { kind: 'post', card: notice } })
-    const result = await run.adapter.sender.send(reply)
+    const result = await unhurried(run.adapter.sender).send(reply)
     expect(result).toMatchObject({ kind: 'sent', ref: { address: { isDirect: true, route: { dm: 'D0MARIA' } } } })
     expect(run.slack.messages.at(-1)).toMatchObject({ channel: 'D0MARIA', text: 'Not you.' })
   })

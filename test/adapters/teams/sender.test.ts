@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isServiceAllowed } from '../../../adapters/teams/service-url.ts'
+import type { Deadline } from '../../../data/deadline.ts'
 import type { Address, Delivery } from '../../../data/delivery.ts'
 import { MARIA, startTeamsFake } from '../../fakes/teams.ts'
 import { cardOf, deliver, mentionActivity } from '../../fakes/teams-activities.ts'
 import { readCard } from '../../fakes/teams-screen.ts'
+import { unhurried } from '../unhurried.ts'
 import { NOW, runWithIntake } from './run-teams.ts'
 
 const CHANNEL = '19:wins@thread.tacv2'
@@ -42,7 +44,8 @@ describe('sending to Teams', () => {
     attempts: 1,
     ...changes,
   })
-  const send = (to: Address, changes: Partial<Delivery> = {}) => run.adapter.sender.send(delivery(to, changes))
+  const send = (to: Address, changes: Partial<Delivery> = {}) =>
+    unhurried(run.adapter.sender).send(delivery(to, changes))
   const shown = () => run.fake.messages.map(({ conversation, activity }) => [conversation, readCard(cardOf(activity))])
   const posts = () => run.fake.requests.filter(({ method }) => method === 'POST').length
 
@@ -105,11 +108,11 @@ describe('sending to Teams', () => {
     await closed.close()
     const nowhere = chat({ route: { serviceUrl: closed.serviceUrl, user: '29:maria' } })
     const open = await runWithIntake({ serviceHosts: ['127.0.0.1'] })
-    expect(await open.adapter.sender.send(delivery(nowhere))).toMatchObject({ kind: 'retry' })
+    expect(await unhurried(open.adapter.sender).send(delivery(nowhere))).toMatchObject({ kind: 'retry' })
     await open.close()
     const denied = await runWithIntake({ appPassword: 'wrong' })
     const to = chat({ route: { serviceUrl: denied.fake.serviceUrl } })
-    expect(await denied.adapter.sender.send(delivery(to))).toEqual({
+    expect(await unhurried(denied.adapter.sender).send(delivery(to))).toEqual({
       kind: 'retry',
       reason:
         'Microsoft does not accept MicrosoftAppPassword: it must be the secret’s value, not its id (AADSTS7000215).',
@@ -189,14 +192,49 @@ describe('sending to Teams', () => {
         { id: 'p', name: 'Partners' },
       ],
     }
-    const sendTo = (name: string) => again.adapter.sender.send(delivery(atFake(channel({ place: name }))))
+    const sendTo = (name: string) => unhurried(again.adapter.sender).send(delivery(atFake(channel({ place: name }))))
     expect((await sendTo('#partners')).kind).toBe('sent')
     expect(await sendTo('#wins')).toEqual({ kind: 'refused', reason: 'More than one Teams channel is named #wins.' })
     await again.close()
   })
 
+  /** Time that is up as soon as the connector has the request. */
+  const untilAsked = (method: string, path = /./): Deadline => {
+    const controller = new AbortController()
+    run.fake.fail({ method, path, isHeld: true })
+    run.fake.onRequest = (asked) => {
+      if (asked.method === method && path.test(asked.path)) controller.abort()
+    }
+    return { signal: controller.signal, leftMs: () => (controller.signal.aborted ? 0 : 1) }
+  }
+
+  it('gives up a post that is under way when time is up, and one before which time was up is tried again', async () => {
+    expect(await run.adapter.sender.send(delivery(chat()), untilAsked('POST'))).toEqual({
+      kind: 'unknown',
+      reason: 'Teams did not answer (timeout).',
+    })
+    const signal = AbortSignal.abort()
+    expect(await run.adapter.sender.send(delivery(chat()), { signal, leftMs: () => 0 })).toEqual({
+      kind: 'retry',
+      reason: 'There was no time left for it.',
+    })
+    expect(posts()).toBe(1)
+  })
+
+  it('begins no post once the search for its channel has used up the time', async () => {
+    const wins = channel({ place: '#wins' })
+    run.fake.teams[TEAM] = [{ id: CHANNEL, name: 'Wins' }]
+    const conversation = { id: `${TEAM};messageid=1`, type: 'channel' as const, team: TEAM, channel: TEAM }
+    await deliver(run.fake, run.url, mentionActivity(run.fake, '1', 'hi', { conversation }))
+    await run.adapter.settled()
+    const before = posts()
+    expect((await run.adapter.sender.send(delivery(wins), untilAsked('GET', /teams/))).kind).toBe('retry')
+    expect(posts()).toBe(before)
+    expect((await send(wins)).kind).toBe('sent')
+  })
+
   it('cannot look for what it posted', async () => {
-    expect(await run.adapter.sender.find(delivery(chat()))).toBe('unknown')
+    expect(await unhurried(run.adapter.sender).find(delivery(chat()))).toBe('unknown')
   })
 })
 

@@ -5,6 +5,7 @@ import { createScreen } from '../../../adapters/terminal/screen.ts'
 import type { Card } from '../../../data/card.ts'
 import type { Address, Delivery } from '../../../data/delivery.ts'
 import type { Instant } from '../../../data/time.ts'
+import { unhurried } from '../unhurried.ts'
 
 const at = 0 as Instant
 const ana: Address = { channel: 'terminal', isDirect: true, person: 's1' }
@@ -39,9 +40,11 @@ const names = (id: string) => ({ s1: 'Ana Lee', s2: 'Bo Ray' })[id] ?? id
 describe('the terminal as a channel', () => {
   test('a reply where the line was said has no addressee; elsewhere it has one', async () => {
     const screen = createScreen()
-    await screen.sender.send(delivery('d1', { kind: 'post', card: card('Logged.') }))
-    await screen.sender.send(delivery('d2', { kind: 'post', card: card('Hello.') }, { ...ana, person: 's2' }))
-    await screen.sender.send(delivery('d3', { kind: 'post', card: card('News.') }, room, true))
+    await unhurried(screen.sender).send(delivery('d1', { kind: 'post', card: card('Logged.') }))
+    await unhurried(screen.sender).send(
+      delivery('d2', { kind: 'post', card: card('Hello.') }, { ...ana, person: 's2' }),
+    )
+    await unhurried(screen.sender).send(delivery('d3', { kind: 'post', card: card('News.') }, room, true))
     expect(screen.take().map((shown) => replyJson(shown, ana, names))).toEqual([
       {
         id: 'd1',
@@ -58,11 +61,13 @@ describe('the terminal as a channel', () => {
 
   test('a replacement names the id under which the message was shown last', async () => {
     const screen = createScreen()
-    await screen.sender.send(delivery('d1', { kind: 'post', card: card('one') }))
-    await screen.sender.send(delivery('d2', { kind: 'replace', card: card('two'), target: { delivery: 'd1' } }))
+    await unhurried(screen.sender).send(delivery('d1', { kind: 'post', card: card('one') }))
+    await unhurried(screen.sender).send(
+      delivery('d2', { kind: 'replace', card: card('two'), target: { delivery: 'd1' } }),
+    )
     const message = { address: ana, message: 'd1' }
-    await screen.sender.send(delivery('d3', { kind: 'replace', card: card('three'), target: { message } }))
-    await screen.sender.send(delivery('d4', { kind: 'delete', target: { delivery: 'd1' } }))
+    await unhurried(screen.sender).send(delivery('d3', { kind: 'replace', card: card('three'), target: { message } }))
+    await unhurried(screen.sender).send(delivery('d4', { kind: 'delete', target: { delivery: 'd1' } }))
     expect(screen.take().map(({ id, replaces, deleted }) => [id, replaces, deleted])).toEqual([
       ['d1', undefined, undefined],
       ['d2', 'd1', undefined],
@@ -73,23 +78,23 @@ describe('the terminal as a channel', () => {
 
   test('a button is found on the newest message that is up, one of the person before others', async () => {
     const screen = createScreen()
-    await screen.sender.send(delivery('d1', { kind: 'post', card: card('a', 'story.approve') }))
-    await screen.sender.send(
+    await unhurried(screen.sender).send(delivery('d1', { kind: 'post', card: card('a', 'story.approve') }))
+    await unhurried(screen.sender).send(
       delivery('d2', { kind: 'post', card: card('b', 'story.approve') }, { ...ana, person: 's2' }),
     )
     expect(screen.holding('story.approve', 's1')?.message).toBe('d1')
     expect(screen.holding('story.approve', 's9')?.message).toBe('d2')
     expect(screen.holding('story.decline', 's1')).toBeUndefined()
-    await screen.sender.send(delivery('d3', { kind: 'delete', target: { delivery: 'd1' } }))
+    await unhurried(screen.sender).send(delivery('d3', { kind: 'delete', target: { delivery: 'd1' } }))
     expect(screen.holding('story.approve', 's1')?.message).toBe('d2')
   })
 
   test('looks a delivery up while its message is up', async () => {
     const screen = createScreen()
     const posted = delivery('d1', { kind: 'post', card: card('a') })
-    expect(await screen.sender.find(posted)).toBe('unknown')
-    await screen.sender.send(posted)
-    expect(await screen.sender.find(posted)).toEqual({ address: ana, message: 'd1' })
+    expect(await unhurried(screen.sender).find(posted)).toBe('unknown')
+    await unhurried(screen.sender).send(posted)
+    expect(await unhurried(screen.sender).find(posted)).toEqual({ address: ana, message: 'd1' })
   })
 })
 
