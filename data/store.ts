@@ -164,6 +164,8 @@ export interface Store extends Reads {
   redact(names: readonly string[], replacement: string): Promise<number>
   /** Calls back with the records of these kinds that changed, in this process or another. Returns the way to stop. */
   watch(kinds: readonly RecordKind[], changed: (refs: readonly RecordRef[]) => void): () => void
+  /** What the clock says that all processes over this store share; absent where there is one process. Rejects as reading does. */
+  now?(): Promise<Instant>
   /** Whether it can be reached and written; a sentence where not. */
   check(): Promise<Result<true, string>>
   close(): Promise<void>

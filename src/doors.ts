@@ -21,6 +21,7 @@ import { patiently } from './patience.ts'
 import { openPhotos } from './photo-opening.ts'
 import { keepPhotosInStep } from './pictures/photo-upkeep.ts'
 import { createServer } from './server.ts'
+import type { SharedClock } from './shared-clock.ts'
 import { speakers } from './staff-names.ts'
 import { fileOf, type StoreChoice } from './store-opening.ts'
 
@@ -28,7 +29,7 @@ export type DoorsOptions = {
   config: Config
   store: Store
   choice: StoreChoice
-  clock: () => Instant
+  clock: SharedClock
   /** Where the server listens: `http://127.0.0.1:3000`. */
   address: string
   log: Logger
@@ -44,7 +45,8 @@ export type Doors = {
 
 /** Connects the channels, opens the pages, begins to do what is due. Rejects with a sentence where a channel refuses. */
 export async function openDoors(options: DoorsOptions): Promise<Doors> {
-  const { config, choice, clock, address, log } = options
+  const { config, choice, address, log } = options
+  const clock = options.clock.now
   const metrics = createMetrics(options.store, clock)
   const { store } = metrics
   const isConnected = config.slack !== undefined || config.teams !== undefined
@@ -99,6 +101,7 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
     server: createServer({
       store,
       isCourierRunning: liaison.isRunning,
+      clockProblem: options.clock.problem,
       metrics,
       routes: [
         ...channels.map(({ routes }) => routes),

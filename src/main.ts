@@ -8,6 +8,7 @@ import { type Doors, openDoors } from './doors.ts'
 import { environment } from './environment.ts'
 import { createLog } from './log.ts'
 import { patiently } from './patience.ts'
+import { sharedClock } from './shared-clock.ts'
 import { chooseStore, openStore } from './store-opening.ts'
 
 /** A stop takes no longer than this, whatever is under way. Milliseconds. */
@@ -20,21 +21,30 @@ async function main(): Promise<void> {
   const { config } = read
   const ownSecret = refuseOwnSecret(config)
   if (ownSecret) return refuse(ownSecret)
-  const clock = runningClock().now
+  const wall = runningClock().now
   const choice = chooseStore(config)
   // Whoever tries the sample wants the address, not a log.
   const log = createLog(config.logLevel ?? (choice.kind === 'demo' ? 'warn' : 'info'))
-  const opened = await openStore(choice, clock())
+  const opened = await openStore(choice, wall())
   if (!opened.ok) return refuse(opened.error)
   const store = opened.value
-  const staff = await patiently(() => store.count('staff', { where: { isActive: true } })).catch((error: unknown) =>
+  const giveUp = async (sentence: string): Promise<void> => {
+    await store.close()
+    refuse(sentence)
+  }
+  const differs = (problem: string | undefined): void =>
+    problem ? log.warn(problem) : log.info('This machine’s clock and the database’s agree again.')
+  const begin = async () => ({
+    staff: await store.count('staff', { where: { isActive: true } }),
+    clock: await sharedClock(store, { clock: wall, differs }),
+  })
+  const begun = await patiently(begin).catch((error: unknown) =>
     error instanceof CannotStore ? error : Promise.reject(error),
   )
-  const nobody = staff instanceof CannotStore ? `Liaison cannot start: ${staff.message}` : refuseNobody(config, staff)
-  if (nobody) {
-    await store.close()
-    return refuse(nobody)
-  }
+  if (begun instanceof CannotStore) return giveUp(`Liaison cannot start: ${begun.message}`)
+  const { clock } = begun
+  const nobody = refuseNobody(config, begun.staff)
+  if (nobody) return giveUp(nobody)
 
   let doors: Doors | undefined
   const http = serve({
@@ -46,10 +56,7 @@ async function main(): Promise<void> {
     () => addressOf(config, http.address()),
     (error: unknown) => new Error(`Liaison cannot listen on ${config.host}:${config.port}: ${reasonOf(error)}.`),
   )
-  if (address instanceof Error) {
-    await store.close()
-    return refuse(address.message)
-  }
+  if (address instanceof Error) return giveUp(address.message)
   try {
     doors = await openDoors({ config, store, choice, clock, address, log })
   } catch (error) {
@@ -68,6 +75,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref()
     await closed(http)
     await close()
+    clock.stop()
     await store.close()
     log.info('stopped')
     process.exit(0)

@@ -6,6 +6,8 @@ export type ServerOptions = {
   store: Store
   /** What is due is looked for and sent; absent: nothing is. */
   isCourierRunning?: () => boolean
+  /** A sentence where this machine's clock is not the store's, which counts. */
+  clockProblem?: () => string | undefined
   /** What Prometheus reads; without it there is no such address. */
   metrics?: Metrics
   /** The channels' and pages' own routes, in the order in which they are asked. */
@@ -15,14 +17,15 @@ export type ServerOptions = {
 }
 
 /** One server for all that is reached over HTTP. */
-export function createServer({ store, isCourierRunning, metrics, routes, broken }: ServerOptions): Hono {
+export function createServer({ store, isCourierRunning, clockProblem, metrics, routes, broken }: ServerOptions): Hono {
   const server = new Hono()
   server.get('/healthz', (context) => context.text('ok'))
   server.get('/readyz', async (context) => {
     const ready = await store.check()
     if (!ready.ok) return context.text(ready.error, 503)
     if (isCourierRunning && !isCourierRunning()) return context.text('nothing is sent', 503)
-    return context.text('ready')
+    const problem = clockProblem?.()
+    return context.text(problem ? `ready. ${problem}` : 'ready')
   })
   if (metrics) {
     server.get('/metrics', async (context) => context.text(await metrics.text(), 200, { 'Content-Type': metrics.type }))

@@ -31,6 +31,7 @@ export function timedStore(store: Store, heard: Heard): Store {
     waiting: () => time('count', store.waiting),
     nextDue: () => time('next', store.nextDue),
     redact: (names, replacement) => time('redact', () => store.redact(names, replacement)),
+    ...(store.now ? { now: store.now } : {}),
     check: () => time('check', store.check),
     watch: store.watch,
     close: store.close,

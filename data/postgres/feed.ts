@@ -4,8 +4,11 @@ import { isRecordKind, type RecordKind, type RecordRef } from '../records.ts'
 import type { Database } from './tables.ts'
 
 const CHANNEL = 'liaison_changes'
-/** How often changes are looked for without being told of them: a proxy between may swallow notifications. */
-const LOOK_MS = 1_000
+/**
+ * How often changes are looked for without being told of them, always: a proxy between may swallow notifications unseen.
+ * Half of the second in which a change is to be known everywhere; a look is one read of an index.
+ */
+export const LOOK_MS = 500
 const RECONNECT_MS = 2_000
 
 type Watcher = { kinds: readonly RecordKind[]; changed: (refs: readonly RecordRef[]) => void }
@@ -89,7 +92,7 @@ export function createFeed(db: Kysely<Database>, config: pg.ClientConfig, origin
     if (refs.length > 0) tell(refs)
   }
 
-  /** One look at a time; who asks meanwhile is served by the next. What fails is looked for again a second later. */
+  /** One look at a time; who asks meanwhile is served by the next. What fails is looked for again half a second later. */
   function lookNow(): void {
     if (isClosed || watchers.size === 0) return
     if (looking) {

@@ -8,7 +8,7 @@ import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow, waitingDeliveries } from './outbox.ts'
 import { createReads } from './reads.ts'
 import { storableCopy } from './rows.ts'
-import { adoptTransactions, prune, redactRows } from './upkeep.ts'
+import { adoptTransactions, databaseTime, prune, redactRows } from './upkeep.ts'
 
 const MOST_CONNECTIONS = 10
 /** Before a database that went away while it was opened is asked again. */
@@ -143,6 +143,8 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
     },
 
     watch: feed.watch,
+
+    now: () => orCannotStore(() => databaseTime(db)),
 
     async check() {
       try {

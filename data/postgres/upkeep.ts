@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { RECORD_KINDS, type RecordKind, type RecordRef } from '../records.ts'
 import { createRedactor } from '../redaction.ts'
 import { KEPT_DAYS } from '../retention.ts'
+import type { Instant } from '../time.ts'
 import { tableOf } from './names.ts'
 import { type RecordRow, recordOf, rowOf, storableJson } from './rows.ts'
 import type { Database } from './tables.ts'
@@ -105,4 +106,12 @@ export async function redactRows(
     await each<Row, unknown>(table, key, ({ body }) => body, keepBody(table, key))
   }
   return { places: sum, refs }
+}
+
+/** What the database server's clock says. */
+export async function databaseTime(db: Kysely<Database>): Promise<Instant> {
+  const { rows } = await sql<{ now: Instant }>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(db)
+  if (!rows[0]) throw new Error('the database did not say what time it is')
+  return rows[0].now
 }

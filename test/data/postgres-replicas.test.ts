@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { createConnection } from '../../data/postgres/connect.ts'
-import { createFeed, horizonOf } from '../../data/postgres/feed.ts'
+import { createFeed, horizonOf, LOOK_MS } from '../../data/postgres/feed.ts'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import type { RecordRef } from '../../data/records.ts'
 import type { Store } from '../../data/store.ts'
@@ -109,26 +109,46 @@ it('deliveries go to one replica each, in the order of their key', async () => {
   }
 })
 
-it('a change on one is told on the others, also where no notification comes through', async () => {
+it('has one clock for all replicas: the database’s', async () => {
+  const { db, close } = createConnection(url)
+  const ask = async (): Promise<number> =>
+    Number((await sql<{ at: Date }>`select clock_timestamp() as at`.execute(db)).rows[0]?.at)
+  const [here, there] = replicas
+  const times = [await ask(), (await here.now?.()) ?? 0, (await there.now?.()) ?? 0, await ask()]
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+  await close()
+})
+
+it('a change on one is told on the others', async () => {
   const [here, there] = replicas
   const told: RecordRef[] = []
   there.watch(['partner'], (refs) => void told.push(...refs))
-  // Its listening connection leads nowhere: what is left is to look.
-  const connection = createConnection(url)
-  const deaf = createFeed(
-    connection.db,
-    { connectionString: 'postgres://127.0.0.1:1/nowhere' },
-    'deaf',
-    await horizonOf(connection.db),
-  )
-  const seen: RecordRef[] = []
-  deaf.watch(['partner'], (refs) => void seen.push(...refs))
   await put(here, 'coned')
   const coned = { kind: 'partner', id: 'coned' }
   await expect.poll(() => told.filter(({ id }) => id === 'coned'), { timeout: 5_000 }).toEqual([coned])
-  await expect.poll(() => seen.filter(({ id }) => id === 'coned'), { timeout: 5_000 }).toEqual([coned])
-  await deaf.close()
-  await connection.close()
+})
+
+it('where no notification comes through, a change is known by the next look, half a second later at most', async () => {
+  expect(LOOK_MS).toBeLessThanOrEqual(500)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const connection = createConnection(url)
+  try {
+    // Its listening connection leads nowhere, and time for it passes by hand: what is left is to look.
+    const nowhere = { connectionString: 'postgres://127.0.0.1:1/nowhere' }
+    const deaf = createFeed(connection.db, nowhere, 'deaf', await horizonOf(connection.db))
+    const seen: string[] = []
+    deaf.watch(['partner'], (refs) => void seen.push(...refs.map(({ id }) => id)))
+    for (const id of ['coned', 'google', 'turner']) {
+      await put(replicas[0], id)
+      vi.advanceTimersByTime(500)
+      await expect.poll(() => seen, { timeout: 5_000 }).toContain(id)
+    }
+    expect(seen).toEqual(['coned', 'google', 'turner'])
+    await deaf.close()
+  } finally {
+    vi.useRealTimers()
+    await connection.close()
+  }
 })
 
 it('a change that becomes visible after later ones is told all the same', async () => {

@@ -1,7 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Inbound } from '../../conversations/inbound.ts'
+import { LiveKnowledge } from '../../conversations/live-knowledge.ts'
 import { cardText } from '../../data/card.ts'
 import { readDirectory } from '../../data/directory.ts'
+import { createConnection } from '../../data/postgres/connect.ts'
+import { createFeed, horizonOf } from '../../data/postgres/feed.ts'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Instant, Zone } from '../../data/time.ts'
@@ -101,6 +104,29 @@ describe('what is said to one replica, on the other', () => {
       .poll(() => replicas[1].knowledge.names.find('brooklynfoundry').length, { timeout: 5_000 })
       .toBeGreaterThan(0)
     expect(await say(1, 'emailed brooklyn foundry today about a visit')).toContain('Logged: Brooklyn Foundry')
+  })
+
+  it('where no notification comes through, a partner that is added is known there after one look', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const connection = createConnection(url)
+    try {
+      const nowhere = { connectionString: 'postgres://127.0.0.1:1/nowhere' }
+      const deaf = createFeed(connection.db, nowhere, 'deaf', await horizonOf(connection.db))
+      const [here, there] = stores
+      if (!here || !there) throw new Error('no stores')
+      const knowledge = await LiveKnowledge.open({ ...there, watch: deaf.watch }, (error) =>
+        expect.unreachable(String(error)),
+      )
+      const foundry = { ...partner('foundry', 'Brooklyn Foundry'), cluster: 'cluster-000001' }
+      await here.commit(turn({ inbound: 'added', writes: [{ kind: 'partner', id: 'foundry', after: foundry }] }))
+      vi.advanceTimersByTime(500)
+      await expect.poll(() => knowledge.names.find('brooklynfoundry').length, { timeout: 5_000 }).toBe(1)
+      knowledge.close()
+      await deaf.close()
+    } finally {
+      vi.useRealTimers()
+      await connection.close()
+    }
   })
 
   it('an entry is corrected, its question answered, and all of it undone', async () => {

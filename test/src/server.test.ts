@@ -20,6 +20,11 @@ describe('the server', () => {
     expect(await ask('/readyz', { store: broken('migrations are missing') })).toEqual([503, 'migrations are missing'])
   })
 
+  it('is ready though its machine’s clock is wrong, and says so', async () => {
+    const clockProblem = () => 'This machine’s clock is 9 s ahead of the database’s, which counts.'
+    expect(await ask('/readyz', { clockProblem })).toEqual([200, `ready. ${clockProblem()}`])
+  })
+
   it('is alive whatever its store does', async () => {
     expect(await ask('/healthz', { store: broken('away'), isCourierRunning: () => false })).toEqual([200, 'ok'])
   })
