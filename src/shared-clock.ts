@@ -2,7 +2,7 @@ import type { Store } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
 
 /** How often the store's clock is asked for. Milliseconds. */
-const ASK_MS = 30_000
+const ASK_MS = 5_000
 /** An answer that took longer says too little. Milliseconds. */
 const LONGEST_ROUND_MS = 1_000
 /** Asked at the start as often; the quickest answer counts. */
