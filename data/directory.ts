@@ -6,11 +6,33 @@ import { z } from 'zod'
  */
 const name = z.string().trim().min(1)
 const aliases = z.array(z.string()).default([])
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM')
+const clock = z
+  .string()
+  .transform((time) => time.padStart(5, '0'))
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM'))
 const day = z.iso.date()
 const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, 'a day, YYYY-MM-DD, or a moment, YYYY-MM-DDTHH:MM')
+
+/**
+ * What planning alone uses, and of which the contract names the key but no form, never turns a whole directory away: a
+ * value of a form not known here is left out.
+ */
+const planning = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
+const HOURS = /^(\d{1,2}:\d{2})\s*(?:-|–|—|to)\s*(\d{1,2}:\d{2})$/
+/** From when to when: `["07:45", "15:10"]`, or as it is often written, `"7:45-15:10"`. */
+const hours = z.preprocess(
+  (value) => {
+    const typed = typeof value === 'string' ? HOURS.exec(value.trim()) : undefined
+    return typed ? [typed[1], typed[2]] : value
+  },
+  z.tuple([clock, clock]),
+)
+const room = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z.looseObject({ name, capacity: z.number().int().positive().optional().catch(undefined) }),
+)
 
 export const isZone = (zone: string): boolean => {
   try {
@@ -31,11 +53,11 @@ export const directorySchema = z.looseObject({
         name,
         aliases,
         periods: z.record(z.string(), z.tuple([clock, clock])).optional(),
-        address: z.string().optional(),
-        arrival: z.string().optional(),
-        hours: z.tuple([clock, clock]).optional(),
-        rooms: z.array(z.looseObject({ name, capacity: z.number().int().positive().optional() })).optional(),
-        caterer: z.string().optional(),
+        address: planning(z.string()),
+        arrival: planning(z.string()),
+        hours: planning(hours),
+        rooms: planning(z.array(room)),
+        caterer: planning(z.string()),
       }),
     )
     .default([]),
@@ -48,8 +70,8 @@ export const directorySchema = z.looseObject({
         name,
         aliases,
         cluster: z.string().optional(),
-        borough: z.string().optional(),
-        apart: z.array(z.string()).optional(),
+        borough: planning(z.string()),
+        apart: planning(z.array(z.string())),
         people: z
           .array(z.looseObject({ name, title: z.string().optional(), email: z.string().optional() }))
           .default([]),
@@ -62,8 +84,8 @@ export const directorySchema = z.looseObject({
         name,
         email: z.string().optional(),
         school: z.string().optional(),
-        programs: z.array(z.string()).optional(),
-        role: z.string().optional(),
+        programs: planning(z.array(z.string())),
+        role: planning(z.string()),
       }),
     )
     .default([]),
@@ -71,10 +93,11 @@ export const directorySchema = z.looseObject({
     .looseObject({
       pdDays: z.array(day).default([]),
       holidays: z.array(z.looseObject({ date: day, name })).default([]),
-      examDays: z.array(day).default([]),
+      examDays: z.array(day).default([]).catch([]),
       daysOff: z
         .array(z.looseObject({ from: day, to: day, name, schools: z.array(z.string()).optional() }))
-        .default([]),
+        .default([])
+        .catch([]),
     })
     .default({ pdDays: [], holidays: [], examDays: [], daysOff: [] }),
   events: z
@@ -96,11 +119,19 @@ export type Directory = z.infer<typeof directorySchema>
 
 export type DirectoryProblem = { path: string; message: string }
 
+/** A key whose value is null is one that is not there. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([, held]) => held !== null)
+  return Object.fromEntries(kept.map(([key, held]) => [key, withoutNulls(held)]))
+}
+
 /** The directory in `input`, or every place in it that is not as it should be, each with its path (`partners[3].name`). */
 export function readDirectory(
   input: unknown,
 ): { ok: true; directory: Directory } | { ok: false; problems: DirectoryProblem[] } {
-  const parsed = directorySchema.safeParse(input)
+  const parsed = directorySchema.safeParse(withoutNulls(input))
   if (parsed.success) return { ok: true, directory: parsed.data }
   const problems = parsed.error.issues.map((issue) => ({
     path: issue.path.reduce<string>(
