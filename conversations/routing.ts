@@ -4,7 +4,7 @@ import type { Conversation, Outcome, Post, Request, Situation } from './conversa
 import { correct } from './corrections.ts'
 import { readSaid } from './interpret.ts'
 import { sentence } from './notices.ts'
-import { type Frame, frameOf } from './understanding/frame.ts'
+import { believed, type Frame, frameOf } from './understanding/frame.ts'
 
 /** Every conversation's intents, buttons, questions and corrections, by name. */
 export type Registry = {
@@ -117,9 +117,7 @@ const postOfPart =
   (n: number) =>
   (post: Post): Post => ({ ...post, name: `${n}-${post.name}` })
 
-/** What was understood; a mere guess, worth a question where nothing else fits, is nothing before an open one. */
-const believedFrames = (requests: readonly Request[]): Frame[] =>
-  requests.map(({ frame }) => (frame.extra.isGuess ? frameOf('none') : frame))
+const believedFrames = (requests: readonly Request[]): Frame[] => requests.map(({ frame }) => believed(frame))
 
 /** A request that one of the conversations recognizes by its own words. */
 function hear(

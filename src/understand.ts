@@ -42,7 +42,7 @@ function printed(frame: Frame): Record<string, unknown> {
 }
 
 /** The frame that an input line says was just recorded. Its slots are only looked at, never printed. */
-function readPrevious(value: unknown): Frame | undefined {
+export function readPrevious(value: unknown): Frame | undefined {
   if (!isObject(value) || typeof value.intent !== 'string') return undefined
   const slots = isObject(value.slots) ? (value.slots as Slots) : {}
   return frameOf(value.intent, { slots })

@@ -1,5 +1,5 @@
 import type { Request, Situation } from '../conversation.ts'
-import type { Frame } from '../understanding/frame.ts'
+import { believed, type Frame } from '../understanding/frame.ts'
 import type { ScheduledEvent } from '../understanding/knowledge.ts'
 import { understand } from '../understanding/understand.ts'
 import { eventIdOf } from './event-of-turn.ts'
@@ -26,10 +26,10 @@ export function lastEvent({ knowledge, last }: Situation): ScheduledEvent | unde
   return knowledge.events.find((event) => event.id === id)
 }
 
-/** A text as it reads where these events are all there are. */
+/** A text as it surely reads where these events are all there are. */
 export function readAmong(text: string, events: readonly ScheduledEvent[], situation: Situation): Frame {
   const { names, calendar, periodsOf } = situation.knowledge
   const { name, school } = situation.speaker
   const speaker = { name, ...(school ? { school } : {}) }
-  return understand(text, { names, calendar, periodsOf, events }, { now: situation.local, speaker }).frames[0]
+  return believed(understand(text, { names, calendar, periodsOf, events }, { now: situation.local, speaker }).frames[0])
 }

@@ -1,13 +1,17 @@
 import { Facts } from './facts.ts'
 import type { Frame } from './frame.ts'
-import { sumOf } from './intents/intent.ts'
-import { INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
+import { featuresOf } from './likelihood/features.ts'
+import { INTENT_MODEL, loudestFor } from './likelihood/intent-model.ts'
 import { readText } from './read.ts'
 import { readTopic } from './readers/topic.ts'
 import type { Ref } from './reading.ts'
 import type { Reach } from './text/view.ts'
 import { type UnderstandContext, understand } from './understand.ts'
+import { weighIntents } from './weighing.ts'
+
+/** How many intents without evidence of their own are shown. */
+const MOST_WITHOUT_EVIDENCE = 2
 
 /** What each reader took from a message and why, every intent with its evidence, and what was left over. Plain text. */
 export function explain(text: string, knowledge: Knowledge, context: UnderstandContext): string {
@@ -41,20 +45,23 @@ export function explain(text: string, knowledge: Knowledge, context: UnderstandC
     if (find) take(name, find, find.value, find.why)
   }
   for (const find of facts.periods) take('period', find, find.value, find.why)
-  lines.push('', 'Intents')
-  const weighed = INTENTS.map((reader) => ({ intent: reader.intent, evidence: reader.weigh(facts) }))
-  for (const { intent, evidence } of weighed
-    .filter((one) => one.evidence.length > 0)
-    .sort((a, b) => sumOf(b.evidence) - sumOf(a.evidence))) {
-    lines.push(`  ${intent.padEnd(18)} ${sumOf(evidence).toFixed(1).padStart(5)}`)
-    for (const { weight, why } of evidence)
-      lines.push(`  ${`${weight > 0 ? '+' : ''}${weight}`.padStart(24)}  ${why.replace(/\n/g, '⏎')}`)
+  lines.push('', 'Intents, each by its evidence and by how likely it is for such words')
+  const features = featuresOf(facts)
+  for (const [at, { reader, evidence, standing, weight }] of weighIntents(facts).entries()) {
+    if (evidence.length === 0 && at >= MOST_WITHOUT_EVIDENCE) continue
+    lines.push(`  ${reader.intent.padEnd(18)} ${standing.toFixed(1).padStart(5)}`)
+    for (const { weight, why } of evidence) lines.push(sayEvidence(weight, why))
+    const loudest = loudestFor(INTENT_MODEL, features, reader.intent).map((feature) => `"${feature}"`)
+    lines.push(sayEvidence(standing - weight, `likelihood${at === 0 ? `, by ${loudest.join(', ')}` : ''}`))
   }
   const left = view.items.filter((_, at) => !isTaken[at]).map(({ word }) => word)
   lines.push('', 'Left over', `  ${left.join(' ').replace(/\n/g, '⏎')}`, '', 'Frames')
   for (const frame of understand(text, knowledge, context).frames) lines.push(`  ${sayFrame(frame)}`)
   return lines.join('\n')
 }
+
+const sayEvidence = (weight: number, why: string): string =>
+  `  ${`${weight > 0 ? '+' : ''}${Number(weight.toFixed(1))}`.padStart(24)}  ${why.replace(/\n/g, '⏎')}`
 
 function sayFrame({ intent, slots, extra, problems, asks, missing, unknown, ambiguous }: Frame): string {
   const more = {

@@ -160,3 +160,9 @@ export function frameOf(intent: string, parts: Partial<Omit<Frame, 'intent'>> = 
   const empty = { slots: {}, extra: {}, problems: [], asks: false, missing: [], ambiguous: [], unknown: [], named: [] }
   return { intent, ...empty, ...parts }
 }
+
+/**
+ * What a conversation's own words are weighed against: a frame whose words are merely like those of its intent
+ * (`extra.isGuess`) is nothing beside them, or before a question that is open.
+ */
+export const believed = (frame: Frame): Frame => (frame.extra.isGuess ? frameOf('none') : frame)

@@ -2,11 +2,10 @@ import type { LocalMoment } from '../../data/time.ts'
 import { answerPending, dropsRequest } from './answer.ts'
 import { Facts } from './facts.ts'
 import { type Frame, frameOf, type Slots } from './frame.ts'
-import { type Evidence, type IntentReader, sumOf } from './intents/intent.ts'
-import { INTENTS, PRODUCT_INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
 import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
+import { BELIEVED_FROM, believedOf, type Weighed, weighIntents } from './weighing.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
 export type Pending = { frame: Frame; slot: keyof Slots; candidates?: readonly string[] }
@@ -35,9 +34,6 @@ export type Understood = {
   relation: Relation
 }
 
-/** What an intent has to weigh to be believed. */
-export const BELIEVED_FROM = 3
-
 /** Intents of which a message may hold two. */
 const CHANGING = new Set(
   'log_contact schedule_event move_event cancel_event record_rsvp draft_spotlight record_consent set_follow_up complete_follow_up'.split(
@@ -45,14 +41,11 @@ const CHANGING = new Set(
   ),
 )
 
-/** One intent with what speaks for it. */
-export type Weighed = { reader: IntentReader; evidence: Evidence[]; weight: number }
-
 /** What a message asks for. Same text, knowledge and context: same result. Never throws, whatever the text. */
 export function understand(text: string, knowledge: Knowledge, context: UnderstandContext): Understood {
   const facts = new Facts(readText(text, knowledge, context))
   const weighed = weighIntents(facts)
-  const [best, rival] = weighed
+  const [best] = believedOf(weighed)
   const { pending } = context
   if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
   const answered = pending && !isOwnRequest(best, pending, facts) && answerPending(facts, pending)
@@ -61,21 +54,24 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   if (answers) return { frames: answers, relation: 'new' }
   const pair = best && (readPair(facts, best) ?? withContact(facts, weighed))
   if (pair) return { frames: pair, relation: 'new' }
-  const frame = best ? doubted(best.reader.fill(facts), best, rival) : likeliestOf(facts)
+  const frame = best ? fillLikeliest(best, facts, weighed) : guessOf(facts, weighed)
   return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
 }
 
-/** Below this weight, or this near to another intent that changes something, the bot asks before it acts. */
-const SURE_FROM = 3.25
-const SURE_MARGIN = 0.75
+/** This near to another intent, the bot asks before it acts. */
+const SURE_MARGIN = 4
 
-/** The frame, asking first where the evidence for it is thin. */
-function doubted(frame: Frame, best: Weighed, rival: Weighed | undefined): Frame {
-  const isThin = best.weight < SURE_FROM
-  const isNear = rival !== undefined && CHANGING.has(rival.reader.intent) && best.weight - rival.weight < SURE_MARGIN
-  return CHANGING.has(frame.intent) && !frame.asks && (isThin || isNear)
-    ? { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent' } }
-    : frame
+/**
+ * The frame of the likeliest intent. The bot asks before it acts where another intent stands near, or where the words are
+ * like those of the intent and nothing that a reader knows speaks for it.
+ */
+function fillLikeliest(best: Weighed, facts: Facts, [, rival]: readonly Weighed[]): Frame {
+  const frame = best.reader.fill(facts)
+  const isGuess = best.weight < BELIEVED_FROM
+  const isNear = rival !== undefined && best.standing - rival.standing < SURE_MARGIN
+  const isDoubted = CHANGING.has(frame.intent) && !frame.asks && (isGuess || isNear)
+  const extra = { ...frame.extra, ...(isGuess && { isGuess }), ...(isDoubted && { doubt: 'intent' as const }) }
+  return { ...frame, asks: frame.asks || isDoubted, extra }
 }
 
 /** Both frames of a message with two requests. */
@@ -84,7 +80,7 @@ function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
   const alone = { now: context.now, ...(context.speaker && { speaker: context.speaker }) }
   const read = (text: string): Frame | undefined => {
     const part = new Facts(readText(text, knowledge, alone))
-    return weighIntents(part)[0]?.reader.fill(part)
+    return believedOf(weighIntents(part))[0]?.reader.fill(part)
   }
   for (const { first, second } of pairsOf(facts)) {
     const one = read(first)
@@ -108,7 +104,7 @@ function readAnswersListed(facts: Facts): [Frame, ...Frame[]] | undefined {
   const alone = { now: context.now, ...(context.speaker && { speaker: context.speaker }) }
   const frames = listedAnswers(facts).map((text) => {
     const part = new Facts(readText(text, knowledge, alone))
-    return weighIntents(part)
+    return believedOf(weighIntents(part))
       .find(({ reader }) => reader.intent === 'record_rsvp')
       ?.reader.fill(part)
   })
@@ -118,7 +114,7 @@ function readAnswersListed(facts: Facts): [Frame, ...Frame[]] | undefined {
 
 /** "called her back, so close that one": a follow-up done by a contact that is told in the same breath is both. */
 function withContact(facts: Facts, [best, ...others]: readonly Weighed[]): [Frame, Frame] | undefined {
-  const contact = others.find(({ reader }) => reader.intent === 'log_contact')
+  const contact = others.find(({ reader, weight }) => reader.intent === 'log_contact' && weight >= BELIEVED_FROM)
   if (best?.reader.intent !== 'complete_follow_up' || !contact) return undefined
   const frames: [Frame, Frame] = [best.reader.fill(facts), contact.reader.fill(facts)]
   return frames.every(({ asks }) => !asks) ? frames : undefined
@@ -138,27 +134,15 @@ function isOwnRequest(best: Weighed | undefined, { frame }: Pending, { eventKind
   return best.weight >= (best.reader.intent === frame.intent ? OWN_OF_SAME_INTENT_FROM : OWN_FROM)
 }
 
-/** The intents that a message may have, the likeliest first; none below the threshold. */
-export const weighIntents = (facts: Facts): Weighed[] =>
-  weighAll([...INTENTS, ...PRODUCT_INTENTS], facts).filter(({ weight }) => weight >= BELIEVED_FROM)
-
-const weighAll = (readers: readonly IntentReader[], facts: Facts): Weighed[] =>
-  readers
-    .map((reader) => {
-      const evidence = reader.weigh(facts)
-      return { reader, evidence, weight: sumOf(evidence) }
-    })
-    .sort((a, b) => b.weight - a.weight)
-
-/** From this weight on, what a message about somebody known may mean is worth a question. */
-const ASKED_FROM = 1
+/** This near to "none of them", what a message about somebody known may mean is worth a question. */
+const ASKED_MARGIN = 2
 
 /** Where nothing is believed: the likeliest thing that a message about somebody known may mean, asked first; else none. */
-function likeliestOf(facts: Facts): Frame {
+function guessOf(facts: Facts, [none, likeliest]: readonly Weighed[]): Frame {
   const { refs } = facts.reading
   const isAboutSomebody = [...refs.partners, ...refs.people].some(({ entries }) => entries.length > 0)
-  const [likeliest] = isAboutSomebody ? weighAll(INTENTS, facts) : []
-  if (!likeliest || likeliest.weight < ASKED_FROM || !CHANGING.has(likeliest.reader.intent)) return frameOf('none')
+  const isNear = none && likeliest && none.standing - likeliest.standing < ASKED_MARGIN
+  if (!isAboutSomebody || !isNear || !CHANGING.has(likeliest.reader.intent)) return frameOf('none')
   const frame = likeliest.reader.fill(facts)
   return { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent', isGuess: true } }
 }

@@ -3,6 +3,7 @@ import { ANSWERS, type Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
 import { readSurroundings } from '../names/surroundings.ts'
 import { nameCase, personRunAt } from '../names/unknown.ts'
+import { mayHold } from '../needs.ts'
 import { readAnswers } from '../readers/answer.ts'
 import { readChannel } from '../readers/place.ts'
 import { readRole } from '../readers/role.ts'
@@ -80,6 +81,10 @@ const CUES: readonly Cue[] = [
   [/\b(?:undo|delete|remove)\b/, -2],
 ]
 
+/** What is no correction of what was recorded, however likely its words make one. */
+const UNFIT = 8
+/** "2 interns" alone, after a plan: no correction but where it adds to what was recorded. */
+const MOST_BARE_ITEMS = 2
 const MOST_ITEMS = 26
 const MOST_ADDED_ITEMS = 6
 /** What may be said on its own right after a record, to complete it: "28 students", "in the library", "2 interns". */
@@ -103,10 +108,18 @@ export const correct: IntentReader = {
     const found = weighCues(view, CUES)
     if (context.previous && context.isPreviousFresh !== false && isAddition(facts, context.previous))
       found.push({ weight: 3, why: 'more of what was just recorded' })
+    const isBare = view.items.length <= MOST_BARE_ITEMS
+    if (found.length === 0 && (context.isPreviousFresh === false || isBare))
+      return [{ weight: -UNFIT, why: isBare ? 'too bare to change anything' : 'nothing was recorded just now' }]
+    const { slots } = fillCorrection(facts)
+    const changed = Object.keys(slots)
+    const { previous } = context
+    const isFit = previous ? changed.some((slot) => mayHold(previous.intent, slot)) : changed.length > 0
+    if (!isFit && (found.length === 0 || changed.length > 0))
+      return [{ weight: -UNFIT, why: 'it changes nothing of what was recorded' }]
     if (found.length === 0 || view.items.length > MOST_ITEMS) return []
     if (context.previous) found.push({ weight: 2, why: 'something was just recorded' })
-    if (Object.keys(fillCorrection(facts).slots).length === 0) return []
-    return found
+    return changed.length === 0 ? [] : found
   },
   fill: fillCorrection,
 }

@@ -161,5 +161,58 @@ teller tellers tiles tires torque valet vest vests vfx wrenches wrench
 anyways asap atm aka btw eod eow fyi idk imo lmk nvm omw otw pls plz ppl rn tbh thx ty tysm ur wbl cte hs esl iep pd pta pto mou nda gpa ap fafsa
 sup yo hiya howdy hola bot liaison gonna shoulda woulda coulda dunno gimme lemme cuz cause tho altho alot kinda sorta rly prob probs def defs prolly cya
 juice bagel bagels donut donuts burrito burritos taco tacos beach moon sunrise sunset
+abandoned accessed accessing accompanied accompanying accomplished accredited accused achieved achieving acknowledged acquired
+activated adapted addressed addressing adjusted administered admitted adopted advisors affected affecting affiliated aged aging
+aimed alleged allied allocated allowing altered amended analyzed animated annotated annoying answering anticipated appeared
+appearing applying appointed appreciated archived argued arising armed arms arrested assembled assessed assessing assisted
+associated assumed assuming assured attacked attempted attempting authorized automated avoiding backed backing balanced banned
+barn barns bearing bedding believed betting bid bidding bin binding bins bitten bleeding blessed blew blocked blocking blogging
+blowing blown boat boats bore bored boring boxed boxing bracket brackets breaking breathing bred breeding browsing bundle
+bundles buried burning burnt buying cached calculated camping cancer captured caring carrier carriers carrying caused causing
+ceiling centered challenged challenging characterized charged charger chargers charging charming charter choosing cited claimed
+classified clicking climbing clothing clung coated collected collecting colored combined combining command commented committees
+compact compare compared comparing competitive compiled complicated composed compressed computation computed concept concerning
+concert concluded conducted conducting conferences conferencing conferred confidence configured configuring confused consist
+consisting consolidated constant constructed contacting contained containing content contents contests context continuing
+contrast contributed contributing controlled controlling convergence convert converted convicted convinced cooked coordinated
+copying copyrighted corners corresponding counseling counted counting coupled crane cranes crate crates crept crossing
+customized cutting cycling damaged dated dating dealt declared decorating decreased dedicated deemed deferred defined defining
+delivering demanding demonstrated denied derived descending described describing designated designed designing desired destroyed
+detailed detected determined determining developed developing devoted directed disabled discounted discovered dispatched
+displayed displaying distinguished distributed disturbed divided diving dock docks dockside documented downloaded downloading
+drank drawing drawn dressed dressing dried drinking driven drove dug duration dying edited editing educated elected embedded
+emerging enabled enabling encountered encouraged encouraging endangered endorsed engaging enhanced enhancing enjoying ensuring
+entering entertaining entitled equipped established establishing estimated evaluated evaluating examined examining exceed
+excluded excluding executed existed expanded expanding experiencing expired explaining explorer exploring exposed expressed
+extending eyed faced facing failing falling farming fascinating feeding fighting filling filtering fitted fitting fixture
+fixtures flashing fled flew floating flown focused focusing folding follows forbade forgave formatting formed forming forwarding
+founded framed froze frozen functioning fundraising furnished gained gambling gathered gathering generated generating governing
+granted guaranteed guided hanging hatch hatches heading healing heated hid hidden highlighted hitting hollow identified
+identifying ignored illustrated impaired implemented implementing implied imported imposed improved improving incorporated
+increased increasing incurred indexed indicating induced infected inferred influenced informed infrared inherited initiated
+injured inserted inspired installing insured integrated integrating inter interests interim internet interpreted investigated
+investing involving isolated issued jig jigs jumping killed killing knelt knitting labeled laid lasting laughing launch launched
+leapt learnt led leftover leftovers licenses licensing lightning limiting lined linking listing literary lived loaded loader
+loaders loading locking lodging loving lying maintained maintaining managing manufactured marking matched matching mating
+measured measuring mistook mixing modified monitored monitoring motivated mounted mounting nominated noticed observed obtained
+obtaining occurred occurring offerings operating opposed ordering oriented outlined overcame overheard packaging packed packing
+painted parenting perceived performed performing permitted personalized played pointed pointing polished posing positioning
+powered preceding predicted prescribed presence presently preservation pressed pressing preventing preview priced pricing
+proceeding processed produced producing prohibited projected promising promoting protected protecting proved proven punch
+purchasing qualifying quest quoted racing raising ranging ranked ranking rated reasoning receiving recognized recovered
+recycling reduced reducing referenced referring refined reflected refurbished regarded regulated relating relying remainder
+remained remains remembered rendered rendering repeated replacing reporting represented representing reproduced requiring
+resolved respected responding restored restricted restructuring resulted resulting retained retrieved revealed reverse revised
+rigs risen rising rode rolling routing ruled ruling rung sampling sang sank satisfied scanned scored scoring scraps sealed
+searched searching seating seekers seemed selecting separated sewn shaped shaved sheds shone shook shrank silo simplified
+singing situated sized skating sleeping slept slid slung smoke smoking solving sophisticated sorted specialized specializing
+specified spending spilt spindle spindles spool spools sporting sprang spreading spun starring stating steering stole stolen
+stood stored streaming strengthening striking string strode strove struck structured studied stuffed stung stunning submitting
+suffered suffering suggesting suited supplied surfing surprising surrounded surrounding suspected suspended sustained swam swept
+swollen swore sworn targeted techs threaded threatened threatening throwing thrown titled tore torn tracked trading transferred
+translated transmitted traveling travelling treated treating trod troubleshooting trusted tuning twisted typing unauthorized
+undefined underlying understanding undertook unexpected unified unlimited unloaded unsigned untitled upgrading upheld uploaded
+valued varied varying viewed viewing voted voting warming washing wearing weighted welp wept wicked wired wishing withdrew
+withheld worn worship wound wove wrapped wrapping wrung zoning
 `
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/))

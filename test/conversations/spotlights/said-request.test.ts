@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readSpotlightRequest } from '../../../conversations/spotlights/said-request.ts'
+import { believed } from '../../../conversations/understanding/frame.ts'
 import { knowledgeFrom } from '../../../conversations/understanding/knowledge.ts'
 import { understand } from '../../../conversations/understanding/understand.ts'
 import { readDirectory } from '../../../data/directory.ts'
@@ -12,7 +13,7 @@ const knowledge = knowledgeFrom(read.directory)
 const local = '2026-12-04T09:05' as LocalMoment
 
 const hear = (text: string) =>
-  readSpotlightRequest(text, understand(text, knowledge, { now: local }).frames, { knowledge, local })
+  readSpotlightRequest(text, understand(text, knowledge, { now: local }).frames.map(believed), { knowledge, local })
 
 describe('what is asked of stories', () => {
   const heard: [string, string, string?][] = [
