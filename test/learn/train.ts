@@ -1,6 +1,8 @@
 import { CONTRACT_INTENTS } from '../../conversations/understanding/frame.ts'
 import { HUNDREDTHS, openModel } from '../../conversations/understanding/likelihood/intent-model.ts'
 
+const INTENTS: readonly string[] = CONTRACT_INTENTS
+
 /** A message by its features, with the intent that its writer meant. */
 export type Sample = { features: readonly string[]; intent: string }
 
@@ -18,12 +20,12 @@ const HOLD = 1e-4
  */
 export function trainIntents(samples: readonly Sample[]): string[] {
   const ids = featuresOften(samples)
-  const width = CONTRACT_INTENTS.length
+  const width = INTENTS.length
   const weights = new Float64Array(ids.size * width)
   const moved = new Float64Array(ids.size * width).fill(1e-4)
   const rows = samples.map(({ features, intent }) => ({
     ids: features.map((feature) => ids.get(feature)).filter((id) => id !== undefined),
-    intent: CONTRACT_INTENTS.findIndex((known) => known === intent),
+    intent: INTENTS.indexOf(intent),
   }))
   const shuffle = shuffler()
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -63,9 +65,9 @@ function featuresOften(samples: readonly Sample[]): Map<string, number> {
 }
 
 function likelihoods(weights: Float64Array, ids: readonly number[], scale: number): number[] {
-  const sums = CONTRACT_INTENTS.map((_, intent) => {
+  const sums = INTENTS.map((_, intent) => {
     let sum = 0
-    for (const id of ids) sum += weights[id * CONTRACT_INTENTS.length + intent] ?? 0
+    for (const id of ids) sum += weights[id * INTENTS.length + intent] ?? 0
     return sum * scale
   })
   const most = Math.max(...sums)
