@@ -12,7 +12,7 @@ const NEED_A_CUE = new Set(['sat', 'sun'])
 const CUES = new Set(
   'on this next last by every each until or and from to , / - ( for through before after & @ : this'.split(' '),
 )
-const BEHIND = new Set('at @ morning night afternoon evening am pm eve , . ! ? ; / - and or &'.split(' '))
+const BEHIND = new Set('at @ morning night nite afternoon aft evening am pm eve , . ! ? ; / - and or &'.split(' '))
 
 /** A weekday's name at a token, with the dot of its abbreviation; not the plural. */
 export function weekdayAt(scan: Scan, at: number): { weekday: number; to: number } | undefined {

@@ -82,7 +82,7 @@ const CUES: readonly Cue[] = [
 ]
 
 /** What is no correction of what was recorded, however likely its words make one. */
-const UNFIT = 8
+const UNFIT = 20
 /** "2 interns" alone, after a plan: no correction but where it adds to what was recorded. */
 const MOST_BARE_ITEMS = 2
 const MOST_ITEMS = 26

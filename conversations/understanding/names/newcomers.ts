@@ -77,6 +77,9 @@ function addPeople(writing: Writing, refs: Refs): void {
   }
 }
 
+const isIntroducedAt = (view: View, at: number): boolean =>
+  wordAt(view, at - 1) === ':' && wordAt(view, at - 2) === 'contact'
+
 /** True where words that look like a name stand as one: beside a company, in a list of people, as who did something. */
 function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): boolean {
   const { view } = writing
@@ -87,7 +90,8 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   if (isCompanyOf) return false
   const isOwned = before === 'PARTNER' && (view.items[at - 1]?.name?.isOwner ?? false)
   if (isOwned) return isFull || isGiven(writing, run.from) || isTitled(writing, run.from)
-  if (/^(?:and|,|\/)$/.test(before) && refs.people.some((person) => person.to === at - 1)) return true
+  const beside = refs.people.find((person) => person.to === at - 1)
+  if (beside && /^(?:and|,|\/)$/.test(before)) return !(before === ',' && isIntroducedAt(view, beside.from))
   if (refs.partners.length > 0) {
     const isNamed = NAMES_ONE.test(before) && (isFull || before === 'named')
     if (isNamed && (isGiven(writing, run.from) || isTitled(writing, run.from))) return true
@@ -108,6 +112,9 @@ function isSomebody(writing: Writing, refs: Refs, run: UnknownRun, at: number): 
   if (isBehindCompany && (isTitled(writing, run.from) || isGiven(writing, run.from))) return true
   const hasPlace = run.from > at || at === 0 || isBreak(before) || BEFORE_PERSON.test(before)
   if (!hasPlace) return false
+  // "new contact: Ofelia Bustos, Nopal Catering."
+  if (isIntroducedAt(view, at) && isFull && next === ',' && isGiven(writing, run.from) && isTitled(writing, run.to + 1))
+    return true
   if (LINK.test(next) && nextPartner(view, run.to) !== undefined) return true
   if (next === 'and' && /^(?:PERSON|PARTNER)$/.test(wordAt(view, run.to + 1))) return true
   const isAtStranger = /^(?:from|at|@|of|over|\()$/.test(next) && wordAt(view, run.to + 1) !== 'SCHOOL'

@@ -16,6 +16,10 @@ export const CLASS_NOUNS =
 const BEFORE_PERSON =
   words(`with met called emailed texted messaged contact saw to by contact: put got captain capt chef dr mr mrs ms officer chief coach sgt
   lt professor and rang phoned reached thank ( met: for host speaker presenter hosted zoomed pinged ping remind tell ask of & +`)
+/** "spoke with mark", "circle back with hope": before the name, and what may stand behind it. */
+const TALKED =
+  /^(?:spoke|talk|talked|talking|met|meet|chat|chatted|back|base|coffee|lunch|call|meeting|zoom|up|touch|connected)$/
+const BEHIND_TALK = /^(?:today|yesterday|tomorrow|this|last|next|on|at|about|re|and|[.,;!]|)$/
 const CALL = /^(?:call|email|text|phone|message|ping)$/
 const AFTER_PERSON =
   words(`from at of @ ( , is was will said says can offered wants has called emailed texted he she would could might may
@@ -95,6 +99,7 @@ export function weigh(option: NameOption, look: Look): number {
       if (BEFORE_PERSON.has(before)) weight += 3
       // "remind me to call hope".
       else if (CALL.test(before) && look.before2 === 'to' && !CLASS_NOUNS.has(after)) weight += 5
+      if (before === 'with' && TALKED.test(look.before2) && BEHIND_TALK.test(after)) weight += 3
       if (AFTER_PERSON.has(after) || /^(?:\w+ed|can not|will not|is not|are not|does not)$/.test(after)) weight += 2
       if (look.isAtPartner) weight += 4
       // "farm credit … mark told me": somebody of a company that is named.
@@ -115,6 +120,7 @@ export function weigh(option: NameOption, look: Look): number {
       if (before === ',' && isPlainWord) weight += /^(?:,|and|\)|\/|)$/.test(after) ? 3 : 0
       else if (BEFORE_PARTNER.has(before)) weight += 3
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after)) weight += 3
+      if (isPlainWord && /^(?:book|invite)$/.test(before) && /^(?:as|for|to)$/.test(after)) weight += 3
       if (isPlainWord && /^(?:was|is|not|wrong)$/.test(before) && /^(?:not|,|\.|)$/.test(after)) weight += 3
       if (how === 'part' && before === 'in') weight -= 4
       if (EVENT_NOUN.test(after)) weight += 3
@@ -137,7 +143,7 @@ export function weigh(option: NameOption, look: Look): number {
         weight += 3
       const isBetween = /^[,:|/(-]$/.test(before) && /^(?:[,|/)-]|\n|)$/.test(after)
       if (around.isAboutEvent && (look.isPaired || (isBetween && before !== '('))) weight += 4
-      if (around.isQuestion && before === 'from') weight += 3
+      if (around.isQuestion && /^(?:from|in)$/.test(before)) weight += 3
       if (kind === 'program' && around.isAboutStudent && /^(?:at|from|@)$/.test(after)) weight += 3
       // "machining wants a speaker".
       if (STARTS.has(before) && /^(?:wants?|needs?|would|could|is looking|are looking)$/.test(after)) weight += 5

@@ -1,7 +1,7 @@
 import type { Offer } from '../frame.ts'
 import type { View } from '../text/view.ts'
 import { NUMBER, readNumber } from '../words/numbers.ts'
-import { GIVE, HAND_OVER, LOAD, NO_THING, QUALITY, STRICT, THING, TO_US } from './equipment-words.ts'
+import { GIVE, HAND_OVER, KIND_OF_THING, LOAD, NO_THING, QUALITY, STRICT, THING, TO_US } from './equipment-words.ts'
 import type { Find } from './find.ts'
 import type { Mood } from './offer-mood.ts'
 
@@ -38,6 +38,8 @@ const LABELLED = new RegExp(
   `\\b(?:equipment|donating|donated|materials|supplies) : (?:(${NUMBER}) )?(?!no\\b|none\\b|nope\\b|tbd\\b)[a-z][a-z0-9'-]*`,
   'g',
 )
+/** What is donated or lent is a thing, although a program bears its name: "two trainer drones". */
+const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
 const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
@@ -62,9 +64,11 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       /^(?:have|has|had|got|offer|offers|offering|offered|bring|brings|bringing|set aside|deliver|delivering|buy|buying)$/.test(
         match[0].split(' ')[0] ?? '',
       )
-    const isOther = words.some(
-      (word) => NO_THING.test(word) || /[A-Z]/.test(word) || /^\d/.test(word) || /^[^a-z0-9]/.test(word),
-    )
+    const isOther = words.some((word, at) => {
+      const isHead = at === words.length - 1
+      if (word === 'PROGRAM' && isHead && GIVES_THINGS.test(match[0])) return false
+      return (NO_THING.test(word) && (isHead || !KIND_OF_THING.test(word))) || /[A-Z]|^\d|^[^a-z0-9]/.test(word)
+    })
     const isToUs = / (?:us|me) /.test(`${match[0].split(` ${match[1]} `)[0]} `)
     if (!isThing && (isOther || (verb && !isToUs))) continue
     // "has 2 inch binders on sale" gives nothing; "has 4 welders for us" does.

@@ -44,7 +44,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'site_visit',
     pattern:
-      /\b(?:(?:tours?|visits?) (?:of|at|to) (?:the )?PARTNER|(?:take|bring|send|taking|bringing|sending)(?: \S+){0,3} (?:teachers|instructors|staff|faculty) (?:to|over to|out to)|PARTNER (?:tour|visit)|visit for teachers|tour for (?:\S+ )?teachers|(?:teachers|instructors|staff|faculty)(?: \S+){0,3}? (?:to )?(?:visit|visiting|tour|touring)|tours?)\b/g,
+      /\b(?:(?:tours?|visits?) (?:of|at|to) (?:the )?PARTNER|(?:take|bring|send|taking|bringing|sending)(?: \S+){0,3} (?:teachers|instructors|staff|faculty) (?:to|over to|out to)|(?:walk|walking|show|showing|take|taking)(?: \S+){0,2} (?:teachers|instructors|staff|faculty)(?: \S+)? (?:through|around)|PARTNER (?:tour|visit)|visit for teachers|tour for (?:\S+ )?teachers|(?:teachers|instructors|staff|faculty)(?: \S+){0,3}? (?:to )?(?:visit|visiting|tour|touring)|tours?)\b/g,
   },
   {
     kind: 'meeting',

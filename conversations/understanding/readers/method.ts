@@ -114,6 +114,10 @@ const NOT_HELD =
   /^(?:(?:with|w|DAY|MOMENT|PERSON|PARTNER|today|at|from|of) )*(?:fell through|did not happen|never happened|got cancell?ed|was cancell?ed|got rained out|was supposed to)/
 const BY = /\b(?:by|via)$/
 
+/** "at the breakfast i got chatting with …". */
+const MEETS_BEHIND =
+  /^(?:at|during|after) (?:the|a|our|DAY) (?:\S+ ){1,4}?(?:i|we) (?:got |was |were |just )?(?:to )?(?:met|spoke|talk|talked|talking|chat|chatted|chatting|sat|ran|saw|caught|bumped)\b/
+
 /** "met her at the expo", not "asked for a slot at career day": somebody was met there. */
 function isMeetingPlace(view: View, at: number): boolean {
   let start = at
@@ -121,6 +125,7 @@ function isMeetingPlace(view: View, at: number): boolean {
   const before = view.slice(start, at)
   return (
     start === at ||
+    MEETS_BEHIND.test(view.slice(at, at + 12)) ||
     /^(?:while|when|while i was|when i was)$/.test(before) ||
     /^attend(?:ed|ing)$/.test(view.items[at]?.word ?? '') ||
     /\b(?:met|meet|saw|see|seeing|talk|talked|talking|spoke|spoken|ran|bumped|caught|chatted|connected|introduced|was|were|sat|coffee|lunch|chat|conversation|contact|stopped|hung|had|found|crossed|visited|approached|exchanged|got)\b|^(?:PERSON|PARTNER)\b(?: \S+){0,6}$/.test(

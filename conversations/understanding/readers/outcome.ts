@@ -37,7 +37,7 @@ const REACHED: readonly { outcome: Outcome; pattern: RegExp }[] = [
 
 /** An earlier step, not the one reached: "after his internship", "started as an intern". */
 const EARLIER =
-  /\b(?:after|following|from|since|finished|completed|completing|finishing|during|through|first|was|were|started(?: out)? (?:as|with)|began (?:as|with)|starting as|began|former|not|once|did|interned|thanks to|(?:turned|turning|converted)(?! (?:into|to)\b)|parlayed|his old|her old|previous|began her|began his|instead of|turned (?:his|her|their|a|an|that|the)|no longer)(?: (?:an?|his|her|their|the|our|summer|paid|as|with|that|this|year|long|unpaid|great|successful|\w+))?(?: (?:summer|paid|\w+))?$/
+  /\b(?:after|following|from|since|finished|completed|completing|finishing|during|through|first|was|were|started(?: out)? (?:as|with|in)|began (?:as|with)|starting as|began|former|not|once|did|interned|thanks to|(?:turned|turning|converted)(?! (?:into|to)\b)|parlayed|his old|her old|previous|began her|began his|instead of|turned (?:his|her|their|a|an|that|the)|no longer)(?: (?:an?|his|her|their|the|our|summer|paid|as|with|that|this|year|long|unpaid|great|successful|\w+))?(?: (?:summer|paid|\w+))?$/
 
 /** What a student has reached: of several steps the last, of steps taken back the ones that stand. */
 export function readOutcome(view: View): Find<Outcome> | undefined {

@@ -23,7 +23,7 @@ const ROLES: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?:PARTNER|DAYS?|this (?:summer|fall|spring|winter|year|season)|since|(?:him|her|them)(?: on)?|job|full time|internship|apprenticeship) (?:(?:,|\\(|-|/|\\||!|\\.) ?){1,4}(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)/|\\n]|spotlight|please|CHANNEL|on|and)(?: |$)|$)`,
+    `(?:PARTNER|DAYS?|this (?:summer|fall|spring|winter|year|season)|since|(?:him|her|them)(?: on)?|job|hired|full time|internship|apprenticeship) (?:(?:,|\\(|-|/|\\||!|\\.) ?){1,4}(?:as )?(?:an? )?${TITLE}(?= (?:[.;!)/|\\n]|spotlight|please|CHANNEL|on|and|, PARTNER)(?: |$)|$)`,
     'g',
   ),
 ]

@@ -14,6 +14,7 @@ describe('people whom the directory does not have', () => {
     ["Quillon's Ottoline emailed", ['new: Ottoline']],
     ['met Rosa and Ottoline from Ternfield', ['Rosa Quimby', 'new: Ottoline']],
     ['called granby, a guy named Florian', ['new: Florian']],
+    ['new contact: Lucinda Farr, Saltmarsh Kayaks. coffee today', ['new: Lucinda Farr']],
   ])('are people: %s', (text, expected) => {
     expect(people(text)).toEqual(expected)
   })
@@ -36,6 +37,7 @@ describe('companies that the directory does not have', () => {
     ['Rosa Calloway at bellweather roofing called', ['new: Bellweather Roofing']],
     ['partner: Saltmarsh Kayaks\nmethod: call', ['new: Saltmarsh Kayaks']],
     ['called Saltmarsh today', ['new: Saltmarsh']],
+    ['new contact: Lucinda Farr, Saltmarsh Kayaks. coffee today', ['new: Saltmarsh Kayaks']],
     ['stopped by saltmarsh kayaks this morning', ['new: Saltmarsh Kayaks']],
     ['toured bellweather roofing', ['new: Bellweather Roofing']],
     ['Rosa of Saltmarsh Kayaks texted', ['new: Saltmarsh Kayaks']],

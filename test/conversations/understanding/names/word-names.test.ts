@@ -19,6 +19,8 @@ describe('names that are words', () => {
     ['remind me to call hope on friday', ['person hope']],
     ['need to email mark about the forms', ['person mark']],
     ['Mark and Grace are in', ['person Mark', 'person Grace']],
+    ['spoke with mark this morning', ['person mark']],
+    ['circle back with hope tomorrow', ['person hope']],
     ['IT interns at granby', ['cluster IT', 'partner granby']],
     ['breakfast for culinary and it, 40 people', ['program culinary', 'cluster it']],
     ['career day for IT and health', ['cluster IT', 'cluster health']],

@@ -18,6 +18,7 @@ describe('answers', () => {
     ['❌ Generac', 'no'],
     ['they had to bow out', 'no'],
     ['she sends regrets', 'no'],
+    ['Generac says count them out', 'no'],
     ['count them in', 'yes'],
     ['still on the fence', 'maybe'],
     ['yes if her boss agrees, might be late', 'maybe'],

@@ -25,6 +25,9 @@ describe('things given', () => {
     ['9 anvils are ours', [9]],
     ['can provide lab coats', ['some']],
     ['giving us two ovens and 3 mixers', [2, 3]],
+    ['is giving us eight light stands for the studio', [8]],
+    ['he promised us four stage lights', [4]],
+    ['handing us 3 plasma rigs', [3]],
   ])('%s: %j', (text, expected) => {
     expect(things(text)).toEqual(expected)
   })
@@ -42,6 +45,8 @@ describe('things given', () => {
     'left us a message',
     'equipment: none',
     'offered 3 internships',
+    'promised us 2 job shadow spots',
+    'giving us 3 board members',
     'passing along the news',
   ])('none in: %s', (text) => {
     expect(things(text)).toEqual([])

@@ -25,6 +25,7 @@ describe('methods', () => {
     ['ran into Quentin at the chamber conference', 'event'],
     ['chatted with Helen at the breakfast', 'event'],
     ['met Nia at the boat show', 'event'],
+    ['at the breakfast i got chatting with Nia', 'event'],
   ])('%s: %s', (text, method) => {
     expect(factsOf(text).methods[0]?.value).toBe(method)
   })

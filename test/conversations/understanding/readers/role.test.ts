@@ -9,6 +9,7 @@ describe('outcomes and roles', () => {
     ['her internship at Motorola turned into a job, junior web developer', 'job', 'junior web developer'],
     ['started as an intern at Metra and now they hired him on as a mechanic helper', 'job', 'mechanic helper'],
     ['hired as a flight attendant', 'job', 'flight attendant'],
+    ['hired. welder, Metra', 'job', 'welder'],
     ['earned his forklift license', 'credential', undefined],
     ['passed her certification exam', 'credential', undefined],
     ['took first place at the regional contest', 'award', undefined],
