@@ -2,7 +2,7 @@ import type { Message, Token } from '../text/message.ts'
 import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import type { MatchHow, NameEntry, NameKind } from './entry.ts'
 import { wordKey } from './key.ts'
-import type { NameFit, NameIndex } from './name-index.ts'
+import type { NameIndex } from './name-index.ts'
 import { strengthOf } from './name-keys.ts'
 
 /** The entries of one kind that typed words may mean, all fitting equally well. */
@@ -133,64 +133,74 @@ export const saysIs = (next: Token | undefined): boolean =>
     next.norm,
   )
 
-/** Fits of one window, one option a kind. A repaired word never makes a first or last name alone. */
-function optionsFrom(fits: readonly NameFit[], slips: number, isLong: boolean, isLoose: boolean): NameOption[] {
+/** Words that the index knows, before it is seen which of them overlap. */
+type Known = Window & { first: number; isLong: boolean; isLoose: boolean; score: number }
+
+/** A repaired word never makes a first or last name alone, nor do several everyday words. */
+function isFit(how: MatchHow, { slips, isLong, isLoose }: Omit<Known, 'score'>): boolean {
+  if (how === 'given' || how === 'family') return !isLoose && slips === 0
+  return slips === 0 || (how !== 'initials' && (how !== 'part' || isLong))
+}
+
+/** Fits of known words, one option a kind. */
+function optionsOf(known: Known, index: NameIndex): NameOption[] {
   // A set: a given name may be that of thousands.
   const best = new Map<NameKind, { how: MatchHow; strength: number; entries: Set<NameEntry> }>()
-  for (const { entry, how } of fits) {
-    if (isLoose && (how === 'given' || how === 'family')) continue
-    if (slips > 0 && (how === 'given' || how === 'family' || how === 'initials' || (how === 'part' && !isLong)))
-      continue
+  for (const { entry, how } of index.find(known.key)) {
+    if (!isFit(how, known)) continue
     const strength = strengthOf(how)
-    const known = best.get(entry.kind)
-    if (!known || strength > known.strength)
-      best.set(entry.kind, { how: slips > 0 ? 'near' : how, strength, entries: new Set([entry]) })
-    else if (strength === known.strength) known.entries.add(entry)
+    const same = best.get(entry.kind)
+    if (!same || strength > same.strength)
+      best.set(entry.kind, { how: known.slips > 0 ? 'near' : how, strength, entries: new Set([entry]) })
+    else if (strength === same.strength) same.entries.add(entry)
   }
   return [...best]
     .sort((a, b) => b[1].strength - a[1].strength)
     .map(([kind, { how, entries }]) => ({ kind, how, entries: [...entries] }))
 }
 
+/** Every window of words that the index knows, with what it weighs. */
+function findKnown(tokens: readonly Token[], index: NameIndex): Known[] {
+  const forms = tokens.map((token) => formsOf(token, index))
+  const found: Known[] = []
+  for (let first = 0; first < tokens.length; first++) {
+    if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
+    for (const window of windowsAt(tokens, forms, first)) {
+      const ways = index.waysOf(window.key)
+      if (ways.length === 0) continue
+      const words = tokens.slice(first, window.last).filter((token) => token.kind !== 'sign')
+      const known = { ...window, first, isLong: window.key.length >= LONG_LETTERS, isLoose: isEveryday(words) }
+      const fits = ways.filter((how) => isFit(how, known))
+      if (fits.length === 0) continue
+      const strength = known.slips > 0 ? strengthOf('near') : Math.max(...fits.map(strengthOf))
+      const score = words.filter(({ plain }) => plain !== 'the').length * 10 + strength - known.slips * 6
+      found.push({ ...known, score })
+    }
+  }
+  return found.sort((a, b) => b.score - a.score || a.first - b.first)
+}
+
 /** Known names in a message, the longest and surest first choice where they overlap, in the order of the text. */
 export function markNames(message: Message, index: NameIndex): NameMark[] {
   const { tokens } = message
-  const forms = tokens.map((token) => formsOf(token, index))
-  const found: { mark: NameMark; score: number }[] = []
-  for (let first = 0; first < tokens.length; first++) {
-    if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
-    for (const { key, last, slips } of windowsAt(tokens, forms, first)) {
-      if (!index.has(key)) continue
-      const words = tokens.slice(first, last).filter((token) => token.kind !== 'sign')
-      const options = optionsFrom(index.find(key), slips, key.length >= LONG_LETTERS, isEveryday(words))
-      const [top] = options
-      if (!top) continue
-      const isOwner =
-        !saysIs(tokens[last]) &&
-        tokens[last - 1]?.owner !== undefined &&
-        !key.endsWith(wordKey(tokens[last - 1]?.plain ?? ''))
-      const mark = { first, last, typed: typedOf(message, first, last), options, isOwner }
-      found.push({
-        mark,
-        score: words.filter(({ plain }) => plain !== 'the').length * 10 + strengthOf(top.how) - slips * 6,
-      })
-    }
-  }
-  found.sort((a, b) => b.score - a.score || a.mark.first - b.mark.first)
   const isTaken = new Uint8Array(tokens.length)
   const kept: NameMark[] = []
-  for (const { mark } of found) {
-    const same = kept.find((other) => other.first === mark.first && other.last === mark.last)
+  for (const known of findKnown(tokens, index)) {
+    const { first, last } = known
+    const same = kept.find((other) => other.first === first && other.last === last)
     if (same) {
-      const more = mark.options.filter(({ kind }) => !same.options.some((option) => option.kind === kind))
+      const more = optionsOf(known, index).filter(({ kind }) => !same.options.some((option) => option.kind === kind))
       if (more.length > 0) kept[kept.indexOf(same)] = { ...same, options: [...same.options, ...more] }
       continue
     }
     let isFree = true
-    for (let at = mark.first; at < mark.last; at++) if (isTaken[at]) isFree = false
+    for (let at = first; at < last; at++) if (isTaken[at]) isFree = false
     if (!isFree) continue
-    isTaken.fill(1, mark.first, mark.last)
-    kept.push(mark)
+    isTaken.fill(1, first, last)
+    // Whom the words mean is looked up only now: of overlapping ones, such as a first name in a full one, many do.
+    const end = tokens[last - 1]
+    const isOwner = !saysIs(tokens[last]) && end?.owner !== undefined && !known.key.endsWith(wordKey(end.plain))
+    kept.push({ first, last, typed: typedOf(message, first, last), options: optionsOf(known, index), isOwner })
   }
   return kept.sort((a, b) => a.first - b.first)
 }

@@ -11,6 +11,11 @@ const HOWS: readonly MatchHow[] = ['name', 'alias', 'given', 'family', 'part', '
 /** Looked at for one word of a "did you mean". */
 const NEAREST_SEEN = 400
 
+/** Every set of ways, by the bits of their places in `HOWS`. */
+const WAYS: readonly (readonly MatchHow[])[] = Array.from({ length: 1 << HOWS.length }, (_, bits) =>
+  HOWS.filter((_, place) => bits & (1 << place)),
+)
+
 /** One number a posting: an entry's slot and how the key fits it. */
 const pack = (slot: number, how: MatchHow): number => slot * 8 + HOWS.indexOf(how)
 
@@ -97,8 +102,14 @@ export class NameIndex {
     return fits
   }
 
-  has(key: string): boolean {
-    return this.#keys.has(key)
+  /** The ways in which entries fit words run together, each once: cheap also where thousands are filed under them. */
+  waysOf(key: string): readonly MatchHow[] {
+    const filed = this.#keys.get(key)
+    if (filed === undefined) return []
+    if (typeof filed === 'number') return WAYS[1 << (filed & 7)] ?? []
+    let ways = 0
+    for (const posting of filed) ways |= 1 << (posting & 7)
+    return WAYS[ways] ?? []
   }
 
   /** True where some name has this word. */
