@@ -4,7 +4,7 @@ import { readLowdbFile } from '../data/lowdb/store.ts'
 import { comparedPhoto, type KeptPhoto, photosOf, putPhoto } from '../data/photo-copy.ts'
 import type { PhotoShelf } from '../data/photo-shelf.ts'
 import type { DatabaseCopy } from '../data/postgres/copy.ts'
-import { storableCopy } from '../data/postgres/rows.ts'
+import { storableOf } from '../data/postgres/rows.ts'
 import { CannotStore, StoreProblem } from '../data/problem.ts'
 import type { Result } from '../data/store.ts'
 import { createTally, type Pour, type StoredRow, type Tally } from '../data/stored-rows.ts'
@@ -67,8 +67,8 @@ export async function fillDatabase(url: string, pour: Pour): Promise<Result<numb
   return withDatabase(url, async (database) => {
     const source = createTally()
     const isEmpty = await database.isEmpty()
-    if (isEmpty) await database.fill(mapped(pour, storableCopy, source.sink))
-    else await mapped(pour, storableCopy, source.sink)(async () => undefined)
+    if (isEmpty) await database.fill(mapped(pour, storableOf, source.sink))
+    else await mapped(pour, storableOf, source.sink)(async () => undefined)
     const kept = createTally()
     await database.pour(kept.sink)
     const differences = source.differences(kept)

@@ -36,6 +36,8 @@ export function createConnection(url: string, options: ConnectionOptions = {}): 
     types,
     application_name: 'liaison',
     keepAlive: true,
+    // A turn's statements follow each other without waiting for the answer to each.
+    pipeline: true,
     connectionTimeoutMillis: connectMs,
     ...(isPatient
       ? {}

@@ -67,10 +67,6 @@ export const isPassing = (error: unknown): boolean =>
     databaseReason(error),
   )
 
-/** The turn's own id is in the log: the inbox has forgotten what the log has not. */
-export const isTurnThere = (error: unknown): boolean =>
-  codeOf(error) === '23505' && error instanceof Error && Reflect.get(error, 'constraint') === 'turn_pkey'
-
 /** Two turns waited for each other, or the database asks for the same again. */
 export const isToBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '')
 

@@ -3,8 +3,11 @@ import type { RecordRef } from '../records.ts'
 import type { CommitRefusal, Turn } from '../store.ts'
 import type { Database } from './tables.ts'
 
-/** What another turn did first: the inbound, or a change of what this one rests on. */
-export type Stale = { taken: true } | { record: RecordRef } | { guard: string; by?: string }
+/**
+ * What another turn did first: the inbound, also where the inbox has forgotten it and the log has not, or a change of what
+ * this one rests on.
+ */
+export type Stale = { taken: true } | { logged: true } | { record: RecordRef } | { guard: string; by?: string }
 
 /** The refusal for a turn that was rolled back. */
 export async function refusal(
@@ -15,6 +18,11 @@ export async function refusal(
   if ('record' in stale) return changedSince(db, stale.record)
   if ('guard' in stale)
     return { ok: false, error: { kind: 'changed-since', guard: stale.guard, ...(await byWhom(db, stale)) } }
+  if ('logged' in stale) {
+    const { body } = await db.selectFrom('turn').select('body').where('id', '=', turn.id).executeTakeFirstOrThrow()
+    if (body.inbound !== turn.inbound) throw new Error(`Turn ${turn.id} has the id of another`)
+    return { ok: false, error: { kind: 'already-handled', turn: body } }
+  }
   const earlier = await db
     .selectFrom('turn')
     .innerJoin('inbox', 'inbox.turn', 'turn.id')

@@ -13,8 +13,10 @@ export const storableText = (text: string): string =>
 /** JSON for a `jsonb` column. */
 export function storableJson(value: unknown): string {
   const json = JSON.stringify(value)
-  return /\\u(0000|d[89a-f])/i.test(json) ? JSON.stringify(storable(value)) : json
+  return isStorable(json) ? json : JSON.stringify(storable(value))
 }
+
+const isStorable = (json: string): boolean => !/\\u(0000|d[89a-f])/i.test(json)
 
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return storableText(value)
@@ -23,8 +25,11 @@ function storable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storableText(key), storable(inner)]))
 }
 
-/** The plain JSON copy of a value, as it can be stored. */
-export const storableCopy = <T>(value: T): T => JSON.parse(storableJson(value))
+/** The value itself where it can be stored as JSON, else its plain copy that can. */
+export function storableOf<T>(value: T): T {
+  const json = JSON.stringify(value)
+  return isStorable(json) ? value : JSON.parse(JSON.stringify(storable(value)))
+}
 
 /** A record's columns and body. The record is storable. */
 export function rowOf<K extends RecordKind>(kind: K, record: RecordOf<K>): RecordRow {
@@ -36,6 +41,12 @@ export function rowOf<K extends RecordKind>(kind: K, record: RecordOf<K>): Recor
     delete body[field]
   }
   return row
+}
+
+/** What is written of a record, in the order of its columns: `id`, `version`, those that are searched, `body`. */
+export function recordValues<K extends RecordKind>(kind: K, record: RecordOf<K>): unknown[] {
+  const row = rowOf(kind, record)
+  return [row.id, row.version, ...columnsOf(kind).map(({ column }) => row[column]), JSON.stringify(row.body)]
 }
 
 /** The record of a row: what this store has written, so of its kind's type. */

@@ -7,7 +7,7 @@ import { createFeed, horizonOf } from './feed.ts'
 import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow, waitingDeliveries } from './outbox.ts'
 import { createReads } from './reads.ts'
-import { storableCopy } from './rows.ts'
+import { storableOf } from './rows.ts'
 import { adoptTransactions, databaseTime, prune, redactRows } from './upkeep.ts'
 
 const MOST_CONNECTIONS = 10
@@ -81,7 +81,7 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
 
   async function commit(turn: Turn): ReturnType<Store['commit']> {
     try {
-      return await commitTurn(db, turn, origin)
+      return await commitTurn(connection, turn, origin)
     } catch (error) {
       const reason = databaseReason(error)
       if (!reason) throw error
@@ -95,7 +95,7 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
     ...createReads(db),
 
     async commit(turn) {
-      const result = await commit(storableCopy(turn))
+      const result = await commit(storableOf(turn))
       if (result.ok) feed.changed(result.value.writes.map(({ kind, id }) => ({ kind, id })))
       return result
     },

@@ -1,0 +1,33 @@
+import type pg from 'pg'
+
+/** A statement that each connection prepares once, under its name: it is parsed then, and planned anew only while that pays. */
+export type Statement = { name: string; text: string }
+
+/** Statements by their text: as many as the program has shapes of them. */
+const known = new Map<string, Statement>()
+
+/** The statement of a text, which the program puts together from pieces of its own and never from values. */
+export function statementOf(text: string): Statement {
+  const there = known.get(text)
+  if (there) return there
+  const made = { name: `liaison-${known.size + 1}`, text }
+  known.set(text, made)
+  return made
+}
+
+/** Runs a prepared statement on whichever connection is free, or on one that is held. */
+export const run = <R extends pg.QueryResultRow>(
+  on: pg.Pool | pg.PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<R>> => on.query<R>({ name, text, values: [...values] })
+
+/** What is sent meanwhile leaves in one write. */
+export function inOneWrite<T>({ connection }: pg.PoolClient, send: () => T): T {
+  connection.stream.cork()
+  try {
+    return send()
+  } finally {
+    connection.stream.uncork()
+  }
+}
