@@ -1,5 +1,5 @@
 import type { RecordOf } from '../data/records.ts'
-import type { Reads, Write } from '../data/store.ts'
+import type { Reads, StandingQuery, Write } from '../data/store.ts'
 import type { Author } from './inbound.ts'
 import { turnIdOf } from './turns.ts'
 
@@ -19,19 +19,24 @@ export type Admitted = { speaker: RecordOf<'staff'>; writes: Write[] }
 /** An account as staff records hold it. */
 export const identityOf = (author: Author): string => `${author.channel}:${author.team ?? ''}:${author.user}`
 
+/** By what a store finds the staff member who speaks. */
+export const whoIs = (author: Author, { trustedChannels }: AdmissionPolicy): StandingQuery['who'] =>
+  trustedChannels.includes(author.channel) ? { id: author.user } : { identity: identityOf(author) }
+
 /**
- * The staff member behind an account: by the account itself, else by the address in the platform's own profile, else,
- * where its domain is admitted, as new staff. Undefined: not admitted. Guests never are.
+ * The staff member behind an account: by the account itself (`known`), else by the address in the platform's own profile,
+ * else, where its domain is admitted, as new staff. Undefined: not admitted. Guests never are.
  */
-export async function admit(author: Author, policy: AdmissionPolicy, reads: Reads): Promise<Admitted | undefined> {
+export async function admit(
+  author: Author,
+  known: RecordOf<'staff'> | undefined,
+  policy: AdmissionPolicy,
+  reads: Reads,
+): Promise<Admitted | undefined> {
   if (author.isGuest) return undefined
-  if (policy.trustedChannels.includes(author.channel)) {
-    const speaker = await reads.get('staff', author.user)
-    return speaker?.isActive ? administered(speaker, policy) : undefined
-  }
-  const identity = identityOf(author)
-  const [known] = await reads.find('staff', { where: { identities: identity }, limit: 1 })
   if (known) return known.isActive ? administered(known, policy) : undefined
+  if (policy.trustedChannels.includes(author.channel)) return undefined
+  const identity = identityOf(author)
   const email = author.email?.toLowerCase()
   if (!email) return undefined
   const [listed] = await reads.find('staff', { where: { emails: email }, limit: 1 })

@@ -1,7 +1,7 @@
 import { type Action, encodePress } from '../data/card.ts'
 import type { RecordOf } from '../data/records.ts'
 import type { TurnRecord, Write } from '../data/store.ts'
-import { dateOf, formatDay, formatTime, type Instant, localMomentAt, timeOf } from '../data/time.ts'
+import { dateOf, formatDay, formatTime, localMomentAt, timeOf } from '../data/time.ts'
 import { type ContactView, contactCard, contactLine } from './contact-card.ts'
 import { amendContact, contactOf } from './contact-changes.ts'
 import { changeForm, saveForm } from './contact-form.ts'
@@ -11,9 +11,6 @@ import { newFollowUp } from './follow-up-records.ts'
 import { aliasWrites, resolvePartner, resolvePeople } from './names-to-records.ts'
 import { sentenceWith } from './notices.ts'
 import { askBefore } from './question.ts'
-
-/** The same sentence within this time is offered as already logged: a platform timed out, and it was typed again. */
-const REPEAT_WINDOW_MS = 2 * 60 * 1000
 
 /** Logs a touchpoint with a partner. */
 export const contact: Conversation = {
@@ -127,19 +124,12 @@ async function offersToClose(partner: string, situation: Situation): Promise<Act
 
 const sameWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
 
-async function findRepeated(request: Request, situation: Situation): Promise<TurnRecord | undefined> {
-  const turns = await situation.reads.turns({
-    by: situation.speaker.id,
-    since: (situation.now - REPEAT_WINDOW_MS) as Instant,
-    limit: 20,
-  })
-  return turns.find(
-    (turn) =>
-      turn.what === 'log_contact' &&
-      !turn.undoneBy &&
-      turn.said !== undefined &&
-      sameWords(turn.said) === sameWords(request.said),
+/** The turn that logged the same sentence just before. */
+async function findRepeated(request: Request, { recent, reads }: Situation): Promise<TurnRecord | undefined> {
+  const repeated = recent.find(
+    ({ what, said }) => what === 'log_contact' && sameWords(said) === sameWords(request.said),
   )
+  return repeated && reads.turn(repeated.turn)
 }
 
 function offerAgain(earlier: TurnRecord, request: Request, situation: Situation): Outcome {

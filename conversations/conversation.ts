@@ -1,7 +1,7 @@
 import type { Card } from '../data/card.ts'
 import type { Address, Delivery, DeliveryGuard } from '../data/delivery.ts'
 import type { RecordOf } from '../data/records.ts'
-import type { Pending, Reads, Reliance, TurnRecord, Write } from '../data/store.ts'
+import type { Pending, Reads, Reliance, Standing, TurnRecord, Write } from '../data/store.ts'
 import type { Instant, LocalMoment, Zone } from '../data/time.ts'
 import type { Inbound } from './inbound.ts'
 import type { Frame } from './understanding/frame.ts'
@@ -27,12 +27,17 @@ export type Moment = {
   linkTo?: (page: string, id: string, until?: Instant) => string
 }
 
+/** The same sentence within this time is taken for a repeat: a platform timed out, and it was typed again. */
+export const RECENT_MS = 2 * 60 * 1000
+
 /** A moment in which a person says or presses something. */
 export type Situation = Moment & {
   inbound: Inbound
   speaker: RecordOf<'staff'>
   /** The last turn of this person in this conversation that recorded something and stands: what a correction is about. */
   last?: TurnRecord
+  /** What they said within `RECENT_MS`, wherever, as far as it was not taken back; newest first. */
+  recent: Standing['recent']
   /** Decides a request anew: what a button or an answer has completed goes the way of every request. */
   decide: (request: Request) => Promise<Outcome>
 }

@@ -2,8 +2,8 @@ import type { ChannelName } from '../data/delivery.ts'
 import { CannotStore } from '../data/problem.ts'
 import { type CommitRefusal, conversationGuard, type Store, type Turn } from '../data/store.ts'
 import { type Instant, localMomentAt, type Zone } from '../data/time.ts'
-import { type AdmissionPolicy, admit } from './admission.ts'
-import type { Conversation, Moment, Outcome } from './conversation.ts'
+import { type AdmissionPolicy, admit, whoIs } from './admission.ts'
+import { type Conversation, type Moment, type Outcome, RECENT_MS } from './conversation.ts'
 import { decidingWith } from './deciding.ts'
 import { takeDue } from './due.ts'
 import type { Inbound } from './inbound.ts'
@@ -63,7 +63,7 @@ export type Engine = {
 /** The conversation engine: read, decide, commit. Delivering is the courier's. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock, owner, home, log } = options
-  const decide = decidingWith(registryOf(options.conversations), store)
+  const decide = decidingWith(registryOf(options.conversations))
   /** The last turn under way in each conversation: the next one waits for it. */
   const underWay = new Map<string, Promise<unknown>>()
 
@@ -88,15 +88,19 @@ export function createEngine(options: EngineOptions): Engine {
     let refusal: CommitRefusal | undefined
     const key = conversationKey(inbound)
     for (let decisions = 0, waits = 0; decisions < MOST_DECISIONS && waits < MOST_WAITS; ) {
-      const admitted = await admit(inbound.author, options.admission, store)
+      const before = { conversation: key, recentSince: (clock() - RECENT_MS) as Instant }
+      let standing = await store.standing({ ...before, who: whoIs(inbound.author, options.admission) })
+      const admitted = await admit(inbound.author, standing.staff, options.admission, store)
       if (!admitted) {
         log.turn({ turn, channel, what: 'none', outcome: 'not-admitted' })
         return { kind: 'not-kept', card: notAdmittedCard(), why: 'not-admitted' }
       }
+      const { speaker } = admitted
+      // Their first message from this account: who they are is known by now.
+      if (!standing.staff) standing = await store.standing({ ...before, who: { id: speaker.id } })
       const moment = momentOf(turn)
-      const state = await store.conversation(key)
-      const outcome = await decide(inbound, admitted.speaker, state, moment)
-      const made = await turnOfInbound(outcome, inbound, admitted.speaker.id, state, {
+      const outcome = await decide(inbound, speaker, standing, moment)
+      const made = await turnOfInbound(outcome, inbound, speaker.id, standing.conversation, {
         turn,
         owner,
         home,

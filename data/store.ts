@@ -103,6 +103,28 @@ export type CommitRefusal =
 /** The guard that a refusal names where another turn of the same conversation came first. */
 export const conversationGuard = (key: string): string => `conversation ${key}`
 
+/** What a message goes on from: who speaks, where, and after what. */
+export type Standing = {
+  /** Of several with that account, the first by id. */
+  staff?: RecordOf<'staff'>
+  conversation?: ConversationState
+  /** Where they spoke last, if that was in another conversation. */
+  elsewhere?: ConversationState
+  /**
+   * The newest of the conversation's last 20 turns that recorded something and stands: it wrote more than staff and
+   * aliases, was not taken back and took nothing back.
+   */
+  last?: TurnRecord
+  /** Of the last 20 turns of theirs those that are recent, began with a sentence and were not taken back; newest first. */
+  recent: { turn: string; what: string; said: string }[]
+}
+export type StandingQuery = {
+  /** An account as staff records hold it, or a staff member's id. */
+  who: { identity: string } | { id: string }
+  conversation: string
+  recentSince: Instant
+}
+
 /** What came of a delivery's attempt, as the outbox keeps it. */
 export type Settlement =
   /** `restUntil`: of its order key nothing else is taken before then (a channel that takes one message a second). */
@@ -136,6 +158,8 @@ export interface Reads {
 }
 
 export interface Store extends Reads {
+  /** What nearly every turn reads first, in one look. */
+  standing(query: StandingQuery): Promise<Standing>
   /** Rejects only when there is a bug; what happens in life comes back as a refusal. */
   commit(turn: Turn): Promise<Result<TurnRecord, CommitRefusal>>
   /**

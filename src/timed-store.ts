@@ -24,6 +24,7 @@ export function timedStore(store: Store, heard: Heard): Store {
     turns: (query) => time('find', () => store.turns(query)),
     delivery: (id) => time('get', () => store.delivery(id)),
     deliveries: (query) => time('find', () => store.deliveries(query)),
+    standing: (query) => time('find', () => store.standing(query)),
     commit: (turn) => time('commit', () => store.commit(turn)),
     lease: (now, lease, limit) => time('lease', () => store.lease(now, lease, limit)),
     claim: (id, owner, now) => time('lease', () => store.claim(id, owner, now)),

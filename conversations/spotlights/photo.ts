@@ -60,6 +60,7 @@ export async function changePhoto(
       isPrivate: true,
       what: { kind: 'arrived' },
     },
+    recent: [],
     decide: () => Promise.reject(new Error('A photograph asks for nothing more.')),
   }
   const note = photo ? `The photo is with the story: ${photo.alt}` : 'The photo is removed.'

@@ -7,6 +7,7 @@ import type { JournaledFile } from './adapter.ts'
 import { planTurn } from './commit.ts'
 import type { Lock } from './lock.ts'
 import { createMemory, type Memory, recordsAmong } from './memory.ts'
+import { standingOf } from './standing.ts'
 import type { Change, Tables } from './tables.ts'
 import { planRedaction, pruned } from './upkeep.ts'
 import { createWriter, type Writer } from './writer.ts'
@@ -92,6 +93,8 @@ export function createJournaledStore(low: Low<Tables>, journal: JournaledFile, l
 
   return {
     ...memory.reads,
+
+    standing: (query) => standingOf(query, memory.reads),
 
     async commit(turn) {
       // The store's own copy, plain JSON: what the caller does with its turn later changes nothing here.

@@ -8,6 +8,7 @@ import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow, waitingDeliveries } from './outbox.ts'
 import { createReads } from './reads.ts'
 import { storableOf } from './rows.ts'
+import { standingOf } from './standing.ts'
 import { adoptTransactions, databaseTime, prune, redactRows } from './upkeep.ts'
 
 const MOST_CONNECTIONS = 10
@@ -93,6 +94,8 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
 
   return {
     ...createReads(db),
+
+    standing: (query) => standingOf(query, pool),
 
     async commit(turn) {
       const result = await commit(storableOf(turn))
