@@ -1,6 +1,6 @@
 import { type Action, encodePress } from '../data/card.ts'
 import type { RecordOf } from '../data/records.ts'
-import type { TurnRecord, Write } from '../data/store.ts'
+import type { Reliance, TurnRecord, Write } from '../data/store.ts'
 import { dateOf, formatDay, formatTime, localMomentAt, timeOf } from '../data/time.ts'
 import { type ContactView, contactCard, contactLine } from './contact-card.ts'
 import { amendContact, contactOf } from './contact-changes.ts'
@@ -8,7 +8,8 @@ import { changeForm, saveForm } from './contact-form.ts'
 import type { Conversation, Outcome, Request, Situation } from './conversation.ts'
 import { mergeRequest, requestOf } from './corrections.ts'
 import { newFollowUp } from './follow-up-records.ts'
-import { aliasWrites, resolvePartner, resolvePeople } from './names-to-records.ts'
+import { knownParties, type Party } from './known-parties.ts'
+import { aliasWrites, type Resolved, resolvePartner, resolvePeople } from './names-to-records.ts'
 import { sentenceWith } from './notices.ts'
 import { askBefore } from './question.ts'
 
@@ -54,15 +55,14 @@ async function logContact(request: Request, situation: Situation): Promise<Outco
   if (repeated) return offerAgain(repeated, request, situation)
   const { slots } = request.frame
   const { turn, now, local, reads, speaker } = situation
-  const partner = await resolvePartner(slots.partner ?? '', request, turn, reads)
-  if (!partner) throw new Error('A contact without a partner went past its question.')
-  const people = await resolvePeople(slots.people ?? [], partner.value.id, turn, reads)
+  const parties = await partiesOf(request, situation)
+  const [partner, people] = [parties.partner.value, parties.people.value]
   const id = `${turn}-c`
   const followUp = slots.followUp
     ? newFollowUp({
         id: `${turn}-f`,
-        partner: partner.value.id,
-        people: people.value.map((person) => person.id),
+        partner: partner.id,
+        people: people.map((person) => person.id),
         date: slots.followUp,
         owner: speaker.id,
         contact: id,
@@ -72,8 +72,8 @@ async function logContact(request: Request, situation: Situation): Promise<Outco
   const recorded: RecordOf<'contact'> = {
     id,
     version: 0,
-    partner: partner.value.id,
-    people: people.value.map((person) => person.id),
+    partner: partner.id,
+    people: people.map((person) => person.id),
     ...(slots.method ? { method: slots.method } : {}),
     date: slots.date ?? dateOf(local),
     offers: slots.offers ?? [],
@@ -83,30 +83,46 @@ async function logContact(request: Request, situation: Situation): Promise<Outco
     at: now,
   }
   const view: ContactView = {
-    partner: partner.value.name,
-    people: people.value.map((person) => person.name),
+    partner: partner.name,
+    people: people.map((person) => person.name),
     ...(recorded.method ? { method: recorded.method } : {}),
     date: recorded.date,
     offers: recorded.offers,
     ...(followUp ? { followUp: followUp.date } : {}),
     note: recorded.note,
-    isNewPartner: partner.writes.length > 0,
+    isNewPartner: parties.partner.writes.length > 0,
   }
   const writes: Write[] = [
-    ...partner.writes,
-    ...people.writes,
+    ...parties.partner.writes,
+    ...parties.people.writes,
     ...(await aliasWrites(request, speaker.id, now, turn, reads)),
     { kind: 'contact', id, after: recorded },
     ...(followUp ? [{ kind: 'followUp' as const, id: followUp.id, after: followUp }] : []),
   ]
-  const closing = await offersToClose(partner.value.id, situation)
+  const closing = await offersToClose(partner.id, situation)
   return {
     what: 'log_contact',
     title: contactLine(view, local),
     replies: [{ card: contactCard('Logged', view, turn, local, closing) }],
     writes,
+    reliesOn: parties.reliesOn,
     request,
   }
+}
+
+type Parties = { partner: Resolved<Party>; people: Resolved<Party[]>; reliesOn: Reliance[] }
+
+/** Whom a contact was with: as they are known, else as the store has them or the person wants them added. */
+async function partiesOf(request: Request, { turn, reads, knowledge, isAgain }: Situation): Promise<Parties> {
+  const { partner: name = '', people: names = [] } = request.frame.slots
+  const known = isAgain ? undefined : knownParties(name, names, knowledge)
+  if (known) {
+    const { partner, people, reliesOn } = known
+    return { partner: { value: partner, writes: [] }, people: { value: people, writes: [] }, reliesOn }
+  }
+  const partner = await resolvePartner(name, request, turn, reads)
+  if (!partner) throw new Error('A contact without a partner went past its question.')
+  return { partner, people: await resolvePeople(names, partner.value.id, turn, reads), reliesOn: [] }
 }
 
 /** A new touchpoint offers to close the follow-ups that it may have been. */

@@ -16,6 +16,8 @@ export type Moment = {
   zone: Zone
   reads: Reads
   knowledge: Knowledge
+  /** What an earlier decision rested on has changed meanwhile: now the store is asked where knowledge could be behind it. */
+  isAgain?: boolean
   /** Absolute address under which people reach Liaison's pages; undefined where there is none. */
   publicUrl?: string
   /** Whether e-mail can be sent; where not, the organizer is handed what to send. */

@@ -67,7 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** The last turn under way in each conversation: the next one waits for it. */
   const underWay = new Map<string, Promise<unknown>>()
 
-  const momentOf = (turn: string): Moment => {
+  const momentOf = (turn: string, isAgain = false): Moment => {
     const now = clock()
     const { zone, knowledge, publicUrl, sendsMail, linkTo } = options
     return {
@@ -77,6 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
       zone,
       reads: store,
       knowledge,
+      ...(isAgain ? { isAgain } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(sendsMail ? { sendsMail } : {}),
       ...(linkTo ? { linkTo } : {}),
@@ -98,7 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
       const { speaker } = admitted
       // Their first message from this account: who they are is known by now.
       if (!standing.staff) standing = await store.standing({ ...before, who: { id: speaker.id } })
-      const moment = momentOf(turn)
+      const moment = momentOf(turn, decisions > 0)
       const outcome = await decide(inbound, speaker, standing, moment)
       const made = await turnOfInbound(outcome, inbound, speaker.id, standing.conversation, {
         turn,

@@ -85,14 +85,24 @@ export class LiveKnowledge implements Knowledge {
   }
 
   #entryOf<K extends Named>(kind: K, record: RecordOf<K>): NameEntry {
-    const { id, name } = record
+    const { id, version, name } = record
     const fields: Partial<RecordOf<'partner' | 'person' | 'program' | 'student'>> & { aliases?: string[] } = record
     const pick = <F extends string>(field: F): { [P in F]?: string } => {
       const value: unknown = Reflect.get(fields, field)
       return typeof value === 'string' ? ({ [field]: value } as { [P in F]?: string }) : {}
     }
     const aliases = [...(fields.aliases ?? []), ...(kind === 'partner' ? (this.#learned.get(id) ?? []) : [])]
-    return { kind, id, name, aliases, ...pick('partner'), ...pick('school'), ...pick('program'), ...pick('cluster') }
+    return {
+      kind,
+      id,
+      version,
+      name,
+      aliases,
+      ...pick('partner'),
+      ...pick('school'),
+      ...pick('program'),
+      ...pick('cluster'),
+    }
   }
 
   async #readAliases(): Promise<void> {

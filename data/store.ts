@@ -108,7 +108,7 @@ export type Standing = {
   /** Of several with that account, the first by id. */
   staff?: RecordOf<'staff'>
   conversation?: ConversationState
-  /** Where they spoke last, if that was in another conversation. */
+  /** Where their newest turn was, if that was in another conversation. */
   elsewhere?: ConversationState
   /**
    * The newest of the conversation's last 20 turns that recorded something and stands: it wrote more than staff and

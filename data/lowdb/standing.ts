@@ -10,13 +10,14 @@ export async function standingOf({ who, conversation, recentSince }: StandingQue
       ? [await reads.get('staff', who.id)]
       : await reads.find('staff', { where: { identities: who.identity }, limit: 1 })
   const state = await reads.conversation(conversation)
-  const [newest] = staff ? await reads.conversationsOf(staff.id) : []
   const last = (await reads.turns({ conversation, limit: LOOKED_BACK })).find(recordedAndStands)
   const theirs = staff ? await reads.turns({ by: staff.id, limit: LOOKED_BACK }) : []
+  const newest = theirs[0]?.conversation ?? conversation
+  const elsewhere = newest === conversation ? undefined : await reads.conversation(newest)
   return {
     ...(staff ? { staff } : {}),
     ...(state ? { conversation: state } : {}),
-    ...(newest && newest.key !== conversation ? { elsewhere: newest } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(last ? { last } : {}),
     recent: theirs.flatMap(({ id, at, what, said, undoneBy }) =>
       at >= recentSince && said !== undefined && undoneBy === undefined ? [{ turn: id, what, said }] : [],

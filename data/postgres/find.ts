@@ -1,23 +1,26 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { RecordKind } from '../records.ts'
 import type { Condition, Query } from '../store.ts'
-import { type ColumnType, columnsOf, tableOf } from './names.ts'
-import { type RecordRow, storableText } from './rows.ts'
+import { type ColumnType, columnsOf, selected, tableOf } from './names.ts'
+import { storableText } from './rows.ts'
+
+/** A statement with its values; `isSteady`: one plan serves all values, so that it is worth preparing. */
+export type Search = { text: string; values: unknown[]; isSteady: boolean }
 
 /** The statement for a query: conditions on columns, order by one of them and then by id. */
-export function selectRecords<K extends RecordKind>(kind: K, query: Query<K>): RawBuilder<RecordRow> {
+export function selectRecords<K extends RecordKind>(kind: K, query: Query<K>): Search {
   const { order, limit, offset } = query
-  const direction = order?.direction === 'descending' ? sql`desc` : sql`asc`
-  const first = order ? sql`${sql.ref(columnOf(kind, order.by).column)} ${direction}, ` : sql``
-  return sql<RecordRow>`
-    select * from ${sql.table(tableOf(kind))} where ${conditions(kind, query.where)}
-    order by ${first}id ${direction}
-    ${limit === undefined ? sql`` : sql`limit ${limit}`} ${offset ? sql`offset ${offset}` : sql``}`
+  const direction = order?.direction === 'descending' ? 'desc' : 'asc'
+  const first = order ? `"${columnOf(kind, order.by).column}" ${direction}, ` : ''
+  const where = conditions(kind, query.where)
+  const end = [...(limit === undefined ? [] : ['limit', limit]), ...(offset ? ['offset', offset] : [])]
+  const text = `select ${selected(kind)} from "${tableOf(kind)}" where ${where.text} order by ${first}id ${direction}`
+  // How many are wanted is part of what is planned for, and of few shapes; how many are left out is not.
+  return { ...where, text: [text, ...end.map(String)].join(' '), isSteady: where.isSteady && !offset }
 }
 
-export function countRecords<K extends RecordKind>(kind: K, where: Query<K>['where']): RawBuilder<{ count: number }> {
-  return sql<{ count: number }>`
-    select count(*) as count from ${sql.table(tableOf(kind))} where ${conditions(kind, where)}`
+export function countRecords<K extends RecordKind>(kind: K, where: Query<K>['where']): Search {
+  const found = conditions(kind, where)
+  return { ...found, text: `select count(*) as count from "${tableOf(kind)}" where ${found.text}` }
 }
 
 function columnOf(kind: RecordKind, field: string): { column: string; type: ColumnType } {
@@ -26,34 +29,39 @@ function columnOf(kind: RecordKind, field: string): { column: string; type: Colu
   return found
 }
 
-function conditions<K extends RecordKind>(kind: K, where: Query<K>['where']): RawBuilder<unknown> {
+function conditions<K extends RecordKind>(kind: K, where: Query<K>['where']): Search {
+  const values: unknown[] = []
+  const place = (value: unknown): string => `$${values.push(value)}`
   const parts = Object.entries<Condition | undefined>(where ?? {}).map(([field, condition]) => {
     if (condition === undefined) throw new Error(`${kind}.${field} is asked for without a condition`)
     const { column, type } = columnOf(kind, field)
     return type === 'text[]'
-      ? listCondition(`${kind}.${field}`, column, condition)
-      : plainCondition(column, type, condition)
+      ? listCondition(`${kind}.${field}`, column, condition, place)
+      : plainCondition(column, type, condition, place)
   })
-  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+  const isSteady = Object.values<Condition | undefined>(where ?? {}).every((one) => typeof one !== 'object')
+  return { text: parts.length > 0 ? parts.join(' and ') : 'true', values, isSteady }
 }
 
 const storable = (value: string | number | boolean): string | number | boolean =>
   typeof value === 'string' ? storableText(value) : value
 
-function listCondition(name: string, column: string, condition: Condition): RawBuilder<unknown> {
+type Place = (value: unknown) => string
+
+function listCondition(name: string, column: string, condition: Condition, place: Place): string {
   if (typeof condition === 'object' && !('in' in condition)) throw new Error(`${name} is a list: it has no range`)
   const wanted = typeof condition === 'object' ? condition.in : [condition]
-  return sql`${sql.ref(column)} && ${wanted.map(storable)}::text[]`
+  return `"${column}" && ${place(wanted.map(storable))}::text[]`
 }
 
-function plainCondition(column: string, type: ColumnType, condition: Condition): RawBuilder<unknown> {
-  const field = sql.ref(column)
-  if (typeof condition !== 'object') return sql`${field} = ${storable(condition)}`
-  if ('in' in condition) return sql`${field} = any(${condition.in.map(storable)}::${sql.raw(type)}[])`
+function plainCondition(column: string, type: ColumnType, condition: Condition, place: Place): string {
+  const field = `"${column}"`
+  if (typeof condition !== 'object') return `${field} = ${place(storable(condition))}`
+  if ('in' in condition) return `${field} = any(${place(condition.in.map(storable))}::${type}[])`
   const { from, to } = condition
   const bounds = [
-    ...(from === undefined ? [] : [sql`${field} >= ${storable(from)}`]),
-    ...(to === undefined ? [] : [sql`${field} <= ${storable(to)}`]),
+    ...(from === undefined ? [] : [`${field} >= ${place(storable(from))}`]),
+    ...(to === undefined ? [] : [`${field} <= ${place(storable(to))}`]),
   ]
-  return bounds.length > 0 ? sql.join(bounds, sql` and `) : sql`${field} is not null`
+  return bounds.length > 0 ? bounds.join(' and ') : `${field} is not null`
 }

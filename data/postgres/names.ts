@@ -12,3 +12,7 @@ export function columnsOf(kind: RecordKind): { field: string; column: string; ty
   const types: Readonly<Record<string, ColumnType>> = SEARCHED[kind]
   return Object.entries(types).map(([field, type]) => ({ field, column: snake(field), type }))
 }
+
+/** What is read of a record, by name: a column that a newer program adds meanwhile changes no statement that is prepared. */
+export const selected = (kind: RecordKind): string =>
+  ['id', 'version', ...columnsOf(kind).map(({ column }) => column), 'body'].map((name) => `"${name}"`).join(', ')

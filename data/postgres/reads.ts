@@ -1,29 +1,35 @@
 import { type Kysely, sql } from 'kysely'
+import type pg from 'pg'
 import type { RecordKind, RecordOf } from '../records.ts'
 import type { Reads, TurnRecord } from '../store.ts'
 import { orCannotStore } from './failures.ts'
-import { countRecords, selectRecords } from './find.ts'
-import { tableOf } from './names.ts'
+import { countRecords, type Search, selectRecords } from './find.ts'
+import { selected, tableOf } from './names.ts'
 import { type RecordRow, recordOf } from './rows.ts'
+import { run, statementOf } from './statements.ts'
 import type { Database } from './tables.ts'
 
 /** Reading alone; rejects with CannotStore while the database is away. */
-export function createReads(db: Kysely<Database>): Reads {
+export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }): Reads {
+  const search = async <R extends pg.QueryResultRow>({ text, values, isSteady }: Search): Promise<R[]> =>
+    (await (isSteady ? run<R>(pool, statementOf(text), values) : pool.query<R>(text, values))).rows
+
   return {
     get: <K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> =>
       orCannotStore(async () => {
-        const { rows } = await sql<RecordRow>`select * from ${sql.table(tableOf(kind))} where id = ${id}`.execute(db)
+        const byId = statementOf(`select ${selected(kind)} from "${tableOf(kind)}" where id = $1`)
+        const { rows } = await run<RecordRow>(pool, byId, [id])
         return rows[0] && recordOf(kind, rows[0])
       }),
 
     find: (kind, query = {}) =>
       orCannotStore(async () => {
-        const { rows } = await selectRecords(kind, query).execute(db)
+        const rows = await search<RecordRow>(selectRecords(kind, query))
         return rows.map((row) => recordOf(kind, row))
       }),
 
     count: (kind, query) =>
-      orCannotStore(async () => (await countRecords(kind, query?.where).execute(db)).rows[0]?.count ?? 0),
+      orCannotStore(async () => (await search<{ count: number }>(countRecords(kind, query?.where)))[0]?.count ?? 0),
 
     guard: (name) =>
       orCannotStore(async () => {

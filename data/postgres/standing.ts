@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { ConversationState, Standing, StandingQuery, TurnRecord } from '../store.ts'
 import { orCannotStore } from './failures.ts'
-import { columnsOf } from './names.ts'
+import { selected } from './names.ts'
 import { type RecordRow, recordOf } from './rows.ts'
 import { run, type Statement, statementOf } from './statements.ts'
 
@@ -11,19 +11,18 @@ const LOOKED_BACK = 20
 /** Other tables name staff in the database's own collation, by which their indexes are ordered. */
 const standingBy = (who: string): Statement =>
   statementOf(`
-    select staff.*, mine.body as conversation, newest.body as elsewhere, last.body as last, recent.list as recent
+    select staff.*, mine.body as conversation, there.body as elsewhere, last.body as last, recent.list as recent
     from (select) as one
     left join lateral (
-      select id, version, ${columnsOf('staff')
-        .map(({ column }) => `"${column}"`)
-        .join(', ')}, body
+      select ${selected('staff')}
       from staff where ${who} order by id limit 1
     ) as staff on true
     left join conversation as mine on mine.key = $2
     left join lateral (
-      select key, body from conversation where conversation.staff = staff.id collate "default"
-      order by at desc, key limit 1
+      select conversation collate "C" as key from turn where by_staff = staff.id collate "default"
+      order by seq desc limit 1
     ) as newest on newest.key <> $2
+    left join conversation as there on there.key = newest.key
     left join lateral (
       select body from (
         select seq, has_writes, undone_by, body from turn where conversation = $2 order by seq desc limit ${LOOKED_BACK}

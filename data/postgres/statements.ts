@@ -3,13 +3,17 @@ import type pg from 'pg'
 /** A statement that each connection prepares once, under its name: it is parsed then, and planned anew only while that pays. */
 export type Statement = { name: string; text: string }
 
-/** Statements by their text: as many as the program has shapes of them. */
+/** More shapes than the program has: what comes after them is not prepared, so that no connection holds ever more. */
+const MOST_PREPARED = 500
+
+/** Statements by their text. */
 const known = new Map<string, Statement>()
 
 /** The statement of a text, which the program puts together from pieces of its own and never from values. */
 export function statementOf(text: string): Statement {
   const there = known.get(text)
   if (there) return there
+  if (known.size >= MOST_PREPARED) return { name: '', text }
   const made = { name: `liaison-${known.size + 1}`, text }
   known.set(text, made)
   return made

@@ -93,7 +93,7 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
   }
 
   return {
-    ...createReads(db),
+    ...createReads(connection),
 
     standing: (query) => standingOf(query, pool),
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../data/store.ts'
-import { conversation, delivery, minute, turn } from './store-samples.ts'
+import { conversation, delivery, minute, staff, turn } from './store-samples.ts'
 import { add, conEd, refusalOf, type Stage } from './store-stage.ts'
 
 /** The log of turns, and where people last spoke. */
@@ -49,6 +49,62 @@ export function logCases(stage: Stage): void {
       expect((await stage.store.deliveries({ turn: 'T9', limit: 9 })).map(({ id }) => id)).toEqual(['z', 'a', 'm'])
       expect((await stage.store.deliveries({ limit: 2 })).map(({ id }) => id)).toEqual(['m', 'a'])
       expect(await stage.store.deliveries({ turn: 'T9', state: 'sent', limit: 9 })).toEqual([])
+    })
+
+    it('what a message goes on from, in one look', async () => {
+      const account = (id: string) => ({ ...staff(id, id, []), identities: ['slack:T1:U1', `teams::${id}`] })
+      await keep({ by: 'x', conversation: 'x', writes: [add('staff', account('kayla')), add('staff', account('jo'))] })
+      const [jo] = await stage.store.find('staff', { where: { name: 'jo' } })
+      const ask = (identity: string, key = 'dm', recentSince = minute(10)) =>
+        stage.store.standing({ who: { identity }, conversation: key, recentSince })
+      expect(await ask('slack:T1:U1')).toEqual({ staff: jo, recent: [] })
+      expect(await ask('slack:T1:nobody')).toEqual({ recent: [] })
+
+      const say = (at: number, given: Parameters<typeof keep>[0]) =>
+        keep({ by: 'jo', conversation: 'dm', at: minute(at), ...given })
+      await say(9, { said: 'too early' })
+      const logged = await say(11, { said: 'called coned', writes: [add('partner', conEd)] })
+      const idle = await say(12, { what: 'help', said: 'help', state: conversation({ key: 'dm', staff: 'jo' }) })
+      await say(13, {
+        writes: [
+          {
+            kind: 'staff',
+            id: 'jo',
+            before: { ...account('jo'), version: 1 },
+            after: { ...account('jo'), role: 'admin' },
+          },
+        ],
+      })
+      const [newJo] = await stage.store.find('staff', { where: { name: 'jo' } })
+      const state = await stage.store.conversation('dm')
+      expect(await ask('slack:T1:U1')).toEqual({
+        staff: newJo,
+        conversation: state,
+        last: logged,
+        recent: [
+          { turn: idle.id, what: 'help', said: 'help' },
+          { turn: logged.id, what: 'log_contact', said: 'called coned' },
+        ],
+      })
+
+      const there = conversation({ key: 'channel', staff: 'jo' })
+      const undo = {
+        undoes: logged.id,
+        writes: [{ kind: 'partner' as const, id: 'coned', before: { ...conEd, version: 1 } }],
+      }
+      const undone = await say(14, { ...undo, conversation: 'channel', state: there })
+      expect(await stage.store.standing({ who: { id: 'jo' }, conversation: 'dm', recentSince: minute(13) })).toEqual({
+        staff: newJo,
+        conversation: state,
+        elsewhere: { ...there, version: 1 },
+        recent: [],
+      })
+      // What took something back is nothing to go on from, nor is what is further back than 20 turns.
+      expect(await ask('slack:T1:U1', 'channel')).not.toHaveProperty('last')
+      await say(15, { undoes: undone.id, writes: [add('partner', conEd)] })
+      expect((await ask('teams::jo')).last?.id).toBe(logged.id)
+      for (let n = 0; n < 20; n += 1) await say(16, { what: 'help' })
+      expect(await ask('slack:T1:U1')).toEqual({ staff: newJo, conversation: state, recent: [] })
     })
 
     it('where a person last spoke, newest first', async () => {

@@ -5,6 +5,8 @@ export type NameKind = (typeof NAME_KINDS)[number]
 export type NameEntry = {
   kind: NameKind
   id: string
+  /** Of its record, where it stands for one of a store. */
+  version?: number
   /** The directory's spelling: what slots hold. */
   name: string
   aliases?: readonly string[]
