@@ -1,7 +1,7 @@
 import type { LocalMoment } from '../../data/time.ts'
 import { answerPending, dropsRequest } from './answer.ts'
 import { Facts } from './facts.ts'
-import { type Frame, frameOf, type Slots } from './frame.ts'
+import { CONTRACT_INTENTS, type Frame, frameOf, type Slots } from './frame.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
 import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
@@ -58,21 +58,26 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   return { frames: [frame], relation: frame.intent === 'correct' ? 'correction' : 'new' }
 }
 
-/** This near to another intent, the bot asks before it acts. */
+/** This near to another intent of the contract, the bot asks before it acts. */
 const SURE_MARGIN = 4
+/** Below this weight, next to nothing that a reader knows speaks for an intent. */
+const SOME_EVIDENCE = 1
 
 /**
  * The frame of the likeliest intent. The bot asks before it acts where another intent stands near, or where the words are
  * like those of the intent and nothing that a reader knows speaks for it.
  */
-function fillLikeliest(best: Weighed, facts: Facts, [, rival]: readonly Weighed[]): Frame {
+function fillLikeliest(best: Weighed, facts: Facts, weighed: readonly Weighed[]): Frame {
   const frame = best.reader.fill(facts)
   const isGuess = best.weight < BELIEVED_FROM
+  const rival = weighed.find((other) => other !== best && isOfContract(other))
   const isNear = rival !== undefined && best.standing - rival.standing < SURE_MARGIN
-  const isDoubted = CHANGING.has(frame.intent) && !frame.asks && (isGuess || isNear)
+  const isDoubted = CHANGING.has(frame.intent) && !frame.asks && (best.weight < SOME_EVIDENCE || isNear)
   const extra = { ...frame.extra, ...(isGuess && { isGuess }), ...(isDoubted && { doubt: 'intent' as const }) }
   return { ...frame, asks: frame.asks || isDoubted, extra }
 }
+
+const isOfContract = ({ reader }: Weighed): boolean => CONTRACT_INTENTS.some((intent) => intent === reader.intent)
 
 /** Both frames of a message with two requests. */
 function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {

@@ -10,6 +10,8 @@ const NAMING =
 /** Behind a number: what it measures is nothing that is offered. */
 const MEASURED =
   /^(?:%|percent|minutes?|mins?|hours?|hrs?|hr|days?|weeks?|months?|years?|yrs?|times?|pm|am|oclock|st|nd|rd|th|grade|graders?|miles?|feet|ft|inch|inches|degrees?|dollars?|bucks|k|grand|locations?|stores?|sites?|branches|offices?|employees?|workers|staff|people|questions?|things?|emails?|calls?|texts?|messages?|voicemails?|tries|attempts|blocks?|shifts?|years|of us|or|-|:|\/|\.)$/
+/** "3 interns, wait no he said 2". */
+const TAKEN_BACK = /\b(?:wait|no wait|scratch that|i mean|make that|correction)\b/
 /** "he will host 2": a number that needs no noun. */
 const TAKES = /^(?:take|host|hire|place|accept|handle)$/
 /** Somebody of the partner's side gives: a verb with whom it is for. */
@@ -32,8 +34,9 @@ export function readUnread(facts: Facts): { words: string; count?: number } | un
     if (value === undefined || value === 1 || counts.has(value)) return false
     const [before = '', next = ''] = [view.items[at - 1]?.word, view.items[at + 1]?.word]
     const isTaken = TAKES.test(before) && /^(?:[.,;!)\n]|)$/.test(next)
-    const isCounting = /^[a-z]{3,}/.test(next) && !MEASURED.test(next)
-    return !NAMING.test(before) && (isCounting || isTaken) && moods[at] === 'given'
+    const isCounting = /^(?!and$)[a-z]{3,}/.test(next) && !MEASURED.test(next)
+    const isTakenBack = TAKEN_BACK.test(view.slice(at + 1, at + 5))
+    return !NAMING.test(before) && (isCounting || isTaken) && moods[at] === 'given' && !isTakenBack
   })
   if (unread >= 0) {
     const count = readNumber(view.items[unread]?.word ?? '')

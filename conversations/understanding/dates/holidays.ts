@@ -59,6 +59,9 @@ export function holidayIdsOf(name: string): string[] {
 const planted = new WeakMap<DayCalendar, NameTree>()
 const NO_TREE: NameTree = { next: new Map() }
 
+/** "summer" alone, as some calendars name it, is a season: "a couple of summer jobs". */
+const SEASON = /^(?:summer|fall|autumn|winter|spring)$/i
+
 /** The names that a calendar adds to the rules'. Built once a calendar. */
 export function calendarTree(calendar: DayCalendar | undefined): NameTree {
   if (!calendar) return NO_TREE
@@ -66,7 +69,7 @@ export function calendarTree(calendar: DayCalendar | undefined): NameTree {
   if (known) return known
   const tree: NameTree = { next: new Map() }
   for (const { name } of [...calendar.holidays, ...(calendar.daysOff ?? [])]) {
-    for (const id of holidayIdsOf(name)) plant(tree, foldName(id), id)
+    for (const id of holidayIdsOf(name)) if (!SEASON.test(id)) plant(tree, foldName(id), id)
   }
   planted.set(calendar, tree)
   return tree

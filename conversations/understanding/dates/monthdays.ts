@@ -26,7 +26,7 @@ const FOLLOWERS = new Set(
     'at in on for with w from to until through by of and or but if is was are works work would will instead please pls plz ' +
     'thx thanks then when where because so as about around between sharp that this we i he she they you it not no ok okay ' +
     'too also only @ via re starting at morning afternoon evening night noon looks sounds good great fine date ' +
-    "she's he's they're we're i'm it's can could may might should also again both tentatively unless after before"
+    "she's he's they're we're i'm it's can could may might should also again both tentatively unless after before same keep keeping still just anytime"
   ).split(' '),
 )
 

@@ -53,8 +53,13 @@ const CUES: readonly Cue[] = [
     3,
   ],
   [
-    /^no (?:more )?(?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b.*\b(?:after all|anymore|any more|drop it|cancel|off)\b/,
+    /^no (?:more )?(?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b.*\b(?:after all|anymore|any more|drop it|cancel|off|(?:remove|take|strike|pull|delete) it)\b/,
     5,
+  ],
+  // "Tortuga site visit, Oct 27: off."
+  [
+    /\b(?:breakfast|speaker|talk|career day|job shadow|site visit|advisory(?: meeting)?|mock interviews?|competition|meeting)(?: \S+){0,3} [:,-] off(?= [.!]|$)/,
+    4,
   ],
   [/\b(?:got|was|is|been|gets) (?:rained|snowed|washed|iced) out\b/, 4],
   [

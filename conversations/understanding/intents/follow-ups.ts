@@ -126,6 +126,10 @@ const DONE_CUES: readonly Cue[] = [
     /\b(?:check(?:ed)? (?:it |that |this )?off|cross(?:ed)? (?:it |that )?off|mark(?:ed)? (?:\S+ ){0,8}?(?:done|complete|completed)|is done|are done|took care of (?:it|that))\b/,
     2,
   ],
+  [
+    /\b(?:quit|stop|no need to keep|no need to|do not need to|you can stop|you can quit) (?:reminding|nagging|pinging|bugging|remind|nag|ping) (?:me|us)\b/,
+    8,
+  ],
   [/\b(?:remind me|set a|schedule a|book)\b/, -3],
   [/^(?:is|are|does|did|can|who|what)\b.*\?/, -5],
   [ASKS, -4],

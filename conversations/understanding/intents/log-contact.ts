@@ -52,7 +52,7 @@ const CUES: readonly Cue[] = [
     1.5,
   ],
   [
-    /^(?:(?:dr|mr|mrs|ms|chef) (?:[.] )?)?(?:PERSON|PARTNER) [,:|/-](?: (?:PERSON|PARTNER)(?: [,:|/-])?)? (?:phone call|call|coffee|lunch|zoom|email|visit|meeting|text|voicemail)\b/,
+    /^(?:(?:dr|mr|mrs|ms|chef) (?:[.] )?)?(?:PERSON|PARTNER) [.,:|/-](?: (?:PERSON|PARTNER)(?: [.,:|/-])?)? (?:phone call|call|coffee|lunch|zoom|email|visit|meeting|text|voicemail)\b/,
     4,
   ],
   [/\b(?:for|a) (?:the |there is a )?record\b|\bplease (?:record|note|log)\b/, 2],

@@ -20,6 +20,7 @@ const CUES: readonly Cue[] = [
     /\b(?:put|mark|count|sign|note|list) (?:the )?(?:PARTNER|PERSON)(?: (?:from|at|of|and) (?:PARTNER|PERSON))?(?: \S+){0,2} (?:down|in|as|up|out|for)\b/,
     5,
   ],
+  [/^(?:accepted|declined|tentative|tentatively accepted) :/, 6],
   [/^(?:rsvp|rsvps|rsvping|response|reply|attendance update|rsvp update)\b|\brsvp(?:d|s)?\b/, 4],
   [DEFINITE, 2],
   [

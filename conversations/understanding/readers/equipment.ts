@@ -29,7 +29,7 @@ const FREE = new RegExp(
 
 /** "gave us a used propeller", "dropping off a load of scrap plate": what is handed over, known as a thing or not. */
 const HANDED = new RegExp(
-  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}(?=.* for (?:the|our|us|my) )|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
+  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}(?=.* (?:for (?:the|our|us|my) |ours(?= |$)))|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
   'g',
 )
 
@@ -43,6 +43,8 @@ const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
 const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
+/** "used conduit benders (8)": behind a thing and what it is for. */
+const BEHIND_THING = new RegExp(`^(?:[a-z]+ ){0,2}\\( (${NUMBER}) \\)`)
 /** "red oak boards, 25 of them". */
 const OF_THEM = new RegExp(
   `^(?:, |\\( |- )?(${NUMBER})(?: of (?:them|em|those|these)| total| in all)?(?= (?:[.,;!?)]|for)|$)`,
@@ -53,7 +55,9 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   const finds: Find<Offer>[] = []
   const add = (from: number, to: number, why: string, count?: number): void => {
     if (finds.some((other) => other.from < to && from < other.to)) return
-    const value: Offer = count === undefined ? { kind: 'equipment' } : { kind: 'equipment', count }
+    const behind = readNumber(BEHIND_THING.exec(view.slice(to, to + 5))?.[1] ?? '')
+    const known = count ?? behind
+    const value: Offer = known === undefined ? { kind: 'equipment' } : { kind: 'equipment', count: known }
     finds.push({ from, to, value, why })
   }
   for (const { from, to, match } of [...view.matches(COUNTED)]) {

@@ -94,6 +94,8 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     pattern:
       /\b(?:emailed|email|emails|emailing|wrote (?:to|back|me|us)|sent (?:a |an |him |her |them )?(?:note|letter)|replied to my|inbox|fwd from|forwarded message|^(?:fw|fwd)(?= :)|^(?:fw|fwd)(?= from))\b/g,
   },
+  // A letter's head, pasted: "From: …, Sent: …".
+  { method: 'email', pattern: /(?:^|\n ?)from : [^\n]{1,80}\n ?(?:sent|to|date|subject) :/g },
   {
     method: 'call',
     pattern:

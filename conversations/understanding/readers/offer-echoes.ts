@@ -61,7 +61,7 @@ const CHANGED = new RegExp(
 /** "She'd take two": a count without its noun is of what was spoken of before. */
 export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
   const taken = new RegExp(
-    `\\b(?:take|host|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
+    `\\b(?:take|host|gives? us|gave us|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
     'g',
   )
   for (const { from, to, match } of view.matches(taken)) {

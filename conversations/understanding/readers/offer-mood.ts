@@ -36,13 +36,13 @@ const SIGNALS: readonly { mood: Mood; pattern: RegExp; isWeak?: boolean }[] = [
   {
     mood: 'perhaps',
     pattern: signal(
-      `(?:may|might|maybe|perhaps|possibly|potentially|could ${SOFT}maybe|could possibly|consider|considering|considers|think about|thinking about|thinking of|thinks about|thinks (?=an? |the )|think it over|think on it|(?:will|has to|have to|needs to|need to|got to|wants to|must|going to|is going to|gonna) ${SOFT}(?:ask|check|see|look into|run it by|think|get back|confirm|find out|talk to)|not sure|unsure|not certain|tentative|tentatively|depends|depending|checking (?:with|on|into|if|whether)|exploring|toying with|on the fence|no promises|not yet|no decision|undecided|hopes to|would consider|pending|trying to)`,
+      `(?:may|might|maybe|perhaps|possibly|potentially|could ${SOFT}maybe|could possibly|consider|considering|considers|think about|thinking about|thinking of|thinks about|thinks (?=an? |the )|think it over|think on it|(?:will|has to|have to|needs to|need to|got to|wants to|must|going to|is going to|gonna) ${SOFT}(?:ask|check|see|look into|run it by|think|get back|confirm|find out|talk to)|not sure|unsure|not certain|tentative|tentatively|depends|depending|checking (?:with|on|into|if|whether)|exploring|toying with|on the fence|no promises|not yet|no decision|undecided|hopes to|would consider|pending|trying to|noncommittal (?:on|about)|lukewarm (?:on|about)|iffy (?:on|about)|hesitant (?:on|about|to)|reluctant to|leery of|wary of|mulling|mulled|weighing|kicking around|floated|floating|toyed with|vague (?:on|about)|hedged (?:on|about)|cagey (?:on|about))`,
     ),
   },
   {
     mood: 'refused',
     pattern: signal(
-      `(?:(?:can not|will not|would not|could not|did not|not) (?:\\S+ )?(?:commit|promise|guarantee)|can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping|filled|tapped out(?: on)?|booked up(?: on)?|swamped|(?:is|are|was|were|s) out (?:for|on)|maxed out(?: on)?|full up on|at capacity for|already have enough|have enough)`,
+      `(?:(?:is |are |am |was |were )?not (?:\\S+ )?(?:in a position|ready|set up|equipped|prepared|allowed|looking|planning|going|able|willing) to (?:offer|give|host|take|provide|do|be|have|sponsor|hire|make|bring|commit to)|(?:can not|will not|would not|could not|did not|not) (?:\\S+ )?(?:commit|promise|guarantee)|can not|will not|do not|does not|did not|could not|would not|should not|is not|are not|was not|were not|am not|has not|have not|unable to|unable|not able|never|decline|declined|declines|declining|refused|refuses|refuse|turned down|turned us down|turning down|pass on|passed on|passing on|no longer|said no(?: to)?|says no(?: to)?|no to|no go on|ruled out|rules out|out of|ran out|instead of|rather than|not|nothing|none|(?:stopped|stopping|paused|pausing) (?:doing|taking|offering|hosting|hiring)|had to pull|withdrew|backed out(?: of)?|too busy (?:for|to)|not hiring|without|skip|skipping|filled|tapped out(?: on)?|booked up(?: on)?|swamped|(?:is|are|was|were|s) out (?:for|on)|maxed out(?: on)?|full up on|at capacity for|already have enough|have enough|did not (?:want|wish|agree|offer) to(?: be| do| host| take| give)?|demurred (?:on|at|about)|balked (?:at|on)|begged off(?: of| on)?|(?:held|holding|hold) off on|shot down|nixed|ruling out|steer(?:ed|ing|s)? clear of|sh(?:ied|ying) away from|drew the line at|stopp?(?:ed|ing)? short of|wo(?:uld)? not hear of|hard pass on|took a pass on|thumbs down (?:to|on|for)|nada on|backing off (?:of|on)?|backed off (?:of|on)?|closed the door on|shut the door on)`,
     ),
   },
 ]
@@ -75,14 +75,19 @@ export function readMoods(view: View): Mood[] {
   let mood: Mood = 'open'
   let labelled: Mood = 'open'
   let isNo = false
+  let refusedTo = Number.NEGATIVE_INFINITY
   view.items.forEach((item, at) => {
     for (const found of (byEnd.get(at) ?? []).sort((a, b) => b.at - a.at)) {
+      // "can not offer", "is not able to give": what is refused is the giving.
+      const isRefusedGiving = found.mood === 'given' && mood === 'refused' && found.at - refusedTo <= 2
+      if (found.mood === 'refused') refusedTo = found.to
+      if (isRefusedGiving) continue
       if (!found.isWeak) mood = changes(mood, found.mood) ? found.mood : mood
       else if (mood === 'open') mood = found.mood
     }
     const isListComma = item.word === ','
     if (/^[.;\n]$/.test(item.word)) labelled = 'open'
-    if (item.word === ':') labelled = moodOfLabel(word(at - 1))
+    if (item.word === ':') labelled = moodOfLabel(view.slice(Math.max(0, at - 3), at))
     if (startsClause(word, at)) {
       mood = labelled
       isNo = false
@@ -96,13 +101,19 @@ export function readMoods(view: View): Mood[] {
 
 /** "offered: 3 jobs, hard hats", "no: job shadow, liability": what heads a list says it of all of it. */
 const moodOfLabel = (label: string): Mood =>
-  /^(?:offers?|offered|offering|yes|gives|giving|gave|commits?|committed|pledged|donating)$/.test(label)
-    ? 'given'
-    : /^(?:re|about|regarding|subject|topic|asked|ask|wants|wish|wishlist|request)$/.test(label)
-      ? 'asked'
-      : /^(?:no|not|declined|refused|nope|without)$/.test(label)
-        ? 'refused'
-        : 'open'
+  /(?:^|[.;\n,] )(?:no|not|not interested in|turned down|said no to|no to|no thanks to|cannot do|can not do|will not do|passed on|pass on|declined|refused|nope|without)$/.test(
+    label,
+  )
+    ? 'refused'
+    : /(?:^| )(?:offers?|offered|offering|yes|yes to|gives|giving|gave|commits?|committed|pledged|donating)$/.test(
+          label,
+        )
+      ? 'given'
+      : /(?:^| )(?:re|about|regarding|subject|topic|asked|ask|wants|wish|wishlist|request)$/.test(label)
+        ? 'asked'
+        : /(?:^| )(?:no|not|declined|refused|nope|without)$/.test(label)
+          ? 'refused'
+          : 'open'
 
 const OWN = /^(?:i|we|us|our)\b/
 

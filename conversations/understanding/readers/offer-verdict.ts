@@ -7,11 +7,14 @@ const NOT_AFTER =
 const AT_EVENT =
   /\b(?:at|during|after|before|from|coming to|come to|came to|attend|attending|to|see (?:you|them|her|him) at)(?: (?:the|our|last|this|a|their|your))(?: [a-zA-Z]+){0,2}$/
 
+/** "a site visit in Portland is too expensive". */
+const TOO_MUCH = /^(?:(?![.;\n])\S+ ){0,3}(?:is|are|would be|was) (?:just |way |a bit |a little )?too (?!good)\w+/
+
 /** The mood of a mention: by the words before it, unless what stands right behind it says otherwise ("internships yes"). */
 export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
   const after = view.slice(to, to + 6)
   const verdict =
-    /^(?:(?:[:=?,-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ours|posted|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(came up|(?:was|were) (?:mentioned|discussed|brought up)|got (?:mentioned|brought up)|maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
+    /^(?:(?:[:=?,-]|is|are|would be|will be|was) )*(?:a )?(?:(yes|ours|posted|ok|okay|good|fine|possible for sure|a go|a yes|works|work|si)|(no|nope|not (?:interested|possible|happening|doable|an option|in the cards|on the table|for (?:them|her|him|us|now)|something (?:he|she|they|we) (?:can|could|will)(?: not)?(?: do)?|going to happen)|absolutely not|(?:a )?hard (?:no|pass)|(?:a )?pass|no dice|off the table|declined|demurred|(?:[,?] ?)?(?:he|she|they|PERSON) (?:politely |flatly |kindly )?(?:demurred|declined|passed|balked|begged off|refused|said no|said nope|is not interested|was not interested|are not interested)|not (?!only)|off|out|full|closed|unlikely|gone|on hold|declined|no go|can not|will have to wait|will not)|(came up|(?:was|were) (?:mentioned|discussed|brought up)|got (?:mentioned|brought up)|maybe|tbd|possibly|perhaps|may be|might|pending|unclear|up in the air|not sure))\b(?! (?:\d|PARTNER|PERSON))/.exec(
       after,
     )
   if (verdict) {
@@ -24,6 +27,7 @@ export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
     if (verdict[2] && (isEnd || /\b(?:is|are|will be|can not|will have|will not)\b/.test(verdict[0]))) return 'refused'
     if (verdict[1] && isEnd) return 'given'
   }
+  if (TOO_MUCH.test(after)) return 'refused'
   return moods[to - 1] ?? 'open'
 }
 
@@ -31,7 +35,8 @@ export function moodOf(view: View, moods: readonly Mood[], to: number): Mood {
 export function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: Reach, isCounted: boolean): boolean {
   const before = view.slice(Math.max(0, from - 5), from)
   const after = view.items[to]?.word ?? ''
-  if (NOT_AFTER.test(after) && kind !== 'mentor') return false
+  const isToClass = kind === 'speaker' && /\b(?:PROGRAM|CLUSTER)$/.test(view.slice(from, to))
+  if (NOT_AFTER.test(after) && kind !== 'mentor' && !isToClass) return false
   if (
     /^(?:mock_interview|competition|job_shadow|speaker|advisory|site_visit)$/.test(kind) &&
     AT_EVENT.test(before) &&

@@ -49,7 +49,7 @@ export function readOutcome(view: View): Find<Outcome> | undefined {
       const after = view.slice(to, to + 4)
       const isEarlier =
         (EARLIER.test(before) && !/[.!;,]\s*(?:\w+ )?$/.test(before)) ||
-        /^(?:(?:at|with) PARTNER )?(?:has |have )?(?:turned into|led to|became|turned to|lead to|turning into|rolled into|ended|and then|then)\b/.test(
+        /^(?:(?:at|with) PARTNER )?(?:has |have )?(?:(?:is|was|are) (?:over|done|finished|up|behind (?:him|her|them))|is all done|ended|wrapped up|turned into|led to|became|turned to|lead to|turning into|rolled into|ended|and then|then)\b/.test(
           after,
         )
       const isNoun =

@@ -19,6 +19,8 @@ describe('answers', () => {
     ['they had to bow out', 'no'],
     ['she sends regrets', 'no'],
     ['Generac says count them out', 'no'],
+    ['Generac. career day. In. 2 reps.', 'yes'],
+    ['Generac, career day, out', 'no'],
     ['count them in', 'yes'],
     ['still on the fence', 'maybe'],
     ['yes if her boss agrees, might be late', 'maybe'],

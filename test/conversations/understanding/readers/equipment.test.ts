@@ -28,6 +28,7 @@ describe('things given', () => {
     ['is giving us eight light stands for the studio', [8]],
     ['he promised us four stage lights', [4]],
     ['handing us 3 plasma rigs', [3]],
+    ['donated used conduit benders (8)', [8]],
   ])('%s: %j', (text, expected) => {
     expect(things(text)).toEqual(expected)
   })

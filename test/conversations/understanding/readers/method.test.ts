@@ -19,6 +19,7 @@ describe('methods', () => {
     ['Hal Jensen, 9:00, over google meet', 'video'],
     ['Fwd from Claudia, email sent Oct 5', 'email'],
     ['she wrote back', 'email'],
+    ['From: Hal Jensen\nSent: Mon 9/21\nhappy to help', 'email'],
     ['messaged her on Teams chat', 'text'],
     ["DM'd Paige on LinkedIn", 'text'],
     ['pinged Hal on slack', 'text'],

@@ -19,6 +19,7 @@ describe('the mood of what is named', () => {
         'offered: mentors, interns',
         'she wants interns',
         'in for interns',
+        'can not do mentors, but will take interns',
       ],
     ],
     [
@@ -38,6 +39,13 @@ describe('the mood of what is named', () => {
     [
       'refused',
       [
+        'she cannot offer interns',
+        'is not in a position to offer interns',
+        'does not want to host interns',
+        'said no to: interns',
+        'declined: interns',
+        'balked at interns',
+        'no interest in interns',
         'can not take interns',
         'no interns',
         'too busy for interns',

@@ -16,6 +16,10 @@ describe('what stands behind a kind of offer', () => {
     ['scholarship got mentioned', ['scholarship perhaps, no offer']],
     ['mentors ok, job shadows off', ['mentor given', 'job_shadow refused, no offer']],
     ['an internship is pending', ['internship perhaps, no offer']],
+    ['as to a scholarship, he demurred', ['scholarship refused, no offer']],
+    ['advisory: not interested', ['advisory refused, no offer']],
+    ['an apprenticeship is not something they can do', ['apprenticeship refused, no offer']],
+    ['2 scholarships, she will not travel', ['scholarship open']],
   ])('%s: %j', (text, expected) => {
     expect(verdicts(text)).toEqual(expected)
   })
