@@ -7,10 +7,11 @@ export default defineConfig({
     testTimeout: 20_000,
     // The first hook that asks for PostgreSQL starts it.
     hookTimeout: 30_000,
-    // Test files share their modules, which are loaded once a worker, and one PostgreSQL; each has databases of its own.
+    // Test files share their modules, which are loaded once a worker, and one PostgreSQL and
+    // one built program; each has databases of its own.
     isolate: false,
     maxWorkers: '100%',
-    globalSetup: ['test/data/shared-postgres.ts'],
+    globalSetup: ['test/data/shared-postgres.ts', 'test/src/shared-build.ts'],
     setupFiles: ['test/steady-properties.ts'],
   },
 })

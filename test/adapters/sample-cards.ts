@@ -123,8 +123,17 @@ const text = fc.oneof(
     .tuple(fc.constantFrom(...HOSTILE_TEXTS), fc.integer({ min: 1, max: 700 }))
     .map(([part, times]) => part.repeat(times)),
 )
-const press = fc.webQueryParameters({ size: 'small' }).map((query) => `contact.undo?${query}`)
-const url = fc.oneof(fc.webUrl({ withQueryParameters: true }), text)
+// By hand: to make the arbitraries of the library for queries takes most of a second.
+const query = fc
+  .array(fc.tuple(fc.string({ unit: anyCharacter, maxLength: 8 }), fc.string({ unit: anyCharacter, maxLength: 8 })), {
+    maxLength: 3,
+  })
+  .map((pairs) => new URLSearchParams(pairs).toString())
+const press = query.map((args) => `contact.undo?${args}`)
+const url = fc.oneof(
+  fc.tuple(fc.domain(), query).map(([domain, args]) => `https://${domain}/page?${args}`),
+  text,
+)
 const style = fc.option(fc.constantFrom('primary' as const, 'danger' as const), { nil: undefined })
 const action: fc.Arbitrary<Action> = fc
   .tuple(

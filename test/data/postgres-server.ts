@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { inject } from 'vitest'
+import { askAt } from '../on-demand.ts'
 import { runPostgres } from './postgres-process.ts'
 
 /** A real PostgreSQL for tests, found and started without any set-up. */
@@ -28,11 +29,7 @@ export async function startPostgres(options: { isOwn?: boolean } = {}): Promise<
 /** Of `shared-postgres.ts`; `undefined` in a run without it. */
 async function askForShared(): Promise<string | undefined> {
   const door = inject('sharedPostgres')
-  if (!door) return undefined
-  const response = await fetch(door)
-  const answer = await response.text()
-  if (!response.ok) throw new Error(answer)
-  return answer
+  return door && askAt(door)
 }
 
 function useServer(url: string): PostgresServer {

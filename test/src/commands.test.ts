@@ -1,7 +1,8 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { inFolder, run, serve } from './program.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { builtCommands } from './built-program.ts'
+import { inFolder, run as runFromSource } from './program.ts'
 
 const NOW = ['--json', '--now', '2026-11-20T10:15:00-05:00']
 const SENTENCE = 'had coffee w/ maria chen from coned yesterday, she can take 2 interns, follow up in 2 weeks\n'
@@ -12,6 +13,12 @@ const replies = (out: string) =>
     .map((line) => JSON.parse(line))
 
 describe('the commands', () => {
+  let run: typeof runFromSource
+  let serve: Awaited<ReturnType<typeof builtCommands>>['serve']
+  beforeAll(async () => {
+    ;({ run, serve } = await builtCommands())
+  })
+
   test('chat keeps what was said in DATA_FILE; the directory fills an empty store only; export reads it', async () => {
     await inFolder(async (folder) => {
       const env = { DATA_FILE: join(folder, 'store.json') }
@@ -102,8 +109,8 @@ describe('the commands', () => {
     })
   })
 
-  test('a wrong configuration is told whole', async () => {
-    const { code, err } = await run('main', [], { PORT: 'eighty', ADMIN_EMAILS: 'ana' })
+  test('from its sources, a wrong configuration is told whole', async () => {
+    const { code, err } = await runFromSource('main', [], { PORT: 'eighty', ADMIN_EMAILS: 'ana' })
     expect([code, err]).toEqual([
       1,
       'PORT must be a number from 0 to 65535.\nADMIN_EMAILS has "ana", which is no e-mail address.\n',

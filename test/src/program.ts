@@ -21,58 +21,62 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
   }
 }
 
-/** Starts one of the program's commands, as `npm run` does. */
-export function start(command: string, args: readonly string[] = [], env: Record<string, string> = {}): ChildProcess {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)))
-  return spawn(process.execPath, ['--import', 'tsx', `src/${command}.ts`, ...args], {
-    cwd: ROOT,
-    env: { ...clean, ...env },
-  })
-}
+/** The program's commands, by what `node` is given for each. */
+export function commandsAt(program: (command: string) => readonly string[]) {
+  /** Starts one of them. */
+  function start(command: string, args: readonly string[] = [], env: Record<string, string> = {}): ChildProcess {
+    const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)))
+    return spawn(process.execPath, [...program(command), ...args], { cwd: ROOT, env: { ...clean, ...env } })
+  }
 
-/** Runs a command to its end. */
-export async function run(
-  command: string,
-  args: readonly string[] = [],
-  env: Record<string, string> = {},
-  input = '',
-): Promise<Ended> {
-  const child = start(command, args, env)
-  const ended: Ended = { code: null, out: '', err: '' }
-  child.stdout?.on('data', (chunk) => {
-    ended.out += String(chunk)
-  })
-  child.stderr?.on('data', (chunk) => {
-    ended.err += String(chunk)
-  })
-  child.stdin?.end(input)
-  const [code] = await once(child, 'close')
-  ended.code = code
-  return ended
-}
-
-/** Starts the server and waits until it says where it is. */
-export async function serve(env: Record<string, string>): Promise<{ address: string; stop(): Promise<Ended> }> {
-  const child = start('main', [], { PORT: '0', ...env })
-  const ended: Ended = { code: null, out: '', err: '' }
-  child.stderr?.on('data', (chunk) => {
-    ended.err += String(chunk)
-  })
-  const address = await new Promise<string>((resolve, reject) => {
+  /** Runs one to its end. */
+  async function run(
+    command: string,
+    args: readonly string[] = [],
+    env: Record<string, string> = {},
+    input = '',
+  ): Promise<Ended> {
+    const child = start(command, args, env)
+    const ended: Ended = { code: null, out: '', err: '' }
     child.stdout?.on('data', (chunk) => {
       ended.out += String(chunk)
-      const found = /"address":"([^"]+)"/.exec(ended.out)?.[1]
-      if (found) resolve(found)
     })
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${ended.err}`)))
-  })
-  return {
-    address,
-    async stop() {
-      const exit = once(child, 'exit')
-      child.kill('SIGTERM')
-      const [code] = await exit
-      return { ...ended, code }
-    },
+    child.stderr?.on('data', (chunk) => {
+      ended.err += String(chunk)
+    })
+    child.stdin?.end(input)
+    const [code] = await once(child, 'close')
+    ended.code = code
+    return ended
   }
+
+  /** Starts the server and waits until it says where it is. */
+  async function serve(env: Record<string, string>): Promise<{ address: string; stop(): Promise<Ended> }> {
+    const child = start('main', [], { PORT: '0', ...env })
+    const ended: Ended = { code: null, out: '', err: '' }
+    child.stderr?.on('data', (chunk) => {
+      ended.err += String(chunk)
+    })
+    const address = await new Promise<string>((resolve, reject) => {
+      child.stdout?.on('data', (chunk) => {
+        ended.out += String(chunk)
+        const found = /"address":"([^"]+)"/.exec(ended.out)?.[1]
+        if (found) resolve(found)
+      })
+      child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${ended.err}`)))
+    })
+    return {
+      address,
+      async stop() {
+        const exit = once(child, 'exit')
+        child.kill('SIGTERM')
+        const [code] = await exit
+        return { ...ended, code }
+      },
+    }
+  }
+  return { start, run, serve }
 }
+
+/** From its sources, as `npm run` starts them. */
+export const { start, run, serve } = commandsAt((command) => ['--import', 'tsx', `src/${command}.ts`])

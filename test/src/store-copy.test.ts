@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openLowdbStore, readLowdbFile } from '../../data/lowdb/store.ts'
 import type { PhotoSizes } from '../../data/photo-shelf.ts'
@@ -13,6 +10,7 @@ import { openPhotos } from '../../src/photo-opening.ts'
 import { backUp, fillDatabase, moveToDatabase, restore } from '../../src/store-copy.ts'
 import { type PostgresServer, startPostgres } from '../data/postgres-server.ts'
 import { contact, conversation, delivery, minute, partner, staff, turn } from '../data/store-samples.ts'
+import { builtCommands } from './built-program.ts'
 
 let server: PostgresServer
 let folder: string
@@ -266,14 +264,10 @@ describe('backup and restore', () => {
 it('as commands', async () => {
   await filledFile()
   const url = await server.createDatabase()
+  const commands = await builtCommands()
   const run = async (name: string, args: string[], env: Record<string, string>): Promise<string> => {
-    const program = fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url))
-    const { PATH = '' } = process.env
-    const ran = promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...args], { env: { PATH, ...env } })
-    return ran.then(
-      ({ stdout }) => stdout,
-      (error: { code: number; stderr: string }) => `${error.code}: ${error.stderr}`,
-    )
+    const { code, out, err } = await commands.run(name, args, env)
+    return code === 0 ? out : `${code}: ${err}`
   }
   const backup = join(folder, 'backup')
   expect(await run('backup', [backup], { DATA_FILE: file })).toBe(
