@@ -3,15 +3,18 @@ import type { Conversation, Outcome, Request, Situation } from './conversation.t
 import { requestOf } from './corrections.ts'
 import { sentence, sentenceWith } from './notices.ts'
 import { type OpenQuestion, spelled, unknownName } from './question.ts'
-import { questionGuard } from './routing.ts'
+import { questionGuard } from './question-guard.ts'
 import { say } from './say.ts'
 import { type Frame, OFFER_KINDS, type Offer, type Problem, type Slots } from './understanding/frame.ts'
+import { understandAs } from './understanding/understand.ts'
 
 const LIST_SLOTS: ReadonlySet<string> = new Set(['partners', 'people', 'clusters', 'programs'])
 
-/** What a person types to "Add it as new?" instead of pressing. */
+/** What a person types instead of pressing. */
 const SAYS_YES =
-  /^\W*(?:yes|yep|yeah|yup|sure|ok|okay|correct|please do|add (?:it|them)(?: as new)?|add|add as new|new)(?:,? please)?\W*$/i
+  /^\W*(?:yes|yep|yeah|yup|sure|ok|okay|correct|right|exactly|that(?:['’]?s| is) (?:right|it|correct)|please do|do (?:it|that)|log (?:it|that)|keep (?:it|that(?: day)?)|add (?:it|them)(?: as new)?|add|add as new|new)(?:,? (?:please|pls|thanks|thx))?\W*$/i
+const SAYS_NO =
+  /^\W*(?:no|nope|nah|none|nothing|no offers?|not (?:that|really)|wrong)(?:,? (?:thanks|thx|please|pls))?\W*$/i
 const SAYS_ADD =
   /^\W*(?:(?:yes,? )?add (?:it|them)(?: as new)?|add as new|it is new|its new|it's new)(?:,? please)?\W*$/i
 
@@ -24,7 +27,10 @@ export const answering: Conversation = {
   answers: {
     slot: async (text, _frames, state, situation) => {
       // Kept by the question of a slot (question.ts).
-      const { request, slot, turn } = state as OpenQuestion
+      const { request, slot, turn, settles } = state as OpenQuestion
+      if (settles && (settles.by === 'yes' ? SAYS_YES : SAYS_NO).test(text))
+        return completed({ turn }, situation, (asked) => overruled(asked, settles.overrules))
+      if (settles?.overrules === 'doubt' && settles.by === 'yes' && SAYS_NO.test(text)) return dropped(turn)
       const unknown = unknownName(request)
       if (unknown?.slot !== slot || !slot.startsWith('partner')) return undefined
       const name = spelled(unknown, request.frame.slots)
@@ -54,16 +60,28 @@ export const answering: Conversation = {
       completed(args, situation, (request) =>
         asNew(request, { name: args.name ?? '', ...(args.cluster ? { cluster: args.cluster } : {}) }),
       ),
-    overrule: (args, situation) =>
-      completed(args, situation, (request) => ({ ...request, overrules: [...request.overrules, args.name ?? ''] })),
-    drop: async (args, situation) => {
-      const settled = await isSettled(args, situation)
-      if (settled) return settled
-      const guard = questionGuard(args.turn ?? '')
-      return { what: 'drop', replies: [{ card: sentence('Dropped. Nothing was recorded.') }], touches: [guard] }
-    },
+    overrule: (args, situation) => completed(args, situation, (request) => overruled(request, args.name ?? '')),
+    instead: (args, situation) =>
+      completed(args, situation, (request) => {
+        const { knowledge, local, speaker } = situation
+        const { name, school } = speaker
+        const context = { now: local, speaker: { name, ...(school ? { school } : {}) } }
+        return { ...request, frame: understandAs(args.intent ?? '', request.said, knowledge, context) }
+      }),
+    drop: async (args, situation) => (await isSettled(args, situation)) ?? dropped(args.turn ?? ''),
   },
 }
+
+const overruled = (request: Request, name: string): Request => ({
+  ...request,
+  overrules: [...request.overrules, name],
+})
+
+const dropped = (turn: string): Outcome => ({
+  what: 'drop',
+  replies: [{ card: sentence('Dropped. Nothing was recorded.') }],
+  touches: [questionGuard(turn)],
+})
 
 /** The frame with one slot filled as a button says, and the doubt about it gone. */
 export function fillSlot(frame: Frame, slot: keyof Slots, value: string, typed: string | undefined): Frame {

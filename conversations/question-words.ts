@@ -48,22 +48,6 @@ export const questionWords = {
   holiday: (day: string, name: string): string => `${day} is ${name}. Keep that day?`,
   vague: 'Which day exactly?',
   unread: (words: string): string => `I read no offer in "${words}". What is offered?`,
-  doubt: (intent: string, { partner, people, student, event }: Slots): string => {
-    const who = partner ?? people?.[0]
-    const withWho = who ? ` with ${who}` : ''
-    const asked: Readonly<Record<string, string>> = {
-      log_contact: `Log a contact${withWho}?`,
-      schedule_event: `Plan ${event ? `an event (${event.replaceAll('_', ' ')})` : 'an event'}?`,
-      move_event: 'Move that event?',
-      cancel_event: 'Cancel that event?',
-      record_rsvp: `Note that answer${who ? ` of ${who}` : ''}?`,
-      draft_spotlight: `Draft a spotlight${student ? ` on ${student}` : ''}?`,
-      record_consent: `Note that consent${student ? ` of ${student}` : ''}?`,
-      set_follow_up: `Set a follow-up${withWho}?`,
-      complete_follow_up: `Mark the follow-up${withWho} as done?`,
-    }
-    return `I am not sure I read that right. ${asked[intent] ?? 'Is that what you mean?'}`
-  },
   problem: (problem: Problem): string => PROBLEM[problem],
   ambiguous_event: PROBLEM.ambiguous_event,
   unknown_event: PROBLEM.unknown_event,

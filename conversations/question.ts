@@ -2,11 +2,13 @@ import { type Action, encodePress } from '../data/card.ts'
 import type { Pending } from '../data/store.ts'
 import { dateOf, formatDay, type Instant } from '../data/time.ts'
 import type { Outcome, Request, Situation } from './conversation.ts'
+import { doubtWords, insteadWords } from './doubt-words.ts'
 import { sentenceWith } from './notices.ts'
 import { type Choice, dayChoices, eventChoices, likelyValues, MOST_CHOICES } from './question-choices.ts'
+import { askAgain } from './question-reminder.ts'
 import { questionWords } from './question-words.ts'
 import { nextSchoolDay } from './school-days.ts'
-import type { Slots } from './understanding/frame.ts'
+import { CHANGING, type Slots } from './understanding/frame.ts'
 
 /** How long a question stays open for a typed answer; its buttons work longer. Milliseconds: one day. */
 const QUESTION_EXPIRES_MS = 24 * 60 * 60 * 1000
@@ -18,7 +20,14 @@ const UNREAD_KINDS = [
 ] as const
 
 /** What a pending question of this file keeps. */
-export type OpenQuestion = { request: Request; slot: keyof Slots; turn: string; candidates?: string[] }
+export type OpenQuestion = {
+  request: Request
+  slot: keyof Slots
+  turn: string
+  candidates?: string[]
+  /** What a typed "yes" overrules, or a "no" where what is asked for is not there. */
+  settles?: { by: 'yes' | 'no'; overrules: string }
+}
 
 /**
  * The one question that a request needs before it can be done, or undefined where it can be done at once. Buttons hold
@@ -83,29 +92,22 @@ function ask(
   text: string,
   choices: readonly Choice[],
   extra: readonly Action[] = [],
+  settles?: OpenQuestion['settles'],
 ): Outcome {
   const buttons: Action[] = choices.map(({ label, value, typed }) => ({
     label,
     press: encodePress('question.fill', { turn: situation.turn, slot, value, ...(typed ? { typed } : {}) }),
   }))
   const candidates = choices.map(({ value }) => value)
-  return askCard(request, situation, slot, text, [...buttons, ...extra], candidates)
-}
-
-function askCard(
-  request: Request,
-  situation: Situation,
-  slot: keyof Slots,
-  text: string,
-  buttons: readonly Action[],
-  candidates: string[],
-): Outcome {
   const drop: Action = { label: 'Cancel', press: encodePress('question.drop', { turn: situation.turn }) }
+  const actions = [...buttons, ...extra, drop]
   return {
     what: 'question',
-    replies: [{ card: sentenceWith(text, [...buttons, drop]) }],
+    replies: [{ card: sentenceWith(text, actions) }],
     request,
-    pending: waitFor({ request, slot, turn: situation.turn, candidates }, situation),
+    pending: waitFor({ request, slot, turn: situation.turn, candidates, ...(settles && { settles }) }, situation),
+    ...(CHANGING.has(request.frame.intent) &&
+      request.said !== '' && { posts: [askAgain(request, text, actions, situation)] }),
   }
 }
 
@@ -146,17 +148,20 @@ function askHoliday(request: Request, situation: Situation): Outcome {
   const text = date
     ? questionWords.holiday(formatDay(date, situation.local), name ?? 'a holiday')
     : questionWords.problem('holiday')
-  return ask(request, situation, slot, text, choices, [keep])
+  return ask(request, situation, slot, text, choices, [keep], { by: 'yes', overrules: 'holiday' })
 }
 
-/** What was understood, where understanding itself is not sure of it. */
-function askIntent(request: Request, situation: Situation): Outcome {
-  const yes: Action = {
-    label: 'Yes',
-    press: encodePress('question.overrule', { turn: situation.turn, name: 'doubt' }),
-  }
-  const { intent, slots } = request.frame
-  return ask(request, situation, dateSlotOf(request), questionWords.doubt(intent, slots), [], [yes])
+/** What was understood, where understanding itself is not sure of it, and what else it may be. */
+async function askIntent(request: Request, situation: Situation): Promise<Outcome> {
+  const { turn } = situation
+  const yes: Action = { label: 'Yes', press: encodePress('question.overrule', { turn, name: 'doubt' }) }
+  const { instead } = request.frame.extra
+  const others = (Array.isArray(instead) ? instead : []).flatMap((intent: string): Action[] => {
+    const label = insteadWords(intent)
+    return label ? [{ label, press: encodePress('question.instead', { turn, intent }) }] : []
+  })
+  const text = await doubtWords(request, situation)
+  return ask(request, situation, dateSlotOf(request), text, [], [yes, ...others], { by: 'yes', overrules: 'doubt' })
 }
 
 /** Words that may hold an offer which was not read: its kind by a button, or none. */
@@ -171,7 +176,7 @@ function askUnread(request: Request, situation: Situation): Outcome {
     value: count === undefined ? kind : `${kind} ${count}`,
   }))
   const text = questionWords.unread(`${unread}`)
-  return ask(request, situation, 'offers', text, choices, [none])
+  return ask(request, situation, 'offers', text, choices, [none], { by: 'no', overrules: 'doubt' })
 }
 
 /** A day that stands for a whole week or so: its school days are the likely answers. */
@@ -181,5 +186,6 @@ async function askVague(request: Request, situation: Situation): Promise<Outcome
     label: 'That is right',
     press: encodePress('question.overrule', { turn: situation.turn, name: 'doubt' }),
   }
-  return ask(request, situation, slot, questionWords.vague, await dayChoices(request, situation), [keep])
+  const choices = await dayChoices(request, situation)
+  return ask(request, situation, slot, questionWords.vague, choices, [keep], { by: 'yes', overrules: 'doubt' })
 }

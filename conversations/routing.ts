@@ -4,6 +4,7 @@ import type { Conversation, Outcome, Post, Request, Situation } from './conversa
 import { correct } from './corrections.ts'
 import { readSaid } from './interpret.ts'
 import { sentence } from './notices.ts'
+import { questionGuard } from './question-guard.ts'
 import { believed, type Frame, frameOf } from './understanding/frame.ts'
 
 /** Every conversation's intents, buttons, questions and corrections, by name. */
@@ -143,9 +144,6 @@ export async function routeRequest(registry: Registry, situation: Situation, req
   const outcome = await decide(request, situation)
   return request.answers ? settleQuestion(request.answers, outcome) : outcome
 }
-
-/** The guard under which a question is answered once, whether by a button, a second press or a sentence. */
-export const questionGuard = (turn: string): string => `question ${turn}`
 
 function settleQuestion(asked: string, outcome: Outcome): Outcome {
   const guard = questionGuard(asked)

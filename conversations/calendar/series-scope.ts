@@ -5,7 +5,7 @@ import { dateOf, dayOf, formatDay, type Instant, type LocalMoment, monthOf } fro
 import type { Outcome, Request, Situation } from '../conversation.ts'
 import { requestOf } from '../corrections.ts'
 import { sentence, sentenceWith } from '../notices.ts'
-import { questionGuard } from '../routing.ts'
+import { questionGuard } from '../question-guard.ts'
 import { eventHeading } from './event-card.ts'
 import { namesOfEvent } from './event-names.ts'
 import { LEAVE, LEAVE_LABEL, left } from './leave-it.ts'

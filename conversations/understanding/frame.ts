@@ -20,6 +20,19 @@ export const CONTRACT_INTENTS = [
 ] as const
 export type ContractIntent = (typeof CONTRACT_INTENTS)[number]
 
+/** Intents that change what is recorded: a message may hold two of them. */
+export const CHANGING: ReadonlySet<string> = new Set<ContractIntent>([
+  'log_contact',
+  'schedule_event',
+  'move_event',
+  'cancel_event',
+  'record_rsvp',
+  'draft_spotlight',
+  'record_consent',
+  'set_follow_up',
+  'complete_follow_up',
+])
+
 export const METHODS = ['meeting', 'visit', 'call', 'video', 'email', 'text', 'event'] as const
 export type Method = (typeof METHODS)[number]
 

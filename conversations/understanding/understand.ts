@@ -1,7 +1,8 @@
 import type { LocalMoment } from '../../data/time.ts'
 import { answerPending, dropsRequest } from './answer.ts'
 import { Facts } from './facts.ts'
-import { CONTRACT_INTENTS, type Frame, frameOf, type Slots } from './frame.ts'
+import { CHANGING, CONTRACT_INTENTS, type Frame, frameOf, type Slots } from './frame.ts'
+import { INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
 import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
@@ -33,13 +34,6 @@ export type Understood = {
    */
   relation: Relation
 }
-
-/** Intents of which a message may hold two. */
-const CHANGING = new Set(
-  'log_contact schedule_event move_event cancel_event record_rsvp draft_spotlight record_consent set_follow_up complete_follow_up'.split(
-    ' ',
-  ),
-)
 
 /** What a message asks for. Same text, knowledge and context: same result. Never throws, whatever the text. */
 export function understand(text: string, knowledge: Knowledge, context: UnderstandContext): Understood {
@@ -73,8 +67,25 @@ function fillLikeliest(best: Weighed, facts: Facts, weighed: readonly Weighed[])
   const rival = weighed.find((other) => other !== best && isOfContract(other))
   const isNear = rival !== undefined && best.standing - rival.standing < SURE_MARGIN
   const isDoubted = CHANGING.has(frame.intent) && !frame.asks && (best.weight < SOME_EVIDENCE || isNear)
-  const extra = { ...frame.extra, ...(isGuess && { isGuess }), ...(isDoubted && { doubt: 'intent' as const }) }
-  return { ...frame, asks: frame.asks || isDoubted, extra }
+  const doubt = isDoubted ? { doubt: 'intent', instead: likelyInstead(best, weighed) } : {}
+  return { ...frame, asks: frame.asks || isDoubted, extra: { ...frame.extra, ...(isGuess && { isGuess }), ...doubt } }
+}
+
+/** This near to the likeliest, or believed by its evidence alone, an intent is offered instead of it. */
+const INSTEAD_MARGIN = 8
+const MOST_INSTEAD = 2
+
+const likelyInstead = (best: Weighed, weighed: readonly Weighed[]): string[] =>
+  weighed
+    .filter((other) => other !== best && CHANGING.has(other.reader.intent))
+    .filter(({ weight, standing }) => weight >= BELIEVED_FROM || best.standing - standing < INSTEAD_MARGIN)
+    .slice(0, MOST_INSTEAD)
+    .map(({ reader }) => reader.intent)
+
+/** A message read as an intent that the person says it has. */
+export function understandAs(intent: string, text: string, knowledge: Knowledge, context: UnderstandContext): Frame {
+  const reader = INTENTS.find((known) => known.intent === intent)
+  return reader ? reader.fill(new Facts(readText(text, knowledge, context))) : frameOf('none')
 }
 
 const isOfContract = ({ reader }: Weighed): boolean => CONTRACT_INTENTS.some((intent) => intent === reader.intent)

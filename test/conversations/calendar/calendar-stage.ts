@@ -13,6 +13,7 @@ import { writesOfDirectory } from '../../../data/directory-records.ts'
 import { openMemoryStore } from '../../../data/lowdb/store.ts'
 import type { RecordOf } from '../../../data/records.ts'
 import { type Instant, instantOf, parseLocalMoment, parseZone, type Zone } from '../../../data/time.ts'
+import { guardsAt } from '../../../src/guards.ts'
 
 const SAMPLE: unknown = JSON.parse(readFileSync(new URL('../../../data/sample.json', import.meta.url), 'utf8'))
 const HOUR_MS = 60 * 60_000
@@ -68,6 +69,12 @@ export async function openCalendarStage(start: string, options: StageOptions = {
     staff.find(({ id }) => id === person)?.name ?? person ?? 'nobody'
 
   async function show(delivery: Delivery): Promise<Seen[]> {
+    const { guard } = delivery
+    const may = guard ? await guardsAt(() => now, zone)[guard.name]?.(guard.args, store) : true
+    if (may !== true) {
+      await store.settle(delivery.id, 'stage', { state: 'dropped', reason: may ?? 'no such guard' })
+      return []
+    }
     const { content } = delivery
     let ref: MessageRef = { address: delivery.to, message: delivery.id }
     if (content.kind !== 'post') {
