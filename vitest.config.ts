@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './test/slow-first.ts'
 
 export default defineConfig({
   test: {
@@ -11,7 +12,8 @@ export default defineConfig({
     // one built program; each has databases of its own.
     isolate: false,
     maxWorkers: '100%',
-    globalSetup: ['test/data/shared-postgres.ts', 'test/src/shared-build.ts'],
+    sequence: { sequencer: SlowFirst },
+    globalSetup: ['test/data/shared-postgres.ts', 'test/shared-build.ts'],
     setupFiles: ['test/steady-properties.ts'],
   },
 })

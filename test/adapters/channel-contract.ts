@@ -225,7 +225,7 @@ export function describeChannel(driver: ChannelDriver): void {
           expect((await unhurried(run.sender).send(deliveryTo(run.direct, card))).kind).toBe('sent')
           expect(run.problems()).toEqual([])
         }),
-        { numRuns: 60 },
+        { numRuns: 30 },
       )
     })
   })

@@ -3,17 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openLowdbStore } from '../../data/lowdb/store.ts'
-
-const PROGRAM = fileURLToPath(new URL('./hold-store.ts', import.meta.url))
+import { builtFolder } from '../built-folder.ts'
 
 /** Runs the busy process on the file until it has kept so many turns, and kills it. What it said it had kept. */
 async function keepUntilKilled(file: string, round: string, many: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, file, round, '--busy'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const program = join(await builtFolder(), 'test/data/hold-store.js')
+  const child = spawn(process.execPath, [program, file, round, '--busy'], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (chunk) => {
     said += String(chunk)

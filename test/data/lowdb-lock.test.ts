@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openLowdbStore, readLowdbFile } from '../../data/lowdb/store.ts'
+import { builtFolder } from '../built-folder.ts'
 import { partner, turn } from './store-samples.ts'
 
 let folder: string
@@ -22,10 +22,8 @@ afterEach(async () => {
 
 /** A second process that holds the store, having kept one partner; or says why it does not. */
 async function holdElsewhere(id: string): Promise<{ child: ChildProcess; said: string }> {
-  const program = fileURLToPath(new URL('./hold-store.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file, id], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const program = join(await builtFolder(), 'test/data/hold-store.js')
+  const child = spawn(process.execPath, [program, file, id], { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   const [said] = await once(child.stdout, 'data')
   return { child, said: String(said).trim() }

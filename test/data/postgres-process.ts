@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chown, cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chown, cp, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { arch, platform, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +9,8 @@ import pg from 'pg'
 
 /** Nobody: as root the server refuses to run. */
 const NOBODY = 65_534
+/** Of all databases of a run together, by far. */
+const MOST_BYTES = 4_000_000_000
 const isRoot = process.getuid?.() === 0
 
 /** A PostgreSQL that was started here; it ends with this process at the latest. */
@@ -23,7 +25,7 @@ export type PostgresProcess = {
 
 /** Sets up and starts a PostgreSQL, with more settings where they are given: the system's where there is one, else that of the npm package. */
 export async function runPostgres(more: Readonly<Record<string, string>> = {}): Promise<PostgresProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'liaison-pg-'))
+  const folder = await mkdtemp(join(more.fsync === 'on' ? tmpdir() : await quickFolder(), 'liaison-pg-'))
   const bin = await findBinaries(folder)
   if (isRoot) await chown(folder, NOBODY, NOBODY)
   const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
@@ -86,6 +88,13 @@ export async function runPostgres(more: Readonly<Record<string, string>> = {}): 
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A folder in memory where there is one with room enough: a database is hundreds of files. Else the one for passing files. */
+async function quickFolder(): Promise<string> {
+  const memory = '/dev/shm'
+  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }))
+  return bavail * bsize > MOST_BYTES ? memory : tmpdir()
 }
 
 /** The folder with `initdb` and `postgres`; `TEST_POSTGRES_BIN` names another one, for another version. */

@@ -19,8 +19,11 @@ export type PostgresServer = {
  * set, else one that is started with the first that asks. An own one may be killed.
  */
 export async function startPostgres(options: { isOwn?: boolean } = {}): Promise<PostgresServer> {
-  const shared = options.isOwn ? undefined : (process.env.TEST_DATABASE_URL ?? (await askForShared()))
-  if (shared) return useServer(shared)
+  const given = process.env.TEST_DATABASE_URL
+  if (given && !options.isOwn) return useServer(given)
+  const shared = options.isOwn ? undefined : await askForShared()
+  // It goes whole at the end of the run.
+  if (shared) return { ...useServer(shared), stop: async () => undefined }
   const server = await runPostgres()
   const { create } = createDatabases(server.urlOf('postgres'), server.urlOf)
   return { createDatabase: create, start: server.start, crash: server.crash, stop: server.stop }

@@ -329,6 +329,6 @@ it('any card is within limits in a message and in a modal', () => {
       expect(blockProblems(modal.blocks, 'modal')).toEqual([])
       for (const text of [modal.title, modal.submit, modal.close]) expect(text?.text.length).toBeLessThanOrEqual(24)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

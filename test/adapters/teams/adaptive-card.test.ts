@@ -182,7 +182,7 @@ describe('an Adaptive Card', () => {
         expect(Buffer.byteLength(JSON.stringify(drawn))).toBeLessThanOrEqual(CARD_MAX_BYTES)
         expect(problemsOf(drawn)).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

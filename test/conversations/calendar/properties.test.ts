@@ -93,7 +93,7 @@ describe('whatever is planned', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -137,7 +137,7 @@ describe('whatever is planned', () => {
         expect(after).toEqual(was)
         expect(sequence).toBe(earlier + 2)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -164,7 +164,7 @@ describe('whatever is planned', () => {
           if (first) expect(places + (first.headcount ?? 1)).toBeGreaterThan(8)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -242,7 +242,7 @@ describe('whatever is planned', () => {
         expect(after).toEqual(was)
         expect(sequence).toBe(earlier + 2)
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 })

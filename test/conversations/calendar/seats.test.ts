@@ -237,7 +237,7 @@ describe('any guests', () => {
         const problem = { parties, tableSize, apart: RIVALS }
         expect(seatGuests(problem).cost).toBe(leastCost(problem))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -249,7 +249,7 @@ describe('any guests', () => {
         const still = before.filter((placement) => problem.parties.some(({ id }) => id === placement.party))
         expect(seatGuests(problem).cost).toBe(leastCost({ ...problem, before: still }))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -260,7 +260,7 @@ describe('any guests', () => {
         const found = numberTables(seatBySearch(split), split).cost
         expect(found).toBeLessThanOrEqual(1.05 * numberTables(seatExactly(split), split).cost)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -288,7 +288,7 @@ describe('any guests', () => {
         // The same guests again: the plan stays as it is.
         expect(seatGuests({ parties, tableSize, apart: RIVALS, pins, before: seats }).moved).toBe(0)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

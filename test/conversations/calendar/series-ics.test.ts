@@ -190,6 +190,6 @@ test('another reader expands every series to the times that the agenda tells', a
       )
       expect(timesRead(await textOf(event))).toEqual(told.sort())
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

@@ -242,7 +242,7 @@ describe('the life of stories', () => {
           expect(await isTold(world, shown.delivery)).toBe(true)
         }
       }),
-      { numRuns: 60, examples: [[CHANGED_AS_ITS_TIME_COMES]] },
+      { numRuns: 40, examples: [[CHANGED_AS_ITS_TIME_COMES]] },
     )
   }, 60_000)
 })

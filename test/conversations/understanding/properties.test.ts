@@ -27,7 +27,7 @@ describe('any text', () => {
         const text = parts.join(' ')
         expect(frameOfText(text)).toEqual(frameOfText(text))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -54,14 +54,18 @@ describe('politeness', () => {
       return moment ? [{ text, moment, frame: seen(text, moment) }] : []
     })
 
-  it.each(['%s thanks!', '%s Thank you so much.', 'Hi, %s', '%s 🙏'])('changes nothing: %s', (polite) => {
-    const changed = plain.filter(
+  const ways = ['%s thanks!', '%s Thank you so much.', 'Hi, %s', '%s 🙏']
+  it.each(ways)('changes nothing: %s', (polite) => {
+    // Each message in one of the ways.
+    const mine = plain.filter((_, at) => ways[at % ways.length] === polite)
+    const changed = mine.filter(
       ({ text, moment, frame }) =>
         seen(
           polite.replace('%s', () => text),
           moment,
         ) !== frame,
     )
+    expect(mine.length).toBeGreaterThan(20)
     expect(changed.map(({ text }) => text)).toEqual([])
   })
 })

@@ -76,7 +76,7 @@ describe('the picture for sharing', () => {
         expect([picture.width, picture.height]).toEqual([1200, 630])
       }),
       {
-        numRuns: 15,
+        numRuns: 9,
         examples: [['<span>&amp;'], [''], ['\0\u{D800}'], ['x'.repeat(400)], ['W '.repeat(200)], ['‮abc']],
       },
     )

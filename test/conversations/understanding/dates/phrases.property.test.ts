@@ -105,7 +105,7 @@ describe('phrases made by a grammar read back', () => {
         const read = readAll(phrase.text, { now: moment(now.toFormat("yyyy-MM-dd'T'HH:mm")) })
         expect(read.replace(' !past_date', '')).toBe(phrase.says)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -122,7 +122,7 @@ describe('phrases made by a grammar read back', () => {
         const read = readAll(text, { now: moment(now.toFormat("yyyy-MM-dd'T'HH:mm")) })
         expect(read.replace(' !past_date', '')).toBe(`${day.says}T${time.says}`)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -168,7 +168,7 @@ describe('any text at all', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 

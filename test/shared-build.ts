@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-import { type Made, openDoor } from '../on-demand.ts'
+import { type Made, openDoor } from './on-demand.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ASSETS = ['adapters/web/assets', 'src/pages/spotlights/assets', 'src/pages/calendar/assets', 'data/sample.json']
 
 /** The program as a container runs it, built once a run: its commands start in half the time that the sources take. */
