@@ -3,7 +3,7 @@ import type { Placed } from './when.ts'
 
 /** Words after which a date is the one to follow up on. */
 export const FOLLOW_UP =
-  /\b(?:follow(?:ing)? ?ups?|circle back|circling back|check (?:back|in)|checking back|touch(?:ing)? base|get back|remind(?:er)?|ping|nudge|reconnect|next step|next steps|revisit|try(?:ing)?(?: (?:him|her|them|PERSON|PARTNER))? again|next check in|next touch(?:point)?|call (?:back|again|him back|her back|them back)|calling back|(?:ring|call|phone|text|email|message) (?:her|him|them|PERSON|PARTNER) (?:back|again|up)|email again|will (?:call|email|text|ping|reach out|try)|i (?:will|should|need to|have to) (?:call|email|check|send|text|ping|get|reach)|reach out|loop back|see (?:where|how)|chase|bump|tickler)\b/g
+  /\b(?:follow(?:ing)? ?ups?|circle back|circling back|check ?(?:back|in)|checking (?:in )?with|checking back|touch(?:ing)? base|get back|remind(?:er)?|ping|nudge|reconnect|next step|next steps|revisit|try(?:ing)?(?: (?:him|her|them|PERSON|PARTNER))? again|next check in|next touch(?:point)?|call (?:back|again|him back|her back|them back)|calling back|(?:ring|call|phone|text|email|message) (?:her|him|them|PERSON|PARTNER) (?:back|again|up)|email again|will (?:call|email|text|ping|reach out|try)|i (?:will|should|need to|have to) (?:call|email|check|send|text|ping|get|reach)|reach out|loop back|see (?:where|how)|chase|bump|tickler|callback|(?<=[.;!\n+,-] )(?:call|ring|phone|email|text|ping|message|dm|hit|try|catch|get) (?:him|her|them|PERSON|PARTNER)(?: up)?)\b/g
 
 /** The date to follow up on: behind a word for it, or before one in the same breath ("in two weeks follow up"). */
 export function readFollowUpDate({ view }: Reading, dates: readonly Placed[]): Placed | undefined {

@@ -68,7 +68,7 @@ const NUMBER_WORDS =
 NUMBER_WORDS.split(' ').forEach((word, value) => {
   if (value > 0) add(word, { number: value })
 })
-'twenty thirty forty fifty'.split(' ').forEach((word, index) => {
+'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').forEach((word, index) => {
   add(word, { number: 20 + index * 10 })
 })
 const ORDINAL_WORDS =

@@ -41,7 +41,7 @@ const CUES: readonly Cue[] = [
     -3,
   ],
   [
-    /\b(?:withdraw|strike|clear|take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:(?:the |our |my )?(?:calendar|schedule|books|cal)|there)\b/,
+    /\b(?:withdraw|strike|clear|drop|take|taking|pull|pulled|took|get|remove|removed|delete) (?:it|that|this|the .*|them|.* )? ?(?:off|from|of) (?:(?:the |our |my )?(?:calendar|schedule|books|cal)|there)\b/,
     4,
   ],
   [
@@ -63,7 +63,7 @@ const CUES: readonly Cue[] = [
   ],
   [/\b(?:got|was|is|been|gets) (?:rained|snowed|washed|iced) out\b/, 4],
   [
-    /\bso (?:there is )?no (?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b/,
+    /\bso (?:there is )?no (?:(?:PARTNER|PERSON|SCHOOL|DAY|more) )?(?:breakfast|speaker|career day|job shadow|site visit|advisory|mock interviews?|competition|meeting)\b/,
     4,
   ],
   [/\bno go (?:on|for) (?:the|our|PERSON|PARTNER|SCHOOL|DAY)\b/, 4],

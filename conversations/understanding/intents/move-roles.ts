@@ -30,7 +30,9 @@ export function assignRoles(facts: Facts): Roles {
           view.items[placed.at + 1]?.word ?? '',
           eventKinds.some(({ from }) => from === placed.at + 1),
         ) ||
-        /(?:^| )(?:from|of|was|were)$/.test(before(placed, 1))))
+        /(?:^| )(?:from|of|was|were|(?:currently|originally|initially|(?<!now )(?:scheduled|planned|booked))(?: (?:on|for|at))*)$/.test(
+          before(placed, 3),
+        )))
   const open = days.filter((placed) => !isTold(placed))
   const times = dates.filter(
     (placed) =>

@@ -7,7 +7,7 @@ const ANSWERS: readonly { answer: Answer; pattern: RegExp; isStrong?: boolean }[
     answer: 'maybe',
     isStrong: true,
     pattern:
-      /\b(?:(?:is|are|as) (?:a |still a )?(?:maybe|possible|possibly|tentative|undecided|unsure|50 ?\/? ?50|on the fence)|maybe(?! (?:\d|we|i|you))|may be (?:able|there|at|coming|late)|may (?:not )?(?:come|attend|make|join|show|send|be able|bring|have)|might(?: not)? (?:come|attend|make|join|show|send|be|bring|have)|might|(?:do|does|did) not know(?: yet)?|not sure(?: yet)?|unsure|not certain|tentative(?:ly)?|penciled (?:in|us)|possibly|will (?:try|let (?:us|me|you) know)|(?:has|have|needs|need) to (?:check|confirm|see|ask)|checking (?:with|her|his|their)|will (?:check|see|confirm)|up in the air|toss up|on the fence|undecided|trying to|hopes to|hoping to|50 ?\/ ?50|fifty fifty|probably|likely|interested in coming|waiting on)\b/g,
+      /\b(?:(?:is|are|as) (?:a |still a )?(?:maybe|possible|possibly|tentative|undecided|unsure|50 ?\/? ?50|on the fence)|maybe(?! (?:\d|we|i|you))|may be (?:able|there|at|coming|late)|may (?:not )?(?:come|attend|make|join|show|send|be able|bring|have)|might(?: not)? (?:come|attend|make|join|show|send|be|bring|have)|might|(?:do|does|did) not know(?: yet)?|not sure(?: yet)?|unsure|not (?:yet )?(?:certain|sure|able to say|decided|confirmed)|not yet|tentative(?:ly)?|penciled (?:in|us)|possibly|will (?:try|let (?:us|me|you) know)|(?:has|have|needs|need) to (?:check|confirm|see|ask)|checking (?:with|her|his|their)|will (?:check|see|confirm)|up in the air|toss up|on the fence|undecided|trying to|hopes to|hoping to|50 ?\/ ?50|fifty fifty|probably|likely|interested in coming|waiting on)\b/g,
   },
   {
     answer: 'no',

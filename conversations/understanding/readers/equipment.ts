@@ -43,6 +43,8 @@ const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
 const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
+/** "loaner equipment no". */
+const REFUSED_BEHIND = /^(?:[:,-] )?(?:no|nope|👎|❌|declined|not (?:now|happening|possible))(?= [.,;!\n]|$)/u
 /** "used conduit benders (8)": behind a thing and what it is for. */
 const BEHIND_THING = new RegExp(`^(?:[a-z]+ ){0,2}\\( (${NUMBER}) \\)`)
 /** "red oak boards, 25 of them". */
@@ -55,6 +57,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
   const finds: Find<Offer>[] = []
   const add = (from: number, to: number, why: string, count?: number): void => {
     if (finds.some((other) => other.from < to && from < other.to)) return
+    if (REFUSED_BEHIND.test(view.slice(to, to + 3))) return
     const behind = readNumber(BEHIND_THING.exec(view.slice(to, to + 5))?.[1] ?? '')
     const known = count ?? behind
     const value: Offer = known === undefined ? { kind: 'equipment' } : { kind: 'equipment', count: known }

@@ -24,7 +24,7 @@ const CALLED: readonly { kind: EventKind; pattern: RegExp; isLoose?: boolean }[]
   {
     kind: 'advisory_meeting',
     pattern:
-      /\b(?:advisory(?! (?:period|class|room|teacher|block|lesson))(?: (?:board|council|committee|group|panel))?(?: (?:meeting|meetings|call|session|lunch|dinner))?|industry council(?: meeting)?)\b/g,
+      /\b(?:adv (?:board|meeting|committee|council)|advisory(?! (?:period|class|room|teacher|block|lesson))(?: (?:board|council|committee|group|panel))?(?: (?:meeting|meetings|call|session|lunch|dinner))?|industry council(?: meeting)?)\b/g,
   },
   {
     kind: 'site_visit',

@@ -20,7 +20,7 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(
-    `\\b(?:students|kids|people|headcount|head count|guests|attendees|count|size|expected|expecting|capacity|cap|max|maximum|limit|target|number|attendance|seats|spots|total)(?: (?:is|of|are|at))? (?:: |= |- |of |is |at )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)|\\n]|${PEOPLE_NOUN}|max|or so|total)(?: |$)| \\S+ students|$)`,
+    `\\b(?:how many|students|kids|people|headcount|head count|guests|attendees|count|size|expected|expecting|capacity|cap|max|maximum|limit|target|number|attendance|seats|spots|total)(?: (?:is|of|are|at))? (?:: |= |- |of |is |at )?${LOOSE}(${NUMBER})(?= (?:[.,;!?)|\\n]|${PEOPLE_NOUN}|max|or so|total)(?: |$)| \\S+ students|$)`,
     'g',
   ),
   new RegExp(
@@ -38,6 +38,10 @@ const PATTERNS = [
   new RegExp(`\\b(?:yes|coming|confirmed) (${NUMBER})(?= (?:to|for|at|people|guests|[.,;])(?: |$)|$)`, 'g'),
   new RegExp(
     `\\b(?:attending|yes|coming|confirmed|in) (?:- |, |\\( |: |; |\\| |/ )(${NUMBER})(?= (?:people|total|[.;)]|$)|$)`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?:attending|yes|coming|confirmed|accepted|in) (?:- |, |\\( |: |; )(${NUMBER}) [a-z]+s(?= [.!)]|$)`,
     'g',
   ),
   new RegExp(`(?:PARTNER|PERSON) (?:: |- )?(${NUMBER})(?= for (?:the|our|SCHOOL|DAY))`, 'g'),

@@ -16,7 +16,7 @@ const AFTER = new RegExp(
 /** "take 2 kids for calving, paid internship", "3 of her QC people as mentors": who is taken, before what for. */
 const WHO = `(?:${PEOPLE_NOUN}|of (?:ours|them|mine|us)|of (?:our|my|the|his|her|their|your)(?: \\S+){1,4}?|(?:\\S+ ){0,3}?(?:senior|junior|student|kid|teller|engineer|nurse|welder|tech|technician))`
 const LED = new RegExp(
-  `(?:^| )(?:up to |about |like )?(${NUMBER}) (?:more |other |new )?${WHO}(?: (?!and |but |plus |who |that |to get |scholarships? |\\d)[^ .;:!?,]+){0,6}? (?:, |- |\\( )?(?:as|for|into|to do|will do|doing|do|can do|start as|can start as|in|on|through a?|can|could|will|to|get to)(?: (?:paid|unpaid|summer|spring|a|an|our|the|some|their|full|day|week))*$|\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept) (?:up to |about |like )?(${NUMBER}) (?:${PEOPLE_NOUN}|of (?:ours|them|mine)|of (?:our|my|the) \\S+)(?: (?!and\\b|but\\b|plus\\b)\\S+){0,8}? (?:,|-|\\()(?: (?:paid|summer|unpaid|a|an|as|for))*$`,
+  `(?:^| )(?:up to |about |like )?(${NUMBER}) (?:more |other |new )?${WHO}(?: (?!and |but |plus |who |that |to get |scholarships? |\\d)[^ .;:!?,]+){0,6}? (?:, |- |\\( )?(?:as|for|into|to do|will do|doing|do|can do|start as|can start as|in|on|through a?|can|could|will|to|get to)(?: (?:come|go|come and|go and))?(?: (?:paid|unpaid|summer|spring|a|an|our|the|some|their|full|day|week))*$|\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept) (?:up to |about |like )?(${NUMBER}) (?:${PEOPLE_NOUN}|of (?:ours|them|mine)|of (?:our|my|the) \\S+)(?: (?!and\\b|but\\b|plus\\b)\\S+){0,8}? (?:,|-|\\()(?: (?:paid|summer|unpaid|a|an|as|for))*$`,
 )
 
 const LED_KINDS: ReadonlySet<OfferKind> = new Set<OfferKind>([

@@ -87,7 +87,8 @@ export function readMoods(view: View): Mood[] {
     }
     const isListComma = item.word === ','
     if (/^[.;\n]$/.test(item.word)) labelled = 'open'
-    if (item.word === ':') labelled = moodOfLabel(view.slice(Math.max(0, at - 3), at))
+    if (item.word === ':' || (/^[-=]$/.test(item.word) && isLabel(word, at)))
+      labelled = moodOfLabel(view.slice(Math.max(0, at - 3), at))
     if (startsClause(word, at)) {
       mood = labelled
       isNo = false
@@ -99,9 +100,13 @@ export function readMoods(view: View): Mood[] {
   return moods
 }
 
+/** "Not giving - internships": up to three words at the head of a line. */
+const isLabel = (word: (at: number) => string, at: number): boolean =>
+  [1, 2, 3].some((words) => /^(?:\n|)$/.test(word(at - words - 1)))
+
 /** "offered: 3 jobs, hard hats", "no: job shadow, liability": what heads a list says it of all of it. */
 const moodOfLabel = (label: string): Mood =>
-  /(?:^|[.;\n,] )(?:no|not|not interested in|turned down|said no to|no to|no thanks to|cannot do|can not do|will not do|passed on|pass on|declined|refused|nope|without)$/.test(
+  /(?:^|[.;\n,] )(?:no|not|not interested in|not giving|not offering|not doing|turned down|said no to|no to|no thanks to|cannot do|can not do|will not do|passed on|pass on|declined|refused|nope|without)$/.test(
     label,
   )
     ? 'refused'

@@ -39,8 +39,13 @@ const REACHED: readonly { outcome: Outcome; pattern: RegExp }[] = [
 const EARLIER =
   /\b(?:after|following|from|since|finished|completed|completing|finishing|during|through|first|was|were|started(?: out)? (?:as|with|in)|began (?:as|with)|starting as|began|former|not|once|did|interned|thanks to|(?:turned|turning|converted)(?! (?:into|to)\b)|parlayed|his old|her old|previous|began her|began his|instead of|turned (?:his|her|their|a|an|that|the)|no longer)(?: (?:an?|his|her|their|the|our|summer|paid|as|with|that|this|year|long|unpaid|great|successful|\w+))?(?: (?:summer|paid|\w+))?$/
 
+/** "outcome: apprenticeship" says it, whatever else is listed. */
+const LABELLED =
+  /(?:^|[\n|;] ?)(?:outcome|result|reached|step) : (?:an? )?(?=(?:apprentice|intern|job|hired|full time|college|cert|credential|licen|award|won)[a-z]*)/
+
 /** What a student has reached: of several steps the last, of steps taken back the ones that stand. */
 export function readOutcome(view: View): Find<Outcome> | undefined {
+  const labelled = LABELLED.exec(view.text)
   const finds: (Find<Outcome> & { isEarlier: boolean })[] = []
   for (const { outcome, pattern } of REACHED) {
     for (const { from, to, match } of view.matches(pattern)) {
@@ -58,6 +63,7 @@ export function readOutcome(view: View): Find<Outcome> | undefined {
           `${before} `,
         )
       if (isNoun) continue
+      if (labelled && view.placeOf(from) !== labelled.index + labelled[0].length) continue
       const isThere = outcome === 'job' && /PARTNER|\bas an? /.test(view.slice(to, to + 4))
       finds.push({ from, to, value: outcome, why: `"${match[0]}"${isThere ? ' there' : ''}`, isEarlier })
     }

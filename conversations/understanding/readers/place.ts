@@ -13,6 +13,7 @@ const NAMED = new RegExp(
   'g',
 )
 const KEY = /\b(?:room|location|rm) : (?:the )?([a-z]+(?: [a-z]+)?)(?= \n| \||$)/g
+const LABELLED = new RegExp(`\\b(?:where|place|location) : (?:the )?(${PLACES})(?= )`, 'g')
 
 /** The room that a message names: "room 112" is "112", "in the library" is "library". */
 export function readRoom(view: View): Find<string> | undefined {
@@ -22,7 +23,7 @@ export function readRoom(view: View): Find<string> | undefined {
     const value = `${typed.replace(/[ -]/g, '')}${match[2] ? `-${match[2]}` : ''}`.toUpperCase()
     return { from, to, value, why: `"${match[0]}"` }
   }
-  for (const { from, to, match } of [...view.matches(KEY), ...view.matches(NAMED)]) {
+  for (const { from, to, match } of [...view.matches(KEY), ...view.matches(LABELLED), ...view.matches(NAMED)]) {
     const value = `${match[1] ?? ''}${match[2] ? ` ${match[2]}` : ''}`.trim()
     return { from, to, value: value === 'caf' ? 'cafeteria' : value, why: `"${match[0]}"` }
   }

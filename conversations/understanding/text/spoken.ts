@@ -16,12 +16,12 @@ const BARE: ReadonlyMap<string, string> = new Map([
 ])
 const SOFT = /^(?:also|even|probably|definitely|gladly|just|really|happily|all|both|still|totally|be)$/
 const VERB =
-  /^(?:do|take|host|come|speak|bring|send|call|have|give|get|need|love|like|let|know|see|meet|make|go|try|check|think|want|email|text|talk|look|ask|find|help|judge|mentor|donate|sponsor|provide|join|hire|show|set|follow|reach|put|rather|prefer|offer|review|lend|open|start|teach|hold|run|keep|pass|follow up|be|drop|swing|stop|visit)$/
+  /^(?:do|take|host|come|speak|bring|send|call|have|give|get|need|love|like|let|know|see|meet|make|go|try|check|think|want|email|text|talk|look|ask|find|help|judge|mentor|donate|sponsor|provide|join|hire|show|set|follow|reach|put|rather|prefer|offer|review|lend|open|start|teach|hold|run|keep|pass|follow up|be|drop|swing|stop|visit|sit|serve|share|pay|cover|fund|train|teach|work|help|offer|present|cook|build|drive|ship|loan|lend|shadow|consider|reply|answer)$/
 /** "were" is a word of its own before these; what is under way or felt says that it is not. */
 const BEING =
   /^(?:going|having|hosting|doing|trying|hoping|looking|planning|happy|excited|good|in|down|thinking|bringing|sending|coming|getting|gonna)$/
 const STARTS =
-  /^(?:[.,;:!?\n"(-]|and|but|so|that|said|says|if|then|yes|ok|plus|because|also|or|think|thinks|sure|yeah)$/
+  /^(?:[.,;:!?\n"(+&-]|and|but|so|that|said|says|if|then|yes|ok|plus|because|also|or|think|thinks|sure|yeah)$/
 
 /** Before these, "well" says how: "they could well host two". */
 const BEFORE_WELL =

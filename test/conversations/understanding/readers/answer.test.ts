@@ -23,6 +23,7 @@ describe('answers', () => {
     ['Generac, career day, out', 'no'],
     ['count them in', 'yes'],
     ['still on the fence', 'maybe'],
+    ['is not yet certain that she can attend', 'maybe'],
     ['yes if her boss agrees, might be late', 'maybe'],
     ['they will not be attending', 'no'],
     ['Hal is double booked', 'no'],

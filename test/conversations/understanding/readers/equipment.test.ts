@@ -28,6 +28,7 @@ describe('things given', () => {
     ['is giving us eight light stands for the studio', [8]],
     ['he promised us four stage lights', [4]],
     ['handing us 3 plasma rigs', [3]],
+    ['kicking in 3 welding helmets', [3]],
     ['donated used conduit benders (8)', [8]],
   ])('%s: %j', (text, expected) => {
     expect(things(text)).toEqual(expected)
@@ -48,6 +49,7 @@ describe('things given', () => {
     'offered 3 internships',
     'promised us 2 job shadow spots',
     'giving us 3 board members',
+    'loaner equipment no',
     'passing along the news',
   ])('none in: %s', (text) => {
     expect(things(text)).toEqual([])

@@ -9,6 +9,8 @@ describe('methods', () => {
     ['had tacos with Nia', 'meeting'],
     ['toured the plant', 'visit'],
     ['met Elias at his yard', 'visit'],
+    ['met Elias at their mill', 'visit'],
+    ['cafecito with Nia', 'meeting'],
     ['Hal gave me a tour', 'visit'],
     ['spent the morning at Generac', 'visit'],
     ['left a voicemail for Hal', 'call'],

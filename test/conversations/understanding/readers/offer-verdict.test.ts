@@ -18,6 +18,9 @@ describe('what stands behind a kind of offer', () => {
     ['an internship is pending', ['internship perhaps, no offer']],
     ['as to a scholarship, he demurred', ['scholarship refused, no offer']],
     ['advisory: not interested', ['advisory refused, no offer']],
+    ['scholarship 👎', ['scholarship refused, no offer']],
+    ['job shadowing in the lab was declined', ['job_shadow refused, no offer']],
+    ['Not giving - internships', ['internship refused, no offer']],
     ['an apprenticeship is not something they can do', ['apprenticeship refused, no offer']],
     ['2 scholarships, she will not travel', ['scholarship open']],
   ])('%s: %j', (text, expected) => {

@@ -14,6 +14,7 @@ describe('outcomes', () => {
     ['his apprenticeship turned into a full time job', 'job'],
     ['promoted to shift lead', 'job'],
     ['a paid internship with Target', 'internship'],
+    ['outcome: apprenticeship\njob title: splice technician', 'apprenticeship'],
     ['hired on at Metra now that his internship is over', 'job'],
     ['Metra hired him as a welder trainee, he started out in their summer internship', 'job'],
   ])('%s: %s', (text, outcome) => {
