@@ -54,6 +54,8 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
 
 /** This near to another intent of the contract, the bot asks before it acts. */
 const SURE_MARGIN = 4
+/** From this weight on, a rival needs evidence of its own to be one. */
+const STRONG_EVIDENCE = 5
 /** Below this weight, next to nothing that a reader knows speaks for an intent. */
 const SOME_EVIDENCE = 1
 
@@ -65,7 +67,8 @@ function fillLikeliest(best: Weighed, facts: Facts, weighed: readonly Weighed[])
   const frame = best.reader.fill(facts)
   const isGuess = best.weight < BELIEVED_FROM
   const rival = weighed.find((other) => other !== best && isOfContract(other))
-  const isNear = rival !== undefined && best.standing - rival.standing < SURE_MARGIN
+  const isRivalled = best.weight < STRONG_EVIDENCE || (rival?.weight ?? 0) >= BELIEVED_FROM
+  const isNear = rival !== undefined && isRivalled && best.standing - rival.standing < SURE_MARGIN
   const isDoubted = CHANGING.has(frame.intent) && !frame.asks && (best.weight < SOME_EVIDENCE || isNear)
   const doubt = isDoubted ? { doubt: 'intent', instead: likelyInstead(best, weighed) } : {}
   return { ...frame, asks: frame.asks || isDoubted, extra: { ...frame.extra, ...(isGuess && { isGuess }), ...doubt } }

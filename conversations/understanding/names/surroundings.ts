@@ -1,7 +1,7 @@
 import type { Message } from '../text/message.ts'
 
 const STUDENT_CUE =
-  /spotlight|shout ?out|^(?:please |pls )?feature\b|success stor|\bstarted (?:an?|his|her) (?:\w+ )?(?:apprenticeship|internship|job)|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write (?:\w+ )?up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
+  /spotlight|shout ?out|^(?:please |pls )?feature\b|success stor|consent|release|permission|photo|waiver|signed|opt(?:ed|ing)? (?:out|in)|kudos|congrat|brag|celebrat|write (?:\w+ )?up|\b(?:got|was|been|gets|just) hired|landed an?|accepted (?:to|at|into)|\bwon\b|earned (?:his|her|their|a)|passed (?:his|her|their|the)|mom|\bdad\b|guardian|parents/
 
 const EVENT_CUE =
   /\b(?:breakfast|advisory|career day|career fair|guest speaker|speaker|meeting|site visit|tour|job shadow|competition|mock interviews?)\b/
