@@ -4,7 +4,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { CannotStore } from '../data/problem.ts'
 import { runningClock } from './clock.ts'
 import { type Config, readConfig, refuseNobody, refuseOwnSecret } from './config.ts'
-import { type Doors, openDoors } from './doors.ts'
+import type { Doors } from './doors.ts'
 import { environment } from './environment.ts'
 import { createLog } from './log.ts'
 import { patiently } from './patience.ts'
@@ -58,6 +58,8 @@ async function main(): Promise<void> {
   )
   if (address instanceof Error) return giveUp(address.message)
   try {
+    // All that a refusal does without: most of what a start takes.
+    const { openDoors } = await import('./doors.ts')
     doors = await openDoors({ config, store, choice, clock, address, log })
   } catch (error) {
     await store.close()
