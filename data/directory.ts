@@ -10,10 +10,20 @@ const clock = z
   .string()
   .transform((time) => time.padStart(5, '0'))
   .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM'))
-const day = z.iso.date()
+/** A day, alone or with its name beside it. */
+const day = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null && 'date' in value ? value.date : value),
+  z.iso.date(),
+)
+/** Seconds and an offset are left out: a directory's moments are those of its own clocks. */
 const moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, 'a day, YYYY-MM-DD, or a moment, YYYY-MM-DDTHH:MM')
+  .transform((typed) => typed.replace(/(T\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '$1'))
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, 'a day, YYYY-MM-DD, or a moment, YYYY-MM-DDTHH:MM'),
+  )
 
 /**
  * What planning alone uses, and of which the contract names the key but no form, never turns a whole directory away: a
@@ -29,10 +39,7 @@ const hours = z.preprocess(
   },
   z.tuple([clock, clock]),
 )
-const room = z.preprocess(
-  (value) => (typeof value === 'string' ? { name: value } : value),
-  z.looseObject({ name, capacity: z.number().int().positive().optional().catch(undefined) }),
-)
+const room = z.looseObject({ name, capacity: z.number().int().positive().optional().catch(undefined) })
 
 export const isZone = (zone: string): boolean => {
   try {
@@ -119,19 +126,31 @@ export type Directory = z.infer<typeof directorySchema>
 
 export type DirectoryProblem = { path: string; message: string }
 
-/** A key whose value is null is one that is not there. */
-const withoutNulls = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutNulls)
+/** Lists of the directory, and within an entry of it, whose own entries may be nothing but a name. */
+const OF_NAMES = new Set(['clusters', 'schools', 'programs', 'partners', 'staff', 'students'])
+const OF_NAMES_WITHIN = new Set(['rooms', 'people'])
+
+/** Written out: an entry that is only a name, and no key whose value is null. */
+const writtenOut = (value: unknown, depth = 0, list = ''): unknown => {
+  if (Array.isArray(value)) return value.map((entry) => writtenOut(entry, depth, list))
   if (typeof value !== 'object' || value === null) return value
+  const isOfNames = (key: string): boolean =>
+    depth === 0 ? OF_NAMES.has(key) : depth === 1 && list !== 'events' && OF_NAMES_WITHIN.has(key)
   const kept = Object.entries(value).filter(([, held]) => held !== null)
-  return Object.fromEntries(kept.map(([key, held]) => [key, withoutNulls(held)]))
+  return Object.fromEntries(
+    kept.map(([key, held]) => {
+      const entries = isOfNames(key) && Array.isArray(held) ? held.map(asEntry) : held
+      return [key, writtenOut(entries, depth + 1, depth === 0 ? key : list)]
+    }),
+  )
 }
+const asEntry = (entry: unknown): unknown => (typeof entry === 'string' ? { name: entry } : entry)
 
 /** The directory in `input`, or every place in it that is not as it should be, each with its path (`partners[3].name`). */
 export function readDirectory(
   input: unknown,
 ): { ok: true; directory: Directory } | { ok: false; problems: DirectoryProblem[] } {
-  const parsed = directorySchema.safeParse(withoutNulls(input))
+  const parsed = directorySchema.safeParse(writtenOut(input))
   if (parsed.success) return { ok: true, directory: parsed.data }
   const problems = parsed.error.issues.map((issue) => ({
     path: issue.path.reduce<string>(

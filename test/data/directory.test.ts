@@ -44,3 +44,23 @@ test('what the contract gives a form must have it, and where it has not is said'
   expect(schoolOf({ periods: { 3: ['09:40'] } })).toMatchObject([{ path: 'schools[0].periods.3' }])
   expect(schoolOf({ periods: { 3: ['9:40', '25:00'] } })).toMatchObject([{ path: 'schools[0].periods.3[1]' }])
 })
+
+test('what is nothing but a name, a day or a moment may be written as that, or with more than is needed', () => {
+  const read = readDirectory({
+    clusters: ['Energy'],
+    partners: [{ name: 'Acme', people: ['Ana Lee'] }],
+    staff: ['Grace Okafor'],
+    calendar: { pdDays: ['2027-02-01', { date: '2027-06-10', name: 'PD day' }] },
+    events: [{ id: 'e1', event: 'breakfast', start: '2027-02-01T08:00:00-05:00', end: '2027-02-01T09:00:00' }],
+  })
+  expect(read).toMatchObject({
+    ok: true,
+    directory: {
+      clusters: [{ name: 'Energy', aliases: [] }],
+      partners: [{ name: 'Acme', people: [{ name: 'Ana Lee' }] }],
+      staff: [{ name: 'Grace Okafor' }],
+      calendar: { pdDays: ['2027-02-01', '2027-06-10'] },
+      events: [{ start: '2027-02-01T08:00', end: '2027-02-01T09:00' }],
+    },
+  })
+})
