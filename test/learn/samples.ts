@@ -19,14 +19,23 @@ export const caseFolders = (): string[] =>
 /** What the worked cases of an organization teach. */
 export function samplesOf(folder: string): Sample[] {
   const { knowledge, zone, cases } = openCases(folder)
-  return cases.flatMap(({ text, now, previous, expect }) => {
+  return cases.flatMap(({ text, now, previous, expect }, at) => {
     const moment = readNow(now, zone)
     if (!moment || text.trim() === '') return []
     const before = readPrevious(previous)
     const reading = readText(text, knowledge, { now: moment, ...(before && { previous: before }) })
-    return [{ features: featuresOf(new Facts(reading)), intent: expect.intent }]
+    const features = featuresOf(new Facts(reading))
+    const { intent } = expect
+    // In the cases only a correction follows something recorded; in life, most of what does is new.
+    const follows = intent === 'correct' || at % EVERY !== 0 ? [] : [{ features: [...features, FOLLOWS], intent }]
+    return [{ features, intent }, ...follows]
   })
 }
+
+/** Of so many messages one is taken as said after something was recorded, too. */
+const EVERY = 3
+/** The feature of a message shortly after something was recorded. */
+const FOLLOWS = 'has:previous'
 
 /** Names the cases that a model was learned from. */
 export function hashOfCases(): string {

@@ -7,7 +7,7 @@ const INTENTS: readonly string[] = CONTRACT_INTENTS
 export type Sample = { features: readonly string[]; intent: string }
 
 /** Features of fewer messages are left out: they would be learned by heart. */
-const SEEN_IN = 3
+const SEEN_IN = 4
 const ROUNDS = 12
 const STEP = 0.5
 /** How strongly weights are held near zero. */

@@ -24,6 +24,14 @@ function expectBars(score: Score): void {
   expect(score.needlessQuestions, shown.join('\n')).toBeLessThanOrEqual(0.03)
 }
 
+it('what is new stays so, whatever was recorded just before', () => {
+  const { knowledge, zone, cases } = openCases(`${here}/cases-harbor`)
+  const previous = { intent: 'log_contact', slots: { partner: 'Chesmont Credit Union', date: '2026-09-08' } }
+  const intentOf = (one: object): string => JSON.parse(answerLine(JSON.stringify(one), knowledge, zone)).intent
+  const changed = cases.filter((one) => !one.previous && intentOf(one) !== intentOf({ ...one, previous }))
+  expect(changed.map(({ text }) => text)).toEqual([])
+})
+
 describe('messages of several organizations', () => {
   it.each(folders)('%s are understood as their writers meant them', (folder) => {
     expectBars(measure(`${here}/${folder}`))
