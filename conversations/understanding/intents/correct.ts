@@ -107,7 +107,7 @@ export const correct: IntentReader = {
     const { view, context } = facts.reading
     const found = weighCues(view, CUES)
     if (context.previous && context.isPreviousFresh !== false && isAddition(facts, context.previous))
-      found.push({ weight: 3, why: 'more of what was just recorded' })
+      found.push({ weight: 10, why: 'more of what was just recorded' })
     const isBare = view.items.length <= MOST_BARE_ITEMS
     if (found.length === 0 && (context.isPreviousFresh === false || isBare))
       return [{ weight: -UNFIT, why: isBare ? 'too bare to change anything' : 'nothing was recorded just now' }]
