@@ -8,11 +8,12 @@ export default defineConfig({
     testTimeout: 20_000,
     // The first hook that asks for PostgreSQL starts it.
     hookTimeout: 30_000,
-    // Test files share their modules, which are loaded once a worker, and one PostgreSQL and
-    // one built program; each has databases of its own.
+    // Test files share their modules, which are loaded once a worker, one built program, and one PostgreSQL; each has
+    // databases of its own.
     isolate: false,
     maxWorkers: '100%',
-    sequence: { sequencer: SlowFirst },
+    // A sequencer of one's own would keep files from being shuffled.
+    sequence: process.argv.some((arg) => arg.startsWith('--sequence.shuffle')) ? {} : { sequencer: SlowFirst },
     globalSetup: ['test/data/shared-postgres.ts', 'test/shared-build.ts'],
     setupFiles: ['test/steady-properties.ts'],
   },
