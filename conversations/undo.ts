@@ -1,8 +1,9 @@
+import { encodePress } from '../data/card.ts'
 import type { RecordKind } from '../data/records.ts'
 import type { Reads, TurnRecord, Write } from '../data/store.ts'
 import { formatTime, localMomentAt, timeOf } from '../data/time.ts'
 import type { Conversation, Outcome, Situation } from './conversation.ts'
-import { sentence } from './notices.ts'
+import { sentence, sentenceWith } from './notices.ts'
 import { say } from './say.ts'
 import { whyLasting } from './spotlights/lasting.ts'
 
@@ -10,8 +11,10 @@ import { whyLasting } from './spotlights/lasting.ts'
 export const undo: Conversation = {
   name: 'undo',
   intents: {
-    undo: async (_, situation) =>
-      situation.last ? undoTurn(situation.last, situation) : say('There is nothing of yours here to undo.'),
+    undo: async ({ frame }, situation) => {
+      if (!situation.last) return say('There is nothing of yours here to undo.')
+      return frame.extra.isGuess ? askFirst(situation.last) : undoTurn(situation.last, situation)
+    },
   },
   presses: {
     turn: async (args, situation) => {
@@ -20,6 +23,15 @@ export const undo: Conversation = {
     },
   },
 }
+
+/** Words that only sound like it take nothing back by themselves. */
+const askFirst = ({ id, title = 'the last entry' }: TurnRecord): Outcome => ({
+  what: 'undo',
+  replies: [
+    { card: sentenceWith(`Take back ${title}?`, [{ label: 'Undo', press: encodePress('undo.turn', { turn: id }) }]) },
+  ],
+  pending: 'keep',
+})
 
 /** A turn that was kept for other than this: who someone is stays known. */
 const isUndone = (write: Write, turn: TurnRecord): boolean => write.kind !== 'staff' || turn.what === 'set_role'

@@ -99,7 +99,9 @@ function readPair(facts: Facts, best: Weighed): [Frame, Frame] | undefined {
   const alone = { now: context.now, ...(context.speaker && { speaker: context.speaker }) }
   const read = (text: string): Frame | undefined => {
     const part = new Facts(readText(text, knowledge, alone))
-    return believedOf(weighIntents(part))[0]?.reader.fill(part)
+    const [likeliest] = believedOf(weighIntents(part))
+    // Half a sentence is like much that it does not say.
+    return likeliest && likeliest.weight >= BELIEVED_FROM ? likeliest.reader.fill(part) : undefined
   }
   for (const { first, second } of pairsOf(facts)) {
     const one = read(first)

@@ -89,7 +89,7 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     tomorrow:
       'tmrw tmr tmrrw tmw tomo tomm tmorrow tommorow tommorrow tomorow tomrrow tomorro 2moro 2morrow 2mrw tomoz',
-    yesterday: 'yest ystd yday ystrday yesturday',
+    yesterday: 'yest ystd ystdy yday ystrday ysterday yesturday',
     tonight: 'tonite 2nite tnite 2night',
     today: '2day tdy todays',
     next: 'nxt nex',

@@ -3,7 +3,7 @@ import type { Message, Token } from '../text/message.ts'
 import type { View } from '../text/view.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
 import { ORDINARY_WORDS } from '../words/ordinary.ts'
-import { companyRunAt, isBreak, nameCase, personRunAt, type UnknownRun } from './unknown.ts'
+import { COMPANY_NOUN, companyRunAt, isBreak, nameCase, personRunAt, type UnknownRun } from './unknown.ts'
 
 const LINK = /^(?:from|at|of|@|with|over|\(|-|\/|,|in)$/
 /** Words before a name that say that somebody is named. */
@@ -18,11 +18,21 @@ const SPEAKS =
 /** "her new head baker Kit Sorensen". */
 const OCCUPATION =
   /(?:er|or|ist|ant|chef|nurse|lead|head|hr|assistant|tech|clerk|guy|boss|captain|chief|foreman|partner|dispatcher)$/
-const LABELLED = /\b(?:partner|company|employer|org|organization|business)(?: [:!,-])(?= )/g
+const LABELLED =
+  /\b(?:partner|company|employer|org|organization|business|new (?:one|partner|company|name|outfit|place))(?: for us| for me| here)?(?: [:!,-])(?= )/g
 /** Where somebody was visited, a name needs no capital. */
 const VISITED =
   /\b(?:swung|stopped|dropped|popped) (?:by|in at|in (?:DAY|MOMENT|today|earlier) at|into)(?= )|\b(?:went|drove|headed) (?:over |out |down )?to(?= )|\b(?:toured|visited)(?= )/g
 const REACHED = /\b(?:called|visited|toured|emailed|texted|phoned|zoomed|messaged)(?= )/g
+
+/** "larkspur robotics is hosting it with us": what a company does whose name ends as companies' names do. */
+const HOSTS = /\b(?:is|are|will be) (?:hosting|judging|sponsoring|catering|coming|bringing)(?= |$)/g
+const MOST_COMPANY_ITEMS = 4
+const startOfClause = (view: View, at: number): number => {
+  let start = at
+  while (start > 0 && !isBreak(wordAt(view, start - 1))) start -= 1
+  return start
+}
 
 type Writing = { message: Message; view: View; isShouting: boolean }
 
@@ -160,6 +170,11 @@ function addCompanies(writing: Writing, refs: Refs): void {
     refs.partners.push(strangeRef(run, isShouting))
   }
   for (const { to } of view.matches(LABELLED)) push(to)
+  for (const { from } of view.matches(HOSTS)) {
+    const start = startOfClause(view, from)
+    const last = wordAt(view, from - 1)
+    if (from - start <= MOST_COMPANY_ITEMS && COMPANY_NOUN.test(last)) push(start)
+  }
   for (const person of refs.people) {
     const link = wordAt(view, person.to)
     const leads =

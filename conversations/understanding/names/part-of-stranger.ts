@@ -35,8 +35,10 @@ export function isPartOfStranger(
   const next = tokens[mark.last]
   if (best.kind === 'partner' || best.kind === 'school') return isPartOfCompany(tokens, mark, best, starts)
   const before = tokens[mark.first - 1]
-  if (best.how === 'given' && !mark.isOwner && tokens[mark.first]?.casing === 'title') {
-    return isNew(next) && !starts.has(mark.last) && next?.norm === next?.plain
+  if (best.how === 'given' && !mark.isOwner) {
+    const isTitled = tokens[mark.first]?.casing === 'title'
+    const isNewPair = isTitled && isNew(next) && !starts.has(mark.last) && next?.norm === next?.plain
+    return isNewPair || isOfAnotherCompany(tokens, mark, best, starts)
   }
   const isEnd = [...starts.values()].some(({ last }) => last === mark.first)
   return (
@@ -47,6 +49,22 @@ export function isPartOfStranger(
     (before.casing === 'title' ? isNew(before) || GIVEN_NAMES.has(before.plain) : isOtherGiven(before, best))
   )
 }
+/** "marcus bell at coned": a surname and a company, at which the Marcus who is known is not. */
+function isOfAnotherCompany(
+  tokens: readonly Token[],
+  mark: NameMark,
+  { entries }: NameOption,
+  starts: ReadonlyMap<number, NameMark>,
+): boolean {
+  const surname = tokens[mark.last]
+  const link = tokens[mark.last + 1]?.norm ?? ''
+  const isSurname = surname?.kind === 'word' && !starts.has(mark.last) && /^[a-z]{3,}$/.test(surname.plain)
+  if (!isSurname || NO_SURNAME.test(surname.plain) || !/^(?:at|from|of|@|\()$/.test(link)) return false
+  const company = starts.get(mark.last + 2)?.options.find(({ kind }) => kind === 'partner')
+  return company !== undefined && !entries.some(({ partner }) => company.entries.some(({ id }) => id === partner))
+}
+const NO_SURNAME = /(?:ed|ing)$|^(?:over|back|here|there|today|again|down|out|and|who|was|came|was|the)$/
+
 /** "javier peña" is no Rosario Peña; "rosie peña" may well be. */
 const isOtherGiven = ({ plain }: Token, { entries }: NameOption): boolean =>
   GIVEN_NAMES.has(plain) && !ORDINARY_WORDS.has(plain) && entries.every(({ name }) => wordKey(name)[0] !== plain[0])

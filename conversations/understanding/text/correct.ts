@@ -1,10 +1,12 @@
-import { readNumber } from '../words/numbers.ts'
+import { NUMBER, readNumber } from '../words/numbers.ts'
 import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import { type Item, View } from './view.ts'
 
 /** Words by which a writer takes back what stands before: "- no sorry,", "wait", "i mean", "make that". */
-const PIVOT =
-  /(?:[,;.-] )?(?<![a-z] to )\b(?:(?:oh |oops |um )?(?:no|nope) (?:, )?(?:wait|sorry|actually|scratch that|make (?:that|it)|i mean|i meant|rather)|(?:oh |oops )?wait(?: no)?|sorry|scratch that|i mean|i meant|make that|correction|(?:no )?excuse me|no hang on|hang on|(?<=[,.;-] |\b(?:DAY|PERSON|PARTNER|SCHOOL|\d+) )actually(?: (?:make|its|it is|it was))?(?: (?:that|it))?|or rather|oops)\b(?: (?:,|:|;|-|no|wait|actually|make|that|it|is|its|was|an?|i meant?|sorry))*(?= |$)/g
+const PIVOT = new RegExp(
+  `(?<=(?:^| )${NUMBER} )(?:no|nope|er|uh|um)(?= ${NUMBER} )|${String.raw`(?:[,;.-] )?(?<![a-z] to )\b(?:(?:oh |oops |um )?(?:no|nope) (?:, )?(?:wait|sorry|actually|scratch that|make (?:that|it)|i mean|i meant|rather)|(?:oh |oops )?wait(?: no)?|sorry|scratch that|i mean|i meant|make that|correction|(?:no )?excuse me|no hang on|hang on|(?<=[,.;-] |\b(?:DAY|PERSON|PARTNER|SCHOOL|\d+) )actually(?: (?:make|its|it is|it was))?(?: (?:that|it))?|or rather|oops)\b(?: (?:,|:|;|-|no|wait|actually|make|that|it|is|its|was|an?|i meant?|sorry))*(?= |$)`}`,
+  'g',
+)
 
 /** Kinds of things that one word may replace another of. */
 function classOf(item: Item): string | undefined {

@@ -214,6 +214,6 @@ translated transmitted traveling travelling treated treating trod troubleshootin
 undefined underlying understanding undertook unexpected unified unlimited unloaded unsigned untitled upgrading upheld uploaded
 valued varied varying viewed viewing voted voting warming washing wearing weighted welp wept wicked wired wishing withdrew
 withheld worn worship wound wove wrapped wrapping wrung zoning
-balk balked balking demur demurred begged nixed hedged cagey iffy lukewarm leery wary mulled mulling floated floating toyed shied noncommittal reluctant reluctantly hesitant tapped swamped
+balk balked balking demur demurred begged nixed hedged cagey iffy lukewarm leery wary mulled mulling floated floating toyed shied noncommittal reluctant reluctantly hesitant tapped swamped had
 `
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/))

@@ -14,6 +14,7 @@ describe('people whom the directory does not have', () => {
     ["Quillon's Ottoline emailed", ['new: Ottoline']],
     ['met Rosa and Ottoline from Ternfield', ['Rosa Quimby', 'new: Ottoline']],
     ['called granby, a guy named Florian', ['new: Florian']],
+    ['lunch with rosa stone at granby', ['new: Rosa Stone']],
     ['new contact: Lucinda Farr, Saltmarsh Kayaks. coffee today', ['new: Lucinda Farr']],
   ])('are people: %s', (text, expected) => {
     expect(people(text)).toEqual(expected)
@@ -40,6 +41,8 @@ describe('companies that the directory does not have', () => {
     ['new contact: Lucinda Farr, Saltmarsh Kayaks. coffee today', ['new: Saltmarsh Kayaks']],
     ['stopped by saltmarsh kayaks this morning', ['new: Saltmarsh Kayaks']],
     ['toured bellweather roofing', ['new: Bellweather Roofing']],
+    ['contest on jan 21, larkspur robotics is hosting it', ['new: Larkspur Robotics']],
+    ['new one for us: Saltmarsh Kayaks. met the owner', ['new: Saltmarsh Kayaks']],
     ['Rosa of Saltmarsh Kayaks texted', ['new: Saltmarsh Kayaks']],
   ])('are companies: %s', (text, expected) => {
     expect(partners(text)).toEqual(expected)

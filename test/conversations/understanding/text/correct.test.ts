@@ -8,6 +8,7 @@ describe('what is taken back on the way', () => {
     ['2 internships i mean apprenticeships', '2 apprenticeships'],
     ['spoke to zeb, no sorry, Rosa', 'spoke to PERSON'],
     ['room for 20, make that 25, kids', 'room for 25 kids'],
+    ['giving us three no four mentors', 'giving us four mentors'],
   ])('%s', (text, expected) => {
     expect(seen(text)).toBe(expected)
   })
