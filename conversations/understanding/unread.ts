@@ -1,7 +1,8 @@
 import type { Facts } from './facts.ts'
 import { typedOf } from './names/unknown.ts'
 import { HAND_OVER } from './readers/equipment-words.ts'
-import { type Mood, readMoods } from './readers/offer-mood.ts'
+import { readMoods } from './readers/offer-mood.ts'
+import type { Mood } from './readers/offer-mood-words.ts'
 import { readNumber } from './words/numbers.ts'
 
 /** Before a number: it names something, and counts nothing. */
@@ -32,6 +33,7 @@ export function readUnread(facts: Facts): { words: string; count?: number } | un
   const unread = view.items.findIndex(({ word, name, date }, at) => {
     const value = name || date ? undefined : readNumber(word)
     if (value === undefined || value === 1 || counts.has(value)) return false
+    if (facts.offers.some(({ from, to }) => from <= at && at < to)) return false
     const [before = '', next = ''] = [view.items[at - 1]?.word, view.items[at + 1]?.word]
     const isTaken = TAKES.test(before) && /^(?:[.,;!)\n]|)$/.test(next)
     const isCounting = /^(?!and$)[a-z]{3,}/.test(next) && !MEASURED.test(next)

@@ -1,9 +1,20 @@
 import type { Offer } from '../frame.ts'
 import type { View } from '../text/view.ts'
 import { NUMBER, readNumber } from '../words/numbers.ts'
-import { GIVE, HAND_OVER, KIND_OF_THING, LOAD, NO_THING, QUALITY, STRICT, THING, TO_US } from './equipment-words.ts'
+import {
+  AWAY,
+  GIVE,
+  HAND_OVER,
+  KIND_OF_THING,
+  LOAD,
+  NO_THING,
+  QUALITY,
+  STRICT,
+  THING,
+  TO_US,
+} from './equipment-words.ts'
 import type { Find } from './find.ts'
-import type { Mood } from './offer-mood.ts'
+import type { Mood } from './offer-mood-words.ts'
 
 const COUNTED = new RegExp(
   `\\b${GIVE} ${TO_US}${QUALITY}(${NUMBER}) (?:of (?:their |its |our )?)?((?:\\S+ ){0,4}?\\S+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|by|with|we|so|that|but|when|once|after|before|too|as|DAY|DAYS|MOMENT|plus|or)(?: |$)|$)`,
@@ -16,23 +27,39 @@ const TO_A_PLACE = new RegExp(
 )
 /** "the outboard they're donating to us", "14 old panels we can have", "40 poinsettias from them". */
 const RELATIVE = new RegExp(
-  `\\b(?:(?:the|a|an|some|their|his|her|(${NUMBER})) ${QUALITY}((?:(?!of|the|an?\\b)[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use)|(?:is|are) (?:all )?(?:ours|yours)(?: to keep)?)|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
+  `\\b(?:(?:the|a|an|some|their|his|her|(${NUMBER})) ${QUALITY}((?:(?!of\\b|the\\b|an?\\b|and\\b|for\\b|to\\b|so\\b|but\\b|oh\\b|now\\b|he\\b|she\\b|they\\b)[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:that |which )?(?:(?:he|she|they|PARTNER|PERSON) wants? us to (?:have|take|keep|use)|(?:they|he|she|PARTNER|PERSON) (?:is |are |will )?(?:donating|giving|lending|gifting|donated|gave|lent|gifted|dropping off|donate|give|lend)|we (?:can|may|get to|could) (?:have|keep|borrow|use)|(?:is|are) (?:all )?(?:ours|yours)(?: to keep)?)|(?:we|i) (?:get|got|are getting|scored|landed) (?:to keep )?(?:the|a|an|some|his|her|their)? ?(?:(${NUMBER}) )?(?:[a-z0-9'-]+ ){0,3}?${THING}|(?:getting|get|got|receiving|picking up|picked up) (?:(${NUMBER})|some|a) ${QUALITY}((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+) (?:donated )?from (?:them|her|him|PARTNER|PERSON))(?= |$)`,
   'g',
 )
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
+/** "a guest speaker and a crate of epoxy for the shop". */
+const LOADED = new RegExp(
+  `(?:\\band|,|\\bplus) ${LOAD} (?:[a-z'-]+ )?[a-z'-]+(?= (?:[.,;!\\n]|for (?:the|our|us|my|SCHOOL|PROGRAM))|$)`,
+  'g',
+)
 /** Things in a list of what is given: "one internship + hard hats", "$500 and 10 helmets". */
 const LISTED = new RegExp(`(?:\\band|,|\\bplus) ${QUALITY}(?:(${NUMBER}) )?(?:\\S+ ){0,2}?${THING}(?= |$)`, 'g')
 const FREE = new RegExp(
-  `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
+  `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for (?:the|our|my) (?:\\S+ ){0,2}?(?:kids|students|seniors|juniors|class|club|team|crew)|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
   'g',
 )
 
 /** "gave us a used propeller", "dropping off a load of scrap plate": what is handed over, known as a thing or not. */
 const HANDED = new RegExp(
-  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${HAND_OVER} ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}(?=.* (?:for (?:the|our|us|my) |ours(?= |$)))|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
+  `\\b(?:${HAND_OVER} (?:off |over )?(?:(?:us|me|our \\S+|my \\S+|the \\S+|PROGRAM|SCHOOL) (?:up )?(?:with )?)(?:a|an|some|several|another|all|half|one of|a few|a couple of|old|used|new|free|extra|surplus|scrap|leftover|spare|their)|${AWAY} (?:a|an|some|several|another|old|used|new|free|extra|surplus|scrap|leftover|spare|his|her|their)|(?:${HAND_OVER}|${AWAY}|offer(?:ed|ing)?(?: up)?(?: \\S+){0,6}? and) ${LOAD}|(?:came|stopped|swung|dropped|showed|popped|rolled)(?: (?!with )\\S+){0,8} with ${LOAD}(?=.* (?:for (?:the|our|us|my) |ours(?= |$)))|${STRICT}(?: (?:us|me|her|his|their|some|old))?) (${QUALITY}(?:[a-z0-9'-]+ ){0,4}?[a-z'-]+)(?= (?:[.,;:!?()/|\\n"-]|for|to|from|and|in|on|at|over|next|this|that|by|with|we|so|but|when|once|after|before|too|as|no|free|which|worth|DAY|DAYS|MOMENT|plus|or|they|he|she)(?: |$)|$)`,
   'g',
 )
 
+/** "Giving: 12 aprons, 2 internships", "donation box: 30 tape measures, 15 levels": each item of a list of what is given. */
+const GIVEN_LIST =
+  /\b(?:giving|gives|gave|given|gifts?|donat(?:ing|ed|ion|ions)|donation (?:box|bin|pile|list)|lending|loaning|sending|dropping off|dropped off|things|materials|tools) [:=-] ([^.;\n|]+)/g
+const LIST_ITEM = new RegExp(
+  `^(?:and |plus )?${QUALITY}(?:(${NUMBER}) )?((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+)(?: (?:for|on the way|to|from|coming)\\b.*)?$`,
+)
+/** "👍 old microscope". */
+const MARKED = new RegExp(
+  `[✅👍] ${QUALITY}(?:(${NUMBER}) )?(?:[a-z0-9'-]+ ){0,2}?${THING}(?= (?:[.,;\\n/|]|for)|$)`,
+  'gu',
+)
 /** "equipment: 40 patch panels". */
 const LABELLED = new RegExp(
   `\\b(?:equipment|donating|donated|materials|supplies) : (?:(${NUMBER}) )?(?!no\\b|none\\b|nope\\b|tbd\\b)[a-z][a-z0-9'-]*`,
@@ -40,6 +67,9 @@ const LABELLED = new RegExp(
 )
 /** What is donated or lent is a thing, although a program bears its name: "two trainer drones". */
 const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
+/** "at his yard he will give us …": where they are is not what they give. */
+const PLACE = /^(?:yard|shop|plant|office|store|barn|farm|house|garage|mill|branch|clinic|trailer|building|place)$/
+const isNoThing = (word: string): boolean => NO_THING.test(word) && !KIND_OF_THING.test(word)
 const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
@@ -52,6 +82,8 @@ const OF_THEM = new RegExp(
   `^(?:, |\\( |- )?(${NUMBER})(?: of (?:them|em|those|these)| total| in all)?(?= (?:[.,;!?)]|for)|$)`,
 )
 
+const HALF_DOZEN = 6
+
 /** Things given: "12 pipe threaders", "some used scanners", "4 tool boxes are ours". Money is not here. */
 export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[] {
   const finds: Find<Offer>[] = []
@@ -59,7 +91,8 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     if (finds.some((other) => other.from < to && from < other.to)) return
     if (REFUSED_BEHIND.test(view.slice(to, to + 3))) return
     const behind = readNumber(BEHIND_THING.exec(view.slice(to, to + 5))?.[1] ?? '')
-    const known = count ?? behind
+    const isHalf = /\bhalf (?:a )?dozen\b/.test(view.slice(Math.max(0, from - 2), to))
+    const known = isHalf ? HALF_DOZEN : (count ?? behind)
     const value: Offer = known === undefined ? { kind: 'equipment' } : { kind: 'equipment', count: known }
     finds.push({ from, to, value, why })
   }
@@ -99,13 +132,27 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     if (!isOther && mood !== 'refused' && mood !== 'asked' && mood !== 'perhaps')
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }
+  for (const { from, match } of view.matches(GIVEN_LIST)) {
+    const start = match[0].length - (match[1] ?? '').length
+    let place = view.placeOf(from) + start
+    for (const part of (match[1] ?? '').split(' , ')) {
+      const item = LIST_ITEM.exec(part.trim())
+      const isThing = item && (IS_THING.test(item[2] ?? '') || (item[1] && !(item[2] ?? '').split(' ').some(isNoThing)))
+      const at = view.itemAt(place)
+      if (isThing) add(at, at + part.trim().split(' ').length, `"${part.trim()}"`, readNumber(item[1] ?? ''))
+      place += part.length + ' , '.length
+    }
+  }
+  for (const { from, to, match } of view.matches(MARKED)) add(from + 1, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   for (const { from, to, match } of view.matches(LABELLED)) add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   for (const { from, to, match } of view.matches(RELATIVE)) {
-    const words = (match[2] ?? match[4] ?? '').split(' ')
+    const words = (match[2] ?? match[5] ?? '').split(' ')
     const isThing = IS_THING.test(words.join(' '))
-    if ((isThing || !words.some((word) => NO_THING.test(word))) && moods[from] !== 'refused')
-      add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? ''))
+    if ((isThing || !words.some((word) => NO_THING.test(word) || PLACE.test(word))) && moods[from] !== 'refused')
+      add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? match[4] ?? ''))
   }
+  for (const { from, to, match } of view.matches(LOADED))
+    if ((moods[from] ?? 'open') === 'given') add(from + 1, to, `"${match[0]}"`)
   for (const { from, to, match } of view.matches(LISTED)) {
     if (/^(?:are |is )?not (?:included|part)\b/.test(view.slice(to, to + 4))) continue
     if ((moods[from] ?? 'open') === 'given' && !/[.;:!?]/.test(match[0]))

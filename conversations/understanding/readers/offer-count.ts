@@ -14,9 +14,9 @@ const AFTER = new RegExp(
 )
 
 /** "take 2 kids for calving, paid internship", "3 of her QC people as mentors": who is taken, before what for. */
-const WHO = `(?:${PEOPLE_NOUN}|of (?:ours|them|mine|us)|of (?:our|my|the|his|her|their|your)(?: \\S+){1,4}?|(?:\\S+ ){0,3}?(?:senior|junior|student|kid|teller|engineer|nurse|welder|tech|technician))`
+const WHO = `(?:${PEOPLE_NOUN}|of (?:ours|them|mine|us)|of (?:our|my|the|his|her|their|your)(?: \\S+){1,4}?|(?:(?!and |a |an |to |\\d)\\S+ ){0,3}?(?:senior|junior|student|kid|teller|engineer|nurse|welder|tech|technician))`
 const LED = new RegExp(
-  `(?:^| )(?:up to |about |like )?(${NUMBER}) (?:more |other |new )?${WHO}(?: (?!and |but |plus |who |that |to get |scholarships? |\\d)[^ .;:!?,]+){0,6}? (?:, |- |\\( )?(?:as|for|into|to do|will do|doing|do|can do|start as|can start as|in|on|through a?|can|could|will|to|get to)(?: (?:come|go|come and|go and))?(?: (?:paid|unpaid|summer|spring|a|an|our|the|some|their|full|day|week))*$|\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept) (?:up to |about |like )?(${NUMBER}) (?:${PEOPLE_NOUN}|of (?:ours|them|mine)|of (?:our|my|the) \\S+)(?: (?!and\\b|but\\b|plus\\b)\\S+){0,8}? (?:,|-|\\()(?: (?:paid|summer|unpaid|a|an|as|for))*$`,
+  `(?<!\\$)(?:^| )(?:up to |about |like )?(${NUMBER}) (?:more |other |new )?${WHO}(?: (?!and |but |plus |who |that |to get |scholarships? |\\d)[^ .;:!?,]+){0,6}? (?:, |- |\\( )?(?:as|for|into|to do|will do|doing|do|can do|start as|can start as|in|on|through a?|can|could|will|to|get to)(?: (?:come|go|come and|go and))?(?: (?:paid|unpaid|summer|spring|a|an|our|the|some|their|full|day|week))*$|\\b(?:take|host|have|let|bring(?: on| in)?|use|fit|handle|accept|send|absorb|squeeze in|welcome) (?:up to |about |like )?(${NUMBER}) (?:(?:PROGRAM |CLUSTER )?${PEOPLE_NOUN}|of (?:ours|them|mine)|of (?:our|my|the) \\S+)(?: (?!and\\b|but\\b|plus\\b)\\S+){0,8}? (?:,|-|\\()(?: (?:paid|summer|unpaid|a|an|as|for))*$`,
 )
 
 const LED_KINDS: ReadonlySet<OfferKind> = new Set<OfferKind>([
@@ -45,6 +45,14 @@ const POSTED = new RegExp(
 
 /** "hire up to 3". */
 const HIRED = new RegExp(`^(?:up to |about |at least )?(${NUMBER})(?= |$)`)
+/** "room for 2 on the milking crew as interns". */
+const PLACED = new RegExp(
+  `\\b(?:room|space|spots?|slots?|a place|places|openings) for (?:up to )?(${NUMBER}) (?:in|on|at|with) (?:the |her |his |their |our )?(?:[a-z]+ ){1,4}as (?:an? |paid |summer )*$`,
+)
+/** "mentor 3, maxed out on interns". */
+const BARE = new RegExp(`^(?:up to |about )?(${NUMBER})(?= (?:[.,;!?)\\n-]|and|but|[a-f] \\))(?: |$)|$)`)
+/** "Internships 2. Speakers 1." */
+const TALLY = new RegExp(`^(${NUMBER})(?= [.,;/|\\n]|$)`)
 /** "two maintainers to speak". */
 const TO_SPEAK = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`)
 /** "…, 3 of them". */
@@ -67,7 +75,7 @@ const wordBefore = (view: View, start: number, word: string | undefined): string
 /** The number of places, people or things that stands with a mention; dollars and dates are none. */
 export function countOf(view: View, kind: OfferKind, from: number, to: number): number | undefined {
   if (kind === 'donation') return undefined
-  if (/^(?:hire|hiring|hires)$/.test(view.items[from]?.word ?? '')) {
+  if (/^(?:hire|hiring|hires|employ|employing)$/.test(view.items[from]?.word ?? '')) {
     const hired = HIRED.exec(view.slice(to, to + 4))
     if (hired) return readNumber(hired[1] ?? '')
   }
@@ -95,6 +103,8 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
     ? LED.exec(view.slice(Math.max(sentenceStart(view, from), from - MOST_LED), from))
     : null
   if (led) return readNumber(led[1] ?? led[2] ?? '')
+  const placed = LED_KINDS.has(kind) ? PLACED.exec(`${view.slice(sentenceStart(view, from), from)} `) : null
+  if (placed) return readNumber(placed[1] ?? '')
   if (kind === 'speaker') {
     const people = TO_SPEAK.exec(before)
     if (people) return readNumber(people[1] ?? '')
@@ -102,6 +112,11 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   const after = view.slice(to, to + 8).replace(/^x ?(?=\d)/, 'x ')
   const ofThem = OF_THEM.exec(after)
   if (ofThem) return readNumber(ofThem[1] ?? '')
+  const bare = kind === 'mentor' && /^mentor(?:ing)?$/.test(view.slice(from, to)) ? BARE.exec(after) : null
+  if (bare) return readNumber(bare[1] ?? '')
+  const isHead = /^(?:[.,;/|\n•-]|)$/.test(view.items[from - 1]?.word ?? '')
+  const tally = isHead ? TALLY.exec(view.slice(to, to + 2)) : null
+  if (tally && kind !== 'curriculum_review') return readNumber(tally[1] ?? '')
   const mentored = kind === 'mentor' ? MENTORED.exec(after) : null
   if (mentored) return readNumber(mentored[1] ?? '')
   const spots = SPOTS.exec(view.slice(to, to + 6))

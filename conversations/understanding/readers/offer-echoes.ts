@@ -1,7 +1,7 @@
 import type { View } from '../text/view.ts'
 import { NUMBER, readNumber } from '../words/numbers.ts'
 import type { OfferMention } from './offer-mention.ts'
-import type { Mood } from './offer-mood.ts'
+import type { Mood } from './offer-mood-words.ts'
 
 /** "… but has to ask her board" takes back what the same sentence offered. */
 export function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
@@ -54,14 +54,14 @@ export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[
 
 /** "offered 4, then dropped it to 3". */
 const CHANGED = new RegExp(
-  `\\b(?:dropped|cut|bumped|upped|lowered|raised|changed|knocked|went) (?:it |that |them )?(?:back |down |up )?to (${NUMBER})(?= |$)|\\bmake (?:that|it) (${NUMBER})(?= |$)|\\b(?:wait no|no wait)(?: (?:he|she|they) said)? (${NUMBER})(?= |$)`,
+  `\\b(?:dropped|cut|bumped|upped|lowered|raised|changed|knocked|went) (?:it |that |them )?(?:back |down |up )?to (${NUMBER})(?= |$)|\\bmake (?:that|it) (${NUMBER})(?= |$)|\\b(?:now|its|is|are|just|back) (?:(?:now|back) )*(?:down|up) to (${NUMBER})(?= (?:[.,;!?)\\n]|and|but|this|for)|$)|\\b(?:wait no|no wait)(?: (?:he|she|they) said)? (${NUMBER})(?= |$)`,
   'g',
 )
 
 /** "She'd take two": a count without its noun is of what was spoken of before. */
 export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
   const taken = new RegExp(
-    `\\b(?:take|host|gives? us|gave us|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
+    `\\b(?:take|host|gives? us|gave us|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for|send|sending|countered with|came back with|settled (?:on|for)|landed on|agreed to|absorb|squeeze in)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more|people|folks|reps|staff|volunteers|employees|guys|workers))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
     'g',
   )
   for (const { from, to, match } of view.matches(taken)) {
@@ -82,8 +82,34 @@ export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMent
     const spoken = [...mentions]
       .reverse()
       .find((other) => other.to <= from && other.isOffer && other.count !== undefined)
-    const count = readNumber(match[1] ?? match[2] ?? match[3] ?? '')
+    const count = readNumber(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')
     if (spoken && count !== undefined) spoken.count = count
+  }
+  return mentions
+}
+
+const SPOTS = new RegExp(
+  `(?<!\\$ )\\b(?:up to |about )?(${NUMBER})(?: (?:paid|summer|open|more|new|extra|spring|fall|winter))* (?:spots|slots|seats|places|openings|positions|spaces)(?= |$)|\\b(?:gave|gives|giving|give|got|promised|offered|offering) (?:us |me )(${NUMBER})(?= (?:[.,;(-]|for)|$)`,
+  'g',
+)
+/** How far behind places that are counted their kind may be named, in items. */
+const MOST_BETWEEN = 12
+const COUNTS_PLACES = new Set(['internship', 'job', 'apprenticeship', 'job_shadow', 'mentor', 'mock_interview'])
+
+/** "2 spots with our kids' names on them (internships)": places are counted first, then named. */
+export function nameSpots(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
+  for (const { from, to, match } of view.matches(SPOTS)) {
+    const mood = moods[from] ?? 'open'
+    const named = mentions.find((mention) => mention.from >= from)
+    if (!named || mentions.some((mention) => mention.from <= from && from < mention.to)) continue
+    if ((mood !== 'given' && mood !== 'open') || named.count !== undefined || named.from - to > MOST_BETWEEN) continue
+    if (!COUNTS_PLACES.has(named.kind) || !['given', 'open'].includes(named.mood)) continue
+    if (/(?:^| )(?:[.!?;\n]|and|but|plus)(?: |$)/.test(view.slice(to, named.from))) continue
+    const count = readNumber(match[1] ?? match[2] ?? '')
+    if (count === undefined) continue
+    named.isOffer = true
+    named.count = count
+    named.why += `, of "${match[0]}"`
   }
   return mentions
 }

@@ -3,7 +3,7 @@ import type { View } from '../text/view.ts'
 import { readEquipment } from './equipment.ts'
 import type { Find } from './find.ts'
 import { countOf } from './offer-count.ts'
-import { acceptAsked, addTaken, cancelDoubtful } from './offer-echoes.ts'
+import { acceptAsked, addTaken, cancelDoubtful, nameSpots } from './offer-echoes.ts'
 import type { OfferMention } from './offer-mention.ts'
 import { readMoods } from './offer-mood.ts'
 import { isGiven, moodOf } from './offer-verdict.ts'
@@ -16,7 +16,7 @@ export function readOfferMentions(view: View): OfferMention[] {
   for (const { kind, pattern } of OFFER_WORDS) {
     for (const { from, to, match } of view.matches(pattern)) {
       if (found.some((other) => other.from < to && from < other.to)) continue
-      const mood = moodOf(view, moods, to)
+      const mood = moodOf(view, moods, { from, to })
       const count = countOf(view, kind, from, to)
       const isOffer = isGiven(view, kind, mood, { from, to }, count !== undefined)
       found.push({
@@ -31,7 +31,7 @@ export function readOfferMentions(view: View): OfferMention[] {
     }
   }
   found.sort((a, b) => a.from - b.from)
-  return addTaken(view, moods, acceptAsked(view, cancelDoubtful(view, found)))
+  return nameSpots(view, moods, addTaken(view, moods, acceptAsked(view, cancelDoubtful(view, found))))
 }
 
 const TAKEN_BACK =

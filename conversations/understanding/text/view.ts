@@ -11,7 +11,26 @@ export type Reach = { from: number; to: number }
 
 const SIGN_LIKE = /^[^\p{L}\p{N}]+$/u
 /** Signs that say yes or done; any other picture only parts one clause from the next. */
-const KEPT_SIGNS = new Set(['☎', '📞', '✅', '✔', '☑', '👍', '👎', '❌', '@', '#', '$', '→', '>', '+', '&', '%', '~'])
+const KEPT_SIGNS = new Set([
+  '☎',
+  '📞',
+  '✅',
+  '✔',
+  '☑',
+  '👍',
+  '👎',
+  '❌',
+  '🤔',
+  '@',
+  '#',
+  '$',
+  '→',
+  '>',
+  '+',
+  '&',
+  '%',
+  '~',
+])
 /** Words before a date that belong to the sentence, although the date's reader takes them. */
 const LEADS = new Set(['on', 'for', 'by', 'from', 'to', 'until', 'till', 'at', 'in', 'now'])
 const KIND_WORDS = {

@@ -26,6 +26,7 @@ describe('what may be offered and nobody read', () => {
     'they will call one person',
     'met Rosa on the 4th',
     'Rosa gave us 6 ovens',
+    'Rosa gave us half a dozen ovens',
   ])('nothing in: %s', (text) => {
     expect(readUnread(factsOf(text))).toBeUndefined()
   })

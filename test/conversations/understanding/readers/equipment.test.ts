@@ -30,6 +30,18 @@ describe('things given', () => {
     ['handing us 3 plasma rigs', [3]],
     ['kicking in 3 welding helmets', [3]],
     ['donated used conduit benders (8)', [8]],
+    ['he will part with an old compactor', ['some']],
+    ['throwing in a pallet of racking for the lab', ['some']],
+    ['is letting us have an old exam table', ['some']],
+    ['a tractor he wants us to have', ['some']],
+    ['tossed in 20 pairs of gloves', [20]],
+    ['half a dozen stock pots for the kitchen', [6]],
+    ['10 jackets for the ski club kids', [10]],
+    ['gave: 40 paint brushes, $100', [40]],
+    ['a donation box: 30 tape measures, 15 levels', [30, 15]],
+    ['👍 old microscope', ['some']],
+    ['we get 3 blood pressure cuffs', [3]],
+    ['offered a guest speaker and a crate of epoxy for the shop', ['some']],
   ])('%s: %j', (text, expected) => {
     expect(things(text)).toEqual(expected)
   })
@@ -50,6 +62,10 @@ describe('things given', () => {
     'promised us 2 job shadow spots',
     'giving us 3 board members',
     'loaner equipment no',
+    'met at his yard and he will give us $500',
+    'one for now oh and he will give more',
+    'gave: nothing',
+    'giving: 2 internships',
     'passing along the news',
   ])('none in: %s', (text) => {
     expect(things(text)).toEqual([])

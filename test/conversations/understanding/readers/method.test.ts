@@ -16,6 +16,16 @@ describe('methods', () => {
     ['left a voicemail for Hal', 'call'],
     ['he rang this morning', 'call'],
     ['got Nia on the horn', 'call'],
+    ['got Nia on the line', 'call'],
+    ['played phone tag with Hal', 'call'],
+    ['a nice chat with Nia over chowder', 'meeting'],
+    ['talked with Chef Nia outside church', 'meeting'],
+    ['hallway chat with Hal', 'meeting'],
+    ['she received us at the station', 'visit'],
+    ['popped in to Generac for screws', 'visit'],
+    ['met Elias at his trailer', 'visit'],
+    ['at the hospital’s offices', 'visit'],
+    ['Elias, on site', 'visit'],
     ['Teams call with Sunil', 'video'],
     ['had a call on zoom', 'video'],
     ['Hal Jensen, 9:00, over google meet', 'video'],
@@ -29,6 +39,7 @@ describe('methods', () => {
     ['chatted with Helen at the breakfast', 'event'],
     ['met Nia at the boat show', 'event'],
     ['at the breakfast i got chatting with Nia', 'event'],
+    ['2 scholarships, Nia told me at the chamber breakfast', 'event'],
   ])('%s: %s', (text, method) => {
     expect(factsOf(text).methods[0]?.value).toBe(method)
   })
@@ -45,6 +56,7 @@ describe('methods', () => {
     'lunch with Nia fell through',
     'let me email her',
     'we need to visit',
+    'talked to Nia over there',
   ])('none in: %s', (text) => {
     expect(factsOf(text).methods).toEqual([])
   })

@@ -25,6 +25,14 @@ describe('how many are offered', () => {
     ['one $500 scholarship', 1],
     ['part time jobs posted for 2 cashiers', 2],
     ['twenty one apprenticeships', 21],
+    ['will mentor 3, no more', 3],
+    ['internships 2. speakers 1.', 2],
+    ['room for 2 on the paint crew as interns', 2],
+    ['have five welding students for a day (job shadow)', 5],
+    ['send 6 kids to watch, job shadow style', 6],
+    ['employ two graduates', 2],
+    ['2 spots with their names on them (internships)', 2],
+    ['he gave us 3 (internships)', 3],
   ])('%s: %i', (text, expected) => {
     expect(count(text)).toBe(expected)
   })
@@ -40,6 +48,8 @@ describe('how many are offered', () => {
     'judge the competition on March 4',
     'Local 134 apprenticeship',
     '$15 an hour, internship',
+    'up to $500 and sending a teller to do mock interviews',
+    '2 spots for teachers and an internship',
   ])('is not said: %s', (text) => {
     expect(count(text)).toBeUndefined()
   })

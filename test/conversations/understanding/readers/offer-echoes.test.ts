@@ -14,6 +14,9 @@ describe('what is said of an offer afterwards', () => {
     ['offered 4 internships, then dropped it to 3', ['internship 3']],
     ['we talked job shadows, they can handle 5', ['job_shadow 5']],
     ['she can take 2 interns, her boss is nice', ['internship 2']],
+    ['asked for 5 interns. he countered with 2', ['internship 2']],
+    ['4 interns, now down to 2', ['internship 2']],
+    ['yes to mock interviews, she will send two people', ['mock_interview 2']],
     ['she will ask her boss. she can take 2 interns', ['internship 2']],
   ])('%s: %j', (text, expected) => {
     expect(offered(text)).toEqual(expected)

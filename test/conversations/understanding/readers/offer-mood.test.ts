@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Mood, readMoods } from '../../../../conversations/understanding/readers/offer-mood.ts'
+import { readMoods } from '../../../../conversations/understanding/readers/offer-mood.ts'
+import type { Mood } from '../../../../conversations/understanding/readers/offer-mood-words.ts'
 import { viewOf } from '../lakeshore.ts'
 
 /** What is said of the last word of a text. */
@@ -20,6 +21,16 @@ describe('the mood of what is named', () => {
         'she wants interns',
         'in for interns',
         'can not do mentors, but will take interns',
+        'no objection to interns',
+        'count Nia in for interns',
+        'they consented to interns',
+        'signed off on interns',
+        'asked him for jobs (maybe). commitments: interns',
+        '✅ interns',
+        '❌ mentors\n✅ interns',
+        'a) no mentors b) will take interns',
+        'still going to take interns',
+        'will talk to my class and take interns',
       ],
     ],
     [
@@ -34,6 +45,8 @@ describe('the mood of what is named', () => {
         're: interns',
         'wishlist: interns',
         'he wants to hear about interns',
+        'the things I asked for (jobs, interns',
+        'asked him for: interns',
       ],
     ],
     [
@@ -54,6 +67,15 @@ describe('the mood of what is named', () => {
         'declined: interns',
         'they are tapped out on interns',
         'rather than interns',
+        'zero interns',
+        '0 interns',
+        'took a rain check on interns',
+        'neither can take interns',
+        'not willing to hire',
+        'passing this round on interns',
+        'the shop is full for interns',
+        'not this year: interns',
+        '❌ interns',
       ],
     ],
     [
@@ -66,6 +88,12 @@ describe('the mood of what is named', () => {
         'depends on interns',
         'may be able to take interns',
         'toying with interns',
+        'warming to interns',
+        'dangled interns',
+        'sleeping on interns',
+        'undecided: interns',
+        'thinking about: interns',
+        '🤔 interns',
       ],
     ],
     ['open', ['interns', 'spring interns', 'she offered mentors. interns', 'no problem: interns']],

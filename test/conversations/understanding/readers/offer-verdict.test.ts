@@ -23,6 +23,20 @@ describe('what stands behind a kind of offer', () => {
     ['Not giving - internships', ['internship refused, no offer']],
     ['an apprenticeship is not something they can do', ['apprenticeship refused, no offer']],
     ['2 scholarships, she will not travel', ['scholarship open']],
+    ['mentoring one student she is fine with', ['mentor given']],
+    ['interns he ruled out, mentors ok', ['internship refused, no offer', 'mentor given']],
+    ['speaker: she would rather not', ['speaker refused, no offer']],
+    ['as for a guest speaker, we are stretched too thin', ['speaker refused, no offer']],
+    ['internships, regrettably, are not possible', ['internship refused, no offer']],
+    ['the internship question is still up in the air', ['internship perhaps, no offer']],
+    ['the request for a scholarship was respectfully denied', ['scholarship refused, no offer']],
+    ['1 apprenticeship only if the budget allows it', ['apprenticeship perhaps, no offer']],
+    ['could she mentor? she said never say never', ['mentor perhaps, no offer']],
+    ['guest speaker still on', ['speaker given']],
+    ['no internships okay thanks', ['internship refused, no offer']],
+    ['job shadows - none\nmentors - yes', ['job_shadow refused, no offer', 'mentor given']],
+    ['its $250 not $2500', ['donation given', 'donation refused, no offer']],
+    ['will let 3 kids shadow, cannot do anything else', ['job_shadow given']],
   ])('%s: %j', (text, expected) => {
     expect(verdicts(text)).toEqual(expected)
   })
