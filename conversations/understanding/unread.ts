@@ -33,6 +33,9 @@ export function readUnread(facts: Facts): { words: string; count?: number } | un
   const unread = view.items.findIndex(({ word, name, date }, at) => {
     const value = name || date ? undefined : readNumber(word)
     if (value === undefined || value === 1 || counts.has(value)) return false
+    // "wants us 2 cater": a number for the word that sounds like it.
+    if (word === '2' && /\b(?:wants?|wanted|asked|needs?) (?:us|me)$/.test(view.slice(Math.max(0, at - 2), at)))
+      return false
     if (facts.offers.some(({ from, to }) => from <= at && at < to)) return false
     const [before = '', next = ''] = [view.items[at - 1]?.word, view.items[at + 1]?.word]
     const isTaken = TAKES.test(before) && /^(?:[.,;!)\n]|)$/.test(next)

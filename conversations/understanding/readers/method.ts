@@ -99,7 +99,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'call',
     pattern:
-      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|voice mail|left (?:PERSON |PARTNER |him |her |them )?(?:(?:at|from) PARTNER )?(?:a |another )?(?:message|msg|word)|telephoned?|dialed|hung up|buzzed|off the (?:horn|line|blower)|(?:got|caught|raised|reached) (?:PERSON|PARTNER|him|her|them) on the (?:line|phone|horn)|phone tag|traded (?:calls|voicemails)|on the horn|on (?:his|her|their) (?:cell|mobile|line))\b|[☎📞]/gu,
+      /\b(?:called(?! off| out| in sick)|calling|call(?! off| out| it| us| me)|calls|(?<!\b(?:my|your) )phone|phoned|phones|rang|ring|rung|voicemail|voicemails|voice mail|left (?:PERSON |PARTNER |him |her |them |me |us )?(?:(?:at|from) PARTNER )?(?:a |another )?(?:\S+ )?(?:message|msg|word)|telephoned?|dialed|hung up|buzzed|off the (?:horn|line|blower)|(?:got|caught|raised|reached) (?:PERSON|PARTNER|him|her|them) on the (?:line|phone|horn)|phone tag|traded (?:calls|voicemails)|on the horn|on (?:his|her|their) (?:cell|mobile|line))\b|[☎📞]/gu,
   },
   {
     method: 'meeting',

@@ -27,6 +27,7 @@ describe('what may be offered and nobody read', () => {
     'met Rosa on the 4th',
     'Rosa gave us 6 ovens',
     'Rosa gave us half a dozen ovens',
+    'she will judge, wants us 2 cater it',
   ])('nothing in: %s', (text) => {
     expect(readUnread(factsOf(text))).toBeUndefined()
   })
