@@ -5,6 +5,7 @@ import { CHANGING, CONTRACT_INTENTS, type Frame, frameOf, type Slots } from './f
 import { INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
+import type { Ref } from './reading.ts'
 import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
 import { BELIEVED_FROM, believedOf, type Weighed, weighIntents } from './weighing.ts'
 
@@ -42,7 +43,8 @@ export function understand(text: string, knowledge: Knowledge, context: Understa
   const [best] = believedOf(weighed)
   const { pending } = context
   if (pending && dropsRequest(facts)) return { frames: [frameOf('drop')], relation: 'answer' }
-  const answered = pending && !isOwnRequest(best, pending, facts) && answerPending(facts, pending)
+  const isOwn = pending && (isOwnRequest(best, pending, facts) || isLikelyOwn(weighed, pending, facts))
+  const answered = pending && !isOwn && answerPending(facts, pending)
   if (answered) return { frames: [answered], relation: 'answer' }
   const answers = readAnswersListed(facts)
   if (answers) return { frames: answers, relation: 'new' }
@@ -153,6 +155,22 @@ function isOwnRequest(best: Weighed | undefined, { frame }: Pending, { eventKind
   const isOtherEvent = asked !== undefined && eventKinds.length > 0 && eventKinds.every(({ value }) => value !== asked)
   if (isOtherEvent && best.reader.intent === 'schedule_event') return true
   return best.weight >= (best.reader.intent === frame.intent ? OWN_OF_SAME_INTENT_FROM : OWN_FROM)
+}
+
+/** Fewer words than these are an answer, whatever they are like. */
+const FEWEST_OWN_WORDS = 4
+const OWN_MARGIN = 8
+
+/** True where a sentence is far likelier a request of another kind than anything that could be said to the question. */
+function isLikelyOwn(weighed: readonly Weighed[], pending: Pending, { reading }: Facts): boolean {
+  const { frame, candidates = frame.ambiguous.flatMap((name) => name.candidates) } = pending
+  const named = Object.values(reading.refs).flatMap((refs: readonly Ref[]) => refs.flatMap(({ entries }) => entries))
+  if (named.some(({ name }) => candidates.includes(name))) return false
+  const [best] = weighed
+  const isToIt = ({ reader }: Weighed): boolean => ['none', 'correct', frame.intent].includes(reader.intent)
+  const other = weighed.find(isToIt)
+  if (!best || !other || isToIt(best) || reading.view.items.length < FEWEST_OWN_WORDS) return false
+  return best.standing - other.standing >= OWN_MARGIN
 }
 
 /** This near to "none of them", what a message about somebody known may mean is worth a question. */

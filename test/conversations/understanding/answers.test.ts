@@ -94,6 +94,15 @@ describe('an answer to the open question', () => {
     expect(said.relation).toBe('new')
     expect(said.frames[0].intent).toBe(intent)
   })
+
+  it.each([
+    ['circle back with nia tomorrow morning', 'set_follow_up'],
+    ['portillos can do the mock interviews', 'record_rsvp'],
+  ])('sees something new in what is only like another request: %s', (text, intent) => {
+    const said = converse('called Hilltop Widgets today, 2 interns', 'partner', text)
+    expect(said.relation).toBe('new')
+    expect(said.frames[0].intent).toBe(intent)
+  })
 })
 
 describe('a correction of what was just recorded', () => {
