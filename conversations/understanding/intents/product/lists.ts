@@ -37,16 +37,13 @@ export const askAliases = simple('ask_aliases', [
 /** "my calendar link", "renew my calendar link". */
 export const calendarLink: IntentReader = {
   intent: 'calendar_link',
-  weigh: ({ reading, offers, methods }) =>
-    // "coffee with him, never dealt with them before" tells of a contact.
-    offers.length > 0 || methods.length > 0
-      ? []
-      : weighCues(reading.view, [
-          [
-            /\b(?:calendar|feed|ics|ical|subscription|subscribe)\b.*\b(?:link|url|address|feed)\b|\bsubscribe\b.*\bcalendar\b|\bics\b.*\bfeed\b/,
-            7,
-          ],
-        ]),
+  weigh: ({ reading }) =>
+    weighCues(reading.view, [
+      [
+        /\b(?:calendar|feed|ics|ical|subscription|subscribe)\b.*\b(?:link|url|address|feed)\b|\bsubscribe\b.*\bcalendar\b|\bics\b.*\bfeed\b/,
+        7,
+      ],
+    ]),
   fill: ({ reading }) => {
     const isNew = /\b(?:renew|new|reset|change|regenerate|replace|revoke|rotate)\b/.test(reading.view.text)
     return new FrameBuilder('calendar_link', reading)
@@ -78,13 +75,16 @@ function ownedPartner({ reading }: Facts): string | undefined {
 /** "which partners have we never contacted". */
 export const askNever: IntentReader = {
   intent: 'ask',
-  weigh: ({ reading }) =>
-    weighCues(reading.view, [
-      [
-        /\b(?:never|not ever|not yet)\b(?: \S+){0,2} (?:contacted|talked|spoken|reached|called|met|dealt|touched|heard)\b(?!.*\b(?:DAY|DAYS|MOMENT)\b)/,
-        6,
-      ],
-    ]),
+  weigh: ({ reading, offers, methods }) =>
+    // "coffee with him, never dealt with them before" tells of a contact.
+    offers.length > 0 || methods.length > 0
+      ? []
+      : weighCues(reading.view, [
+          [
+            /\b(?:never|not ever|not yet)\b(?: \S+){0,2} (?:contacted|talked|spoken|reached|called|met|dealt|touched|heard)\b(?!.*\b(?:DAY|DAYS|MOMENT)\b)/,
+            6,
+          ],
+        ]),
   fill: ({ reading }) =>
     new FrameBuilder('ask', reading)
       .set('topic', 'stale')
