@@ -1,5 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { readTense } from '../tense.ts'
+import { GIVEN_NAMES } from '../words/given-names.ts'
+import { ORDINARY_WORDS } from '../words/ordinary.ts'
 
 /** Words of a message that are looked at; what a long one is about is said in its beginning. */
 const MOST_WORDS = 300
@@ -11,7 +13,7 @@ const MOST_WORDS = 300
 export function featuresOf(facts: Facts): string[] {
   const { reading } = facts
   const { refs, dates, context } = reading
-  const words = reading.view.items.slice(0, MOST_WORDS).map(({ word }) => (/^\d+$/.test(word) ? '0' : word))
+  const words = reading.view.items.slice(0, MOST_WORDS).map(({ word }) => kindOfWord(word))
   const features = new Set<string>(words)
   for (const [at, word] of ['^', ...words].entries()) features.add(`${word} ${words[at] ?? '$'}`)
   for (const { value } of facts.eventKinds) features.add(value === 'meeting' ? 'has:meeting' : 'has:event')
@@ -31,4 +33,10 @@ export function featuresOf(facts: Facts): string[] {
   }
   for (const [name, isThere] of Object.entries(found)) if (isThere) features.add(`has:${name}`)
   return [...features]
+}
+
+/** A word as the model sees it: numbers are one, and so are the given names of people whom the directory does not have. */
+function kindOfWord(word: string): string {
+  if (/^\d+$/.test(word)) return '0'
+  return GIVEN_NAMES.has(word) && !ORDINARY_WORDS.has(word) ? 'NAMED' : word
 }
