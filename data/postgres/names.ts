@@ -7,10 +7,17 @@ export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) =
 
 export const tableOf = (kind: RecordKind): string => snake(kind)
 
+export type Column = { field: string; column: string; type: ColumnType }
+const columns = new Map<RecordKind, readonly Column[]>()
+
 /** The columns of a kind: the field, its column and its type. */
-export function columnsOf(kind: RecordKind): { field: string; column: string; type: ColumnType }[] {
+export function columnsOf(kind: RecordKind): readonly Column[] {
+  const known = columns.get(kind)
+  if (known) return known
   const types: Readonly<Record<string, ColumnType>> = SEARCHED[kind]
-  return Object.entries(types).map(([field, type]) => ({ field, column: snake(field), type }))
+  const made = Object.entries(types).map(([field, type]) => ({ field, column: snake(field), type }))
+  columns.set(kind, made)
+  return made
 }
 
 /** What is read of a record, by name: a column that a newer program adds meanwhile changes no statement that is prepared. */

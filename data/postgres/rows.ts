@@ -1,5 +1,5 @@
 import type { RecordKind, RecordOf } from '../records.ts'
-import { columnsOf, snake } from './names.ts'
+import { columnsOf } from './names.ts'
 
 /** A record as its table has it: its searched fields in columns, the rest in `body`. */
 export type RecordRow = { id: string; version: number; body: Record<string, unknown> } & Record<string, unknown>
@@ -16,7 +16,8 @@ export function storableJson(value: unknown): string {
   return isStorable(json) ? json : JSON.stringify(storable(value))
 }
 
-const isStorable = (json: string): boolean => !/\\u(0000|d[89a-f])/i.test(json)
+/** `JSON.stringify` writes both so: in small letters. */
+const isStorable = (json: string): boolean => !/\\u(?:0000|d[89a-f])/.test(json)
 
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return storableText(value)
@@ -52,8 +53,8 @@ export function recordValues<K extends RecordKind>(kind: K, record: RecordOf<K>)
 /** The record of a row: what this store has written, so of its kind's type. */
 export function recordOf<K extends RecordKind>(kind: K, row: RecordRow): RecordOf<K> {
   const record: Record<string, unknown> = { id: row.id, version: row.version }
-  for (const { field } of columnsOf(kind)) {
-    const value = row[snake(field)]
+  for (const { field, column } of columnsOf(kind)) {
+    const value = row[column]
     if (value !== null && value !== undefined) record[field] = value
   }
   return { ...record, ...row.body } as RecordOf<K>

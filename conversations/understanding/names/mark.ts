@@ -81,10 +81,15 @@ const isInitial = (tokens: readonly Token[], at: number): boolean => {
 }
 
 /** Every window of words that starts at a token, as keys: as typed, without a possessive, with one slip repaired. */
-function* windowsAt(tokens: readonly Token[], forms: readonly Forms[], first: number): Generator<Window> {
+function* windowsAt(
+  tokens: readonly Token[],
+  forms: readonly Forms[],
+  first: number,
+  index: NameIndex,
+): Generator<Window> {
   let bases: { key: string; slips: number }[] = [{ key: '', slips: 0 }]
   let words = 0
-  for (let at = first; at < tokens.length && words < MAX_WORDS; at++) {
+  for (let at = first; at < tokens.length && words < MAX_WORDS && bases.length > 0; at++) {
     const token = tokens[at]
     const form = forms[at]
     if (!token || !form || token.kind === 'break') return
@@ -112,8 +117,10 @@ function* windowsAt(tokens: readonly Token[], forms: readonly Forms[], first: nu
     const repaired = bases.flatMap((base) =>
       base.slips < 2 ? form.slips.map((slip) => ({ key: base.key + slip, slips: base.slips + 1 })) : [],
     )
-    bases = [...bases.map((base) => ({ ...base, key: base.key + own })), ...repaired].slice(0, 8)
-    yield* bases.map((base) => ({ ...base, last: at + 1 }))
+    bases = [...bases.map((base) => ({ ...base, key: base.key + own })), ...repaired]
+      .slice(0, 8)
+      .filter(({ key }) => index.mayBegin(key))
+    for (const { key, slips } of bases) yield { key, slips, last: at + 1 }
   }
 }
 
@@ -165,7 +172,7 @@ function findKnown(tokens: readonly Token[], index: NameIndex): Known[] {
   const found: Known[] = []
   for (let first = 0; first < tokens.length; first++) {
     if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
-    for (const window of windowsAt(tokens, forms, first)) {
+    for (const window of windowsAt(tokens, forms, first, index)) {
       const ways = index.waysOf(window.key)
       if (ways.length === 0) continue
       const words = tokens.slice(first, window.last).filter((token) => token.kind !== 'sign')

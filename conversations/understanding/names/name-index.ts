@@ -8,6 +8,8 @@ import { countSlips, Spelling } from './spelling.ts'
 export type NameFit = { entry: NameEntry; how: MatchHow }
 
 const HOWS: readonly MatchHow[] = ['name', 'alias', 'given', 'family', 'part', 'initials', 'near']
+/** Letters by which it is told whether any key goes on so. */
+const START_LETTERS = 6
 /** Looked at for one word of a "did you mean". */
 const NEAREST_SEEN = 400
 
@@ -27,6 +29,8 @@ export class NameIndex {
   #entries: (NameEntry | undefined)[] = []
   #slots = new Map<string, number>()
   #keys = new Map<string, number | number[]>()
+  /** How long keys become that begin so. */
+  #longest = new Map<string, number>()
   #words = new Map<string, number[]>()
   #people = new Map<string, number[]>()
   #schoolMates = new Map<string, number[]>()
@@ -54,6 +58,8 @@ export class NameIndex {
     this.#slots.set(`${entry.kind}\t${entry.id}`, slot)
     this.#counts.set(entry.kind, this.count(entry.kind) + 1)
     for (const { key, how } of keysOf(entry)) {
+      const start = key.slice(0, START_LETTERS)
+      if (key.length > (this.#longest.get(start) ?? 0)) this.#longest.set(start, key.length)
       const filed = this.#keys.get(key)
       if (filed === undefined) this.#keys.set(key, pack(slot, how))
       else if (typeof filed === 'number') this.#keys.set(key, [filed, pack(slot, how)])
@@ -110,6 +116,12 @@ export class NameIndex {
     let ways = 0
     for (const posting of filed) ways |= 1 << (posting & 7)
     return WAYS[ways] ?? []
+  }
+
+  /** False where surely no key begins with these words run together: then no more words need to be added. */
+  mayBegin(words: string): boolean {
+    if (words.length < START_LETTERS) return true
+    return (this.#longest.get(words.slice(0, START_LETTERS)) ?? 0) >= words.length
   }
 
   /** True where some name has this word. */
