@@ -50,7 +50,7 @@ async function take(pool: pg.Pool, steps: readonly Step[]): Promise<Stale | unde
     for (const [at, { stale }] of steps.entries()) {
       const result = results[at]
       if (result?.status !== 'fulfilled') throw result?.reason
-      const found = stale(result.value.rows)
+      const found = stale(result.value)
       if (!found) continue
       await client.query('rollback')
       return found

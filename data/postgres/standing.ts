@@ -32,12 +32,13 @@ const standingBy = (who: string): Statement =>
       order by seq desc limit 1
     ) as last on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('turn', id, 'what', what, 'said', body -> 'said') order by seq desc) as list
+      select jsonb_agg(jsonb_build_object('turn', id, 'what', what, 'said', said) order by seq desc) as list
       from (
-        select id, seq, at, what, undone_by, body from turn where by_staff = staff.id collate "default"
+        select id, seq, at, what, undone_by, body ->> 'said' as said
+        from turn where by_staff = staff.id collate "default"
         order by seq desc limit ${LOOKED_BACK}
       ) as one
-      where at >= $3 and undone_by is null and body ? 'said'
+      where at >= $3 and undone_by is null and said is not null
     ) as recent on true`)
 
 const STANDING = { byId: standingBy('id = $1'), byIdentity: standingBy('identities && array[$1]') }

@@ -5,16 +5,16 @@ import { type Statement, statementOf } from './statements.ts'
 /** What a turn's transaction says to the database. */
 
 export const takeInbound = statementOf(
-  'insert into inbox (inbound, turn, at) values ($1, $2, $3) on conflict do nothing returning 1',
+  'insert into inbox (inbound, turn, at) values ($1, $2, $3) on conflict do nothing',
 )
 
 export const beginConversation = statementOf(`
   insert into conversation (key, staff, at, version, body) values ($1, $2, $3, $4::integer + 1, $5)
-  on conflict do nothing returning 1`)
+  on conflict do nothing`)
 
 export const goOnWithConversation = statementOf(`
   update conversation set staff = $2, at = $3, version = $4::integer + 1, body = $5
-  where key = $1 and version = $4 returning 1`)
+  where key = $1 and version = $4`)
 
 const columns = (kind: RecordKind): string[] => ['version', ...columnsOf(kind).map(({ column }) => column), 'body']
 
@@ -23,7 +23,7 @@ export function insertRecord(kind: RecordKind): Statement {
   const names = ['id', ...columns(kind)]
   return statementOf(`
     insert into "${tableOf(kind)}" (${names.map((name) => `"${name}"`).join(', ')})
-    values (${names.map((_, at) => `$${at + 1}`).join(', ')}) on conflict (id) do nothing returning 1`)
+    values (${names.map((_, at) => `$${at + 1}`).join(', ')}) on conflict (id) do nothing`)
 }
 
 /** `id`, then the columns, then the version that it had. */
@@ -31,11 +31,11 @@ export function updateRecord(kind: RecordKind): Statement {
   const names = columns(kind)
   return statementOf(`
     update "${tableOf(kind)}" set ${names.map((name, at) => `"${name}" = $${at + 2}`).join(', ')}
-    where id = $1 and version = $${names.length + 2} returning 1`)
+    where id = $1 and version = $${names.length + 2}`)
 }
 
 export const deleteRecord = (kind: RecordKind): Statement =>
-  statementOf(`delete from "${tableOf(kind)}" where id = $1 and version = $2 returning 1`)
+  statementOf(`delete from "${tableOf(kind)}" where id = $1 and version = $2`)
 
 export const recordVersion = (kind: RecordKind): Statement =>
   statementOf(`select version from "${tableOf(kind)}" where id = $1 for share`)

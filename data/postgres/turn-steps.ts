@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { admitDelivery } from '../leases.ts'
 import type { RecordKind, RecordOf } from '../records.ts'
 import { conversationGuard, type Turn, type TurnRecord, type Write } from '../store.ts'
@@ -25,7 +26,7 @@ import {
 export type Step = {
   statement: Statement
   values: readonly unknown[]
-  stale: (rows: readonly Row[]) => Stale | undefined
+  stale: (result: pg.QueryResult<Row>) => Stale | undefined
 }
 export type Row = Readonly<Record<string, unknown>>
 
@@ -51,8 +52,8 @@ export function stepsOf(turn: Turn, kept: TurnRecord, origin: string): Step[] {
 
 const unlessOne =
   (stale: Stale): Step['stale'] =>
-  (rows) =>
-    rows.length === 1 ? undefined : stale
+  ({ rowCount }) =>
+    rowCount === 1 ? undefined : stale
 
 function stateStep(state: NonNullable<Turn['state']>): Step {
   const { key, staff, at, version } = state
@@ -86,7 +87,7 @@ function recordSteps(turn: Turn): Step[] {
       name,
       statement: recordVersion(kind),
       values: [id],
-      stale: ([row]) => (isAsBefore(row) ? undefined : { record: ref }),
+      stale: ({ rows: [row] }) => (isAsBefore(row) ? undefined : { record: ref }),
     })
   }
   return steps.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
@@ -112,7 +113,8 @@ function guardSteps(turn: Turn): Step[] {
       ...(touched.has(name)
         ? { statement: touchGuard, values: [name, turn.by ?? null] }
         : { statement: guardVersion, values: [name] }),
-      stale: ([row]) => (wanted === undefined || (row?.version ?? 0) === wanted ? undefined : { guard: name }),
+      stale: ({ rows: [row] }) =>
+        wanted === undefined || (row?.version ?? 0) === wanted ? undefined : { guard: name },
     }
   })
 }
@@ -123,7 +125,7 @@ function undoSteps(turn: Turn, id: string): Step[] {
     {
       statement: turnToUndo,
       values: [id],
-      stale([undone]) {
+      stale({ rows: [undone] }) {
         if (!undone) throw new Error(`Turn ${turn.id} undoes ${id}, which is not in the log`)
         return undone.undone_by === null ? undefined : { guard: `turn ${id}` }
       },
@@ -142,7 +144,7 @@ function logStep(turn: TurnRecord, deliveries: Turn['deliveries'], origin: strin
       JSON.stringify(writes.map((write) => ({ kind: write.kind, record: write.id }))),
       JSON.stringify(deliveries.map(deliveryRow)),
     ],
-    stale([row]) {
+    stale({ rows: [row] }) {
       if (row?.turns === 0) return { logged: true }
       if (row?.deliveries !== deliveries.length) throw new Error(`Turn ${id} has deliveries of ids that are taken`)
       return undefined
