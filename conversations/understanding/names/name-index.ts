@@ -3,23 +3,13 @@ import type { MatchHow, NameEntry, NameKind } from './entry.ts'
 import { NAME_KINDS } from './entry.ts'
 import { joinWords, nameWords } from './key.ts'
 import { keysOf, personWords, wordsOf } from './name-keys.ts'
+import { Postings } from './postings.ts'
 import { countSlips, Spelling } from './spelling.ts'
 
 export type NameFit = { entry: NameEntry; how: MatchHow }
 
-const HOWS: readonly MatchHow[] = ['name', 'alias', 'given', 'family', 'part', 'initials', 'near']
-/** Letters by which it is told whether any key goes on so. */
-const START_LETTERS = 6
 /** Looked at for one word of a "did you mean". */
 const NEAREST_SEEN = 400
-
-/** Every set of ways, by the bits of their places in `HOWS`. */
-const WAYS: readonly (readonly MatchHow[])[] = Array.from({ length: 1 << HOWS.length }, (_, bits) =>
-  HOWS.filter((_, place) => bits & (1 << place)),
-)
-
-/** One number a posting: an entry's slot and how the key fits it. */
-const pack = (slot: number, how: MatchHow): number => slot * 8 + HOWS.indexOf(how)
 
 /**
  * Names by what people type for them. Exact look-up is one hash of the words run together; near spellings are looked
@@ -28,9 +18,7 @@ const pack = (slot: number, how: MatchHow): number => slot * 8 + HOWS.indexOf(ho
 export class NameIndex {
   #entries: (NameEntry | undefined)[] = []
   #slots = new Map<string, number>()
-  #keys = new Map<string, number | number[]>()
-  /** How long keys become that begin so. */
-  #longest = new Map<string, number>()
+  #keys = new Postings()
   #words = new Map<string, number[]>()
   #people = new Map<string, number[]>()
   #schoolMates = new Map<string, number[]>()
@@ -57,14 +45,7 @@ export class NameIndex {
     this.#entries.push(entry)
     this.#slots.set(`${entry.kind}\t${entry.id}`, slot)
     this.#counts.set(entry.kind, this.count(entry.kind) + 1)
-    for (const { key, how } of keysOf(entry)) {
-      const start = key.slice(0, START_LETTERS)
-      if (key.length > (this.#longest.get(start) ?? 0)) this.#longest.set(start, key.length)
-      const filed = this.#keys.get(key)
-      if (filed === undefined) this.#keys.set(key, pack(slot, how))
-      else if (typeof filed === 'number') this.#keys.set(key, [filed, pack(slot, how)])
-      else filed.push(pack(slot, how))
-    }
+    for (const { key, how } of keysOf(entry)) this.#keys.add(key, slot, how)
     for (const word of wordsOf(entry)) {
       this.#spelling.add(word)
       if (entry.kind !== 'student') file(this.#words, word, slot)
@@ -81,12 +62,7 @@ export class NameIndex {
     this.#entries[slot] = undefined
     this.#slots.delete(`${kind}\t${id}`)
     this.#counts.set(kind, this.count(kind) - 1)
-    for (const { key } of keysOf(entry)) {
-      const filed = this.#keys.get(key)
-      const left = (typeof filed === 'number' ? [filed] : (filed ?? [])).filter((posting) => posting >> 3 !== slot)
-      if (left.length === 0) this.#keys.delete(key)
-      else this.#keys.set(key, left)
-    }
+    for (const { key } of keysOf(entry)) this.#keys.remove(key, slot)
     for (const word of wordsOf(entry)) {
       this.#spelling.remove(word)
       unfile(this.#words, word, slot)
@@ -97,31 +73,22 @@ export class NameIndex {
 
   /** Entries filed under words run together (`joinWords`), in no order. */
   find(key: string): NameFit[] {
-    const filed = this.#keys.get(key)
-    if (filed === undefined) return []
     const fits: NameFit[] = []
-    for (const posting of typeof filed === 'number' ? [filed] : filed) {
-      const entry = this.#entries[posting >> 3]
-      const how = HOWS[posting & 7]
-      if (entry && how) fits.push({ entry, how })
+    for (const { slot, how } of this.#keys.of(key)) {
+      const entry = this.#entries[slot]
+      if (entry) fits.push({ entry, how })
     }
     return fits
   }
 
-  /** The ways in which entries fit words run together, each once: cheap also where thousands are filed under them. */
+  /** The ways in which entries fit words run together, each once. */
   waysOf(key: string): readonly MatchHow[] {
-    const filed = this.#keys.get(key)
-    if (filed === undefined) return []
-    if (typeof filed === 'number') return WAYS[1 << (filed & 7)] ?? []
-    let ways = 0
-    for (const posting of filed) ways |= 1 << (posting & 7)
-    return WAYS[ways] ?? []
+    return this.#keys.waysOf(key)
   }
 
-  /** False where surely no key begins with these words run together: then no more words need to be added. */
+  /** False where surely no name begins with these words run together. */
   mayBegin(words: string): boolean {
-    if (words.length < START_LETTERS) return true
-    return (this.#longest.get(words.slice(0, START_LETTERS)) ?? 0) >= words.length
+    return this.#keys.mayBegin(words)
   }
 
   /** True where some name has this word. */
