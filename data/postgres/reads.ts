@@ -5,20 +5,21 @@ import type { Reads, TurnRecord } from '../store.ts'
 import { orCannotStore } from './failures.ts'
 import { countRecords, type Search, selectRecords } from './find.ts'
 import { selected, tableOf } from './names.ts'
+import type { QuickRead } from './quick-reads.ts'
 import { type RecordRow, recordOf } from './rows.ts'
-import { run, statementOf } from './statements.ts'
+import { statementOf } from './statements.ts'
 import type { Database } from './tables.ts'
 
 /** Reading alone; rejects with CannotStore while the database is away. */
-export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }): Reads {
+export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }, quick: QuickRead): Reads {
   const search = async <R extends pg.QueryResultRow>({ text, values, isSteady }: Search): Promise<R[]> =>
-    (await (isSteady ? run<R>(pool, statementOf(text), values) : pool.query<R>(text, values))).rows
+    isSteady ? quick<R>(statementOf(text), values) : (await pool.query<R>(text, values)).rows
 
   return {
     get: <K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> =>
       orCannotStore(async () => {
         const byId = statementOf(`select ${selected(kind)} from "${tableOf(kind)}" where id = $1`)
-        const { rows } = await run<RecordRow>(pool, byId, [id])
+        const rows = await quick<RecordRow>(byId, [id])
         return rows[0] && recordOf(kind, rows[0])
       }),
 

@@ -1,9 +1,9 @@
-import type pg from 'pg'
 import type { ConversationState, Standing, StandingQuery, TurnRecord } from '../store.ts'
 import { orCannotStore } from './failures.ts'
 import { selected } from './names.ts'
+import type { QuickRead } from './quick-reads.ts'
 import { type RecordRow, recordOf } from './rows.ts'
-import { run, type Statement, statementOf } from './statements.ts'
+import { type Statement, statementOf } from './statements.ts'
 
 /** How many turns are looked back. */
 const LOOKED_BACK = 20
@@ -52,9 +52,12 @@ type Row = {
 }
 
 /** What a message goes on from, in one statement. */
-export async function standingOf({ who, conversation, recentSince }: StandingQuery, pool: pg.Pool): Promise<Standing> {
+export async function standingOf(
+  { who, conversation, recentSince }: StandingQuery,
+  quick: QuickRead,
+): Promise<Standing> {
   const [statement, name] = 'id' in who ? [STANDING.byId, who.id] : [STANDING.byIdentity, who.identity]
-  const { rows } = await orCannotStore(() => run<Row>(pool, statement, [name, conversation, recentSince]))
+  const rows = await orCannotStore(() => quick<Row>(statement, [name, conversation, recentSince]))
   const [row] = rows
   if (!row) throw new Error('The database says nothing of where a conversation stands.')
   const { conversation: state, elsewhere, last, recent, ...staff } = row

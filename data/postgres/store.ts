@@ -6,6 +6,7 @@ import { databaseReason, isOutcomeOpen, isPassing, orCannotStore } from './failu
 import { createFeed, horizonOf } from './feed.ts'
 import { MIGRATIONS, migrateDatabase, newestMigration } from './migrate.ts'
 import { claimDelivery, leaseDeliveries, nextDueDelivery, settleDeliveryRow, waitingDeliveries } from './outbox.ts'
+import { createQuickRead } from './quick-reads.ts'
 import { createReads } from './reads.ts'
 import { storableOf } from './rows.ts'
 import { standingOf } from './standing.ts'
@@ -60,6 +61,7 @@ export async function openPostgresStore({
 
 function createPostgresStore(connection: Connection, url: string, horizon: string): Store {
   const { db, pool } = connection
+  const quick = createQuickRead(pool)
   const origin = crypto.randomUUID()
   const feed = createFeed(db, connection.config, origin, horizon)
   const pruning = setInterval(() => {
@@ -93,9 +95,9 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
   }
 
   return {
-    ...createReads(connection),
+    ...createReads(connection, quick),
 
-    standing: (query) => standingOf(query, pool),
+    standing: (query) => standingOf(query, quick),
 
     async commit(turn) {
       const result = await commit(storableOf(turn))
