@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { CommitRefusal, Result, Turn, TurnRecord } from '../store.ts'
 import { isDangling, isToBeRepeated } from './failures.ts'
+import { gather } from './gather.ts'
 import { danglingReference } from './references.ts'
 import { changedSince, refusal, type Stale } from './refusals.ts'
 import { inOneWrite, run } from './statements.ts'
@@ -10,38 +11,80 @@ import { numbered, type Row, type Step, stepsOf } from './turn-steps.ts'
 
 /** Two turns that wait for each other: one of them is begun anew, so often. */
 const MOST_ATTEMPTS = 5
+/** Turns that share a transaction; more would hold their locks for long. */
+const MOST_TOGETHER = 16
+/** One that has to wait longer for somebody's lock keeps no others waiting: then each goes alone. */
+const BEGIN_TOGETHER = "begin; set local lock_timeout = '100ms'"
+
+/** Takes a turn, which is storable. Rejects where it cannot be stored, or for a bug. */
+export type Commit = (turn: Turn) => Promise<Result<TurnRecord, CommitRefusal>>
+
+type Taken = Result<TurnRecord, CommitRefusal>
+type Waiting = {
+  turn: Turn
+  kept: TurnRecord
+  steps: Step[]
+  resolve: (taken: Taken) => void
+  reject: (error: unknown) => void
+}
+
+/** What came of a transaction. `isOver`: it was rolled back; else the connection broke, and it may have been kept. */
+type Came = { kind: 'kept' } | { kind: 'stale'; stale: Stale } | { kind: 'failed'; error: unknown; isOver: boolean }
 
 /**
- * One transaction: the inbound's id, the conversation's row, the records and guards (locked in one order, so that turns
- * seldom wait for each other), the log, the outbox. All of it is sent at once, and kept only if nothing in it turned out
- * to be out of date. `turn` is storable. Rejects where it cannot be stored, or for a bug.
+ * Each turn is kept whole or not at all: the inbound's id, the conversation's row, the records and guards (locked in one
+ * order, so that turns seldom wait for each other), the log, the outbox. Those that come at once share a transaction while
+ * nothing is amiss with any of them; else each has one of its own.
  */
-export async function commitTurn(
-  { db, pool }: { db: Kysely<Database>; pool: pg.Pool },
-  turn: Turn,
-  origin: string,
-): Promise<Result<TurnRecord, CommitRefusal>> {
-  const { reliesOn: _, touches: __, deliveries: ___, state: ____, ...record } = turn
-  const kept: TurnRecord = { ...record, writes: turn.writes.map(numbered) }
-  const steps = stepsOf(turn, kept, origin)
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const stale = await take(pool, steps)
-      return stale ? await refusal(db, turn, stale) : { ok: true, value: kept }
-    } catch (error) {
+export function createCommit({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }, origin: string): Commit {
+  async function takeAlone({ turn, kept, steps }: Waiting): Promise<Taken> {
+    for (let attempt = 1; ; attempt += 1) {
+      const came = await transact(pool, steps)
+      if (came.kind === 'kept') return { ok: true, value: kept }
+      if (came.kind === 'stale') return refusal(db, turn, came.stale)
+      const { error } = came
       if (isDangling(error)) return changedSince(db, await danglingReference(db, turn.writes))
       if (!isToBeRepeated(error) || attempt === MOST_ATTEMPTS) throw error
     }
   }
+
+  async function takeTogether(turns: readonly Waiting[]): Promise<void> {
+    if (turns.length > 1) {
+      const steps = turns.flatMap((one) => one.steps)
+      const came = await transact(pool, steps, BEGIN_TOGETHER)
+      if (came.kind === 'kept') {
+        for (const { kept, resolve } of turns) resolve({ ok: true, value: kept })
+        return
+      }
+      if (came.kind === 'failed' && !came.isOver) {
+        for (const { reject } of turns) reject(came.error)
+        return
+      }
+    }
+    for (const turn of turns) takeAlone(turn).then(turn.resolve, turn.reject)
+  }
+
+  const wait = gather<Waiting>(MOST_TOGETHER, (turns) => void takeTogether(turns))
+  return async (turn) => {
+    const { reliesOn: _, touches: __, deliveries: ___, state: ____, ...record } = turn
+    const kept: TurnRecord = { ...record, writes: turn.writes.map(numbered) }
+    const steps = stepsOf(turn, kept, origin)
+    return new Promise((resolve, reject) => wait({ turn, kept, steps, resolve, reject }))
+  }
 }
 
-/** Takes the steps in one transaction; the first that is out of date, and then nothing was kept. */
-async function take(pool: pg.Pool, steps: readonly Step[]): Promise<Stale | undefined> {
-  const client = await pool.connect()
+/** Takes the steps in one transaction, sent at once; it is kept only if nothing in it turned out to be out of date. */
+async function transact(pool: pg.Pool, steps: readonly Step[], begin = 'begin'): Promise<Came> {
+  let client: pg.PoolClient
+  try {
+    client = await pool.connect()
+  } catch (error) {
+    return { kind: 'failed', error, isOver: false }
+  }
   let isUsable = true
   try {
     const begun = inOneWrite(client, () => [
-      client.query('begin'),
+      client.query(begin),
       ...steps.map(({ statement, values }) => run<Row>(client, statement, values)),
     ])
     // Behind one that failed all others fail too: each is heard.
@@ -53,15 +96,15 @@ async function take(pool: pg.Pool, steps: readonly Step[]): Promise<Stale | unde
       const found = stale(result.value)
       if (!found) continue
       await client.query('rollback')
-      return found
+      return { kind: 'stale', stale: found }
     }
     await client.query('commit')
-    return undefined
+    return { kind: 'kept' }
   } catch (error) {
     await client.query('rollback').catch(() => {
       isUsable = false
     })
-    throw error
+    return { kind: 'failed', error, isOver: isUsable }
   } finally {
     client.release(!isUsable)
   }

@@ -1,9 +1,13 @@
 import type pg from 'pg'
+import { gather } from './gather.ts'
 import { inOneWrite, run, type Statement } from './statements.ts'
+
+/** Reads that go together. */
+const MOST_TOGETHER = 16
 
 export type QuickRead = <R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<R[]>
 
-type Waiting = {
+type Asked = {
   statement: Statement
   values: readonly unknown[]
   resolve: (rows: never[]) => void
@@ -11,35 +15,37 @@ type Waiting = {
 }
 
 /**
- * Reads that the database answers at once, by a key or a short list: those that are asked for in one round of the event
- * loop, for whichever turns, go over one connection in one write.
+ * Reads that the database answers at once, by a key or a short list: those that are asked for at once, for whichever
+ * turns, go over one connection in one write.
  */
 export function createQuickRead(pool: pg.Pool): QuickRead {
-  let waiting: Waiting[] = []
-
-  async function send(): Promise<void> {
-    const batch = waiting
-    waiting = []
+  async function send(asked: readonly Asked[]): Promise<void> {
+    let client: pg.PoolClient
     try {
-      const client = await pool.connect()
-      const results = await Promise.allSettled(
-        inOneWrite(client, () => batch.map(({ statement, values }) => run<never>(client, statement, values))),
-      )
-      const failed = results.find((result) => result.status === 'rejected')
-      client.release(failed !== undefined)
-      for (const [at, result] of results.entries()) {
-        if (result.status === 'fulfilled') batch[at]?.resolve(result.value.rows)
-        else batch[at]?.reject(result.reason)
-      }
+      client = await pool.connect()
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      for (const { reject } of asked) reject(error)
+      return
     }
+    const answers = inOneWrite(client, () =>
+      asked.map(async ({ statement, values, resolve, reject }) => {
+        try {
+          resolve((await run<never>(client, statement, values)).rows)
+          return true
+        } catch (error) {
+          reject(error)
+          return false
+        }
+      }),
+    )
+    const isUsable = (await Promise.all(answers)).every(Boolean)
+    client.release(!isUsable)
   }
 
+  const ask = gather<Asked>(MOST_TOGETHER, (asked) => void send(asked))
   return <R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) =>
     new Promise<R[]>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(() => void send())
       // The rows are as the statement has them: whoever asks for it says of what type.
-      waiting.push({ statement, values, resolve: resolve as (rows: never[]) => void, reject })
+      ask({ statement, values, resolve: resolve as (rows: never[]) => void, reject })
     })
 }

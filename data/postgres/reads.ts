@@ -7,13 +7,19 @@ import { countRecords, type Search, selectRecords } from './find.ts'
 import { selected, tableOf } from './names.ts'
 import type { QuickRead } from './quick-reads.ts'
 import { type RecordRow, recordOf } from './rows.ts'
-import { statementOf } from './statements.ts'
+import { run, statementOf } from './statements.ts'
 import type { Database } from './tables.ts'
+
+/** Records that are found at once: longer lists keep a connection to themselves. */
+const SHORT_LIST = 20
 
 /** Reading alone; rejects with CannotStore while the database is away. */
 export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }, quick: QuickRead): Reads {
-  const search = async <R extends pg.QueryResultRow>({ text, values, isSteady }: Search): Promise<R[]> =>
-    isSteady ? quick<R>(statementOf(text), values) : (await pool.query<R>(text, values)).rows
+  async function search<R extends pg.QueryResultRow>({ text, values, isSteady }: Search, most?: number): Promise<R[]> {
+    if (!isSteady) return (await pool.query<R>(text, values)).rows
+    if (most !== undefined && most <= SHORT_LIST) return quick<R>(statementOf(text), values)
+    return (await run<R>(pool, statementOf(text), values)).rows
+  }
 
   return {
     get: <K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> =>
@@ -25,7 +31,7 @@ export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool 
 
     find: (kind, query = {}) =>
       orCannotStore(async () => {
-        const rows = await search<RecordRow>(selectRecords(kind, query))
+        const rows = await search<RecordRow>(selectRecords(kind, query), query.limit)
         return rows.map((row) => recordOf(kind, row))
       }),
 

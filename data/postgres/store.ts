@@ -1,6 +1,6 @@
 import { CannotStore, StoreProblem } from '../problem.ts'
 import type { Result, Store, Turn, TurnRecord } from '../store.ts'
-import { commitTurn } from './commit.ts'
+import { createCommit } from './commit.ts'
 import { type Connection, createConnection, waitForDatabase } from './connect.ts'
 import { databaseReason, isOutcomeOpen, isPassing, orCannotStore } from './failures.ts'
 import { createFeed, horizonOf } from './feed.ts'
@@ -63,6 +63,7 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
   const { db, pool } = connection
   const quick = createQuickRead(pool)
   const origin = crypto.randomUUID()
+  const take = createCommit(connection, origin)
   const feed = createFeed(db, connection.config, origin, horizon)
   const pruning = setInterval(() => {
     prune(db).catch((error: unknown) => {
@@ -84,7 +85,7 @@ function createPostgresStore(connection: Connection, url: string, horizon: strin
 
   async function commit(turn: Turn): ReturnType<Store['commit']> {
     try {
-      return await commitTurn(connection, turn, origin)
+      return await take(turn)
     } catch (error) {
       const reason = databaseReason(error)
       if (!reason) throw error
