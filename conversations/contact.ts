@@ -142,9 +142,8 @@ const sameWords = (text: string): string => text.toLowerCase().replace(/\s+/g, '
 
 /** The turn that logged the same sentence just before. */
 async function findRepeated(request: Request, { recent, reads }: Situation): Promise<TurnRecord | undefined> {
-  const repeated = recent.find(
-    ({ what, said }) => what === 'log_contact' && sameWords(said) === sameWords(request.said),
-  )
+  const words = sameWords(request.said)
+  const repeated = recent.find(({ what, said }) => what === 'log_contact' && sameWords(said) === words)
   return repeated && reads.turn(repeated.turn)
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openPostgresStore } from '../../data/postgres/store.ts'
-import { runPostgres } from '../data/postgres-process.ts'
+import { type PostgresProcess, runPostgres } from '../data/postgres-process.ts'
 import { start } from '../src/program.ts'
 import { A_ROUND, type Call, CLIENTS, line, type Measured, measure, ms, round, WARM_UP } from './clients.ts'
 import { bareOf, commitsOf, liaisonOver, opened, turnsOf } from './district-calls.ts'
@@ -10,20 +10,17 @@ import { contacts, DIRECTORY, namesOf, PARTNERS, runAll } from './district-data.
 import { ratio, say } from './measure.ts'
 import { benchFile } from './school.ts'
 
+/** Calls. */
+const COMPILED_AFTER = 3_000
+
 /** A district on PostgreSQL: a turn's time and throughput at few and many contacts, beside `pg` alone; start and memory. */
 export async function benchDistrict(): Promise<void> {
   say(
     `\nA contact logged in one sentence, ${CLIENTS} clients, ${PARTNERS.toLocaleString('en-US')} partners, PostgreSQL`,
   )
   const server = await runPostgres({ fsync: 'on' })
-  const admin = new pg.Client({ connectionString: server.urlOf('postgres') })
-  await admin.connect()
-  await admin.query('create database bench')
-  await admin.end()
-  const url = server.urlOf('bench')
-  await opened(await openPostgresStore({ url })).close()
-  await runAll(url, [...DIRECTORY, ...contacts(0, 1_000)])
-  const names = await namesOf(url)
+  const { url, names } = await makeDistrict(server, 'bench')
+  await warmUp(server)
   let base: Measured | undefined
   for (const count of [1_000, 200_000]) {
     if (count > 1_000) await runAll(url, contacts(1_000, count))
@@ -56,6 +53,30 @@ export async function benchDistrict(): Promise<void> {
   await benchStart(url)
   await server.stop()
   await benchFile(names)
+}
+
+type District = { url: string; names: { partner: string; person: string }[] }
+
+async function makeDistrict(server: PostgresProcess, name: string): Promise<District> {
+  await runAll(server.urlOf('postgres'), [`create database ${name}`])
+  const url = server.urlOf(name)
+  await opened(await openPostgresStore({ url })).close()
+  await runAll(url, [...DIRECTORY, ...contacts(0, 1_000)])
+  return { url, names: await namesOf(url) }
+}
+
+/** A server runs for days, its code long compiled: a turn then costs half of what the first hundred do. In a database of its own. */
+async function warmUp(server: PostgresProcess): Promise<void> {
+  const { url, names } = await makeDistrict(server, 'warm')
+  const store = opened(await openPostgresStore({ url, mostConnections: 10 }))
+  const liaison = await liaisonOver(store)
+  await round(turnsOf(liaison, names), COMPILED_AFTER)
+  await round(await commitsOf(store), COMPILED_AFTER)
+  const pgAlone = await bareOf(url)
+  await round(pgAlone.call, COMPILED_AFTER)
+  await pgAlone.end()
+  await liaison.stop()
+  await store.close()
 }
 
 /** Microseconds of processor time a call, of this process and of the database's (on Linux; else not a number). */
