@@ -12,7 +12,7 @@ import { numbered, type Row, type Step, stepsOf } from './turn-steps.ts'
 /** Two turns that wait for each other: one of them is begun anew, so often. */
 const MOST_ATTEMPTS = 5
 /** Turns that share a transaction; more would hold their locks for long. */
-const MOST_TOGETHER = 16
+const MOST_TOGETHER = 8
 /** One that has to wait longer for somebody's lock keeps no others waiting: then each goes alone. */
 const BEGIN_TOGETHER = "begin; set local lock_timeout = '100ms'"
 

@@ -3,7 +3,7 @@ import { gather } from './gather.ts'
 import { inOneWrite, run, type Statement } from './statements.ts'
 
 /** Reads that go together. */
-const MOST_TOGETHER = 16
+const MOST_TOGETHER = 8
 
 export type QuickRead = <R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<R[]>
 
