@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chown, cp, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
+import { chown, cp, mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { arch, platform, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +9,7 @@ import pg from 'pg'
 
 /** Nobody: as root the server refuses to run. */
 const NOBODY = 65_534
+const PREFIX = 'liaison-pg-'
 /** Of all databases of a run together, by far. */
 const MOST_BYTES = 4_000_000_000
 const isRoot = process.getuid?.() === 0
@@ -25,7 +26,7 @@ export type PostgresProcess = {
 
 /** Sets up and starts a PostgreSQL, with more settings where they are given: the system's where there is one, else that of the npm package. */
 export async function runPostgres(more: Readonly<Record<string, string>> = {}): Promise<PostgresProcess> {
-  const folder = await mkdtemp(join(more.fsync === 'on' ? tmpdir() : await quickFolder(), 'liaison-pg-'))
+  const folder = await mkdtemp(join(more.fsync === 'on' ? tmpdir() : await quickFolder(), PREFIX))
   const bin = await findBinaries(folder)
   if (isRoot) await chown(folder, NOBODY, NOBODY)
   const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
@@ -93,8 +94,20 @@ export async function runPostgres(more: Readonly<Record<string, string>> = {}): 
 /** A folder in memory where there is one with room enough: a database is hundreds of files. Else the one for passing files. */
 async function quickFolder(): Promise<string> {
   const memory = '/dev/shm'
+  await removeLeftovers(memory)
   const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }))
   return bavail * bsize > MOST_BYTES ? memory : tmpdir()
+}
+
+/** Folders of servers whose run was killed an hour ago or earlier: they would fill the memory. */
+async function removeLeftovers(memory: string): Promise<void> {
+  const names = await readdir(memory).catch((): string[] => [])
+  for (const folder of names.filter((name) => name.startsWith(PREFIX)).map((name) => join(memory, name))) {
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }))
+    if (Date.now() - mtimeMs < 3_600_000) continue
+    const pid = Number((await readFile(join(folder, 'data/postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
+    if (!existsSync(`/proc/${pid || 'none'}`)) await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** The folder with `initdb` and `postgres`; `TEST_POSTGRES_BIN` names another one, for another version. */
