@@ -1,17 +1,20 @@
 import { dateOf, daysBetween, isLocalTime } from '../../data/time.ts'
 import type { Facts } from './facts.ts'
 import { readFollowUpDate } from './follow-up-date.ts'
-import { PAST_CONTACT } from './past-contact.ts'
+import { once } from './once.ts'
+import { contactTold } from './past-contact.ts'
 import { type Placed, placedDates, resolveIn } from './when.ts'
 
 /** Whether what a message tells has been (`past`), is still to come (`ahead`), or could be either. */
 export type Tense = { tense: 'past' | 'ahead' | 'open'; why: string }
 
 /** The tense of a message, by its verbs first, then by dates that can lie on one side only. */
-export function readTense(facts: Facts): Tense {
+export const readTense = once((facts: Facts): Tense => findTense(facts))
+
+function findTense(facts: Facts): Tense {
   const { reading } = facts
-  const verb = PAST_CONTACT.exec(reading.view.text)
-  if (verb) return { tense: 'past', why: `"${verb[0]}"` }
+  const told = contactTold(reading.view)
+  if (told) return { tense: 'past', why: `"${told[0]}"` }
   const dates = placedDates(reading)
   const followUp = readFollowUpDate(reading, dates)
   for (const placed of dates) {

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts'
 import { crosses } from '../follow-up-date.ts'
 import type { Method } from '../frame.ts'
 import type { FrameBuilder } from '../frame-builder.ts'
-import { PAST_CONTACT } from '../past-contact.ts'
+import { contactTold } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
 import { type Placed, resolveIn, saysDay } from '../when.ts'
 
@@ -36,7 +36,7 @@ export function setContactDate(
 ): void {
   const { view, context } = reading
   const today = dateOf(context.now)
-  const verb = PAST_CONTACT.exec(view.text)
+  const verb = contactTold(view)
   const anchor = method?.from ?? (verb ? view.itemAt(verb.index) : 0)
   const firstOffer = offers[0]?.from ?? view.items.length
   const candidates = dates

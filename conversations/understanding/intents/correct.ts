@@ -101,6 +101,10 @@ function isAddition({ reading, offers }: Facts, { intent }: Frame): boolean {
   return (intent === 'schedule_event' || intent === 'record_rsvp') && ADDED_TO_PLAN.test(view.text)
 }
 
+/** Something that a correction could hold: a name, a date, a number. */
+const hasValue = ({ reading }: Facts): boolean =>
+  reading.dates.length > 0 || reading.names.length > 0 || /\d/.test(reading.view.text)
+
 export const correct: IntentReader = {
   intent: 'correct',
   weigh: (facts) => {
@@ -111,9 +115,9 @@ export const correct: IntentReader = {
     const isBare = view.items.length <= MOST_BARE_ITEMS
     if (found.length === 0 && (context.isPreviousFresh === false || isBare))
       return [{ weight: -UNFIT, why: isBare ? 'too bare to change anything' : 'nothing was recorded just now' }]
-    const { slots } = fillCorrection(facts)
-    const changed = Object.keys(slots)
     const { previous } = context
+    if (!previous && found.length === 0) return hasValue(facts) ? [] : [{ weight: -UNFIT, why: 'nothing to change' }]
+    const changed = Object.keys(fillCorrection(facts).slots)
     const isFit = previous ? changed.some((slot) => mayHold(previous.intent, slot)) : changed.length > 0
     if (!isFit && (found.length === 0 || changed.length > 0))
       return [{ weight: -UNFIT, why: 'it changes nothing of what was recorded' }]

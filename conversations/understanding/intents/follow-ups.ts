@@ -2,7 +2,7 @@ import { dateOf, isLocalTime } from '../../../data/time.ts'
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { PAST_CONTACT } from '../past-contact.ts'
+import { contactTold } from '../past-contact.ts'
 import { isHoliday, placedDates, resolveIn, saysDay } from '../when.ts'
 import { ASKS, type Cue, type IntentReader, weighCues } from './intent.ts'
 import { fillParties, readParties } from './parties.ts'
@@ -66,7 +66,7 @@ export const setFollowUp: IntentReader = {
       found.push({ weight: -4, why: 'nobody to follow up with' })
     }
     if (!isReminder && offers.length > 0) found.push({ weight: -2.5, why: 'what a partner offers is told' })
-    if (!isReminder && (PAST_CONTACT.test(reading.view.text) || CONTACT_HEAD.test(reading.view.text)))
+    if (!isReminder && (contactTold(reading.view) || CONTACT_HEAD.test(reading.view.text)))
       found.push({ weight: -3.5, why: 'a contact that has been' })
     return found
   },

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts'
 import { FOLLOW_UP, readFollowUpDate } from '../follow-up-date.ts'
 import type { Frame, Method } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { PAST_CONTACT } from '../past-contact.ts'
+import { contactTold } from '../past-contact.ts'
 import type { Find } from '../readers/find.ts'
 import { readOfferMentions } from '../readers/offers.ts'
 import { readTense } from '../tense.ts'
@@ -42,7 +42,6 @@ const CUES: readonly Cue[] = [
   ],
   [/^(?:can|could|would|will) (?:PARTNER|PERSON|someone from|somebody from|a rep)\b/, -4],
   [/\bcalled (?:in sick|out sick|out|in)\b/, -4],
-  [PAST_CONTACT, 4],
   [
     /^(?:(?:please|pls|quick|hi|hey|ok|hello|just|MENTION) (?:, )?)*(?:log|logging|note(?! to self)|noting|record|recording|contact log|logged|for the record|logging a|quick log|to log)\b(?! in\b)/,
     3,
@@ -109,6 +108,8 @@ export const logContact: IntentReader = {
   weigh: (facts) => {
     const { reading, methods, offers } = facts
     const found: Evidence[] = weighCues(reading.view, CUES)
+    const told = contactTold(reading.view)
+    if (told) found.push({ weight: 4, why: `"${told[0]}"` })
     const { tense, why } = readTense(facts)
     const isTelling = plannedKinds(facts, tense)[0] !== undefined
     if (hasPartnerSide(facts)) {

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { PAST_CONTACT } from '../past-contact.ts'
+import { contactTold } from '../past-contact.ts'
 import { findTarget, hasPartner, hasPerson, type Target } from '../target.ts'
 import { type Placed, placedDates, saysDay } from '../when.ts'
 import { setTarget } from './described-event.ts'
@@ -74,7 +74,7 @@ export const recordRsvp: IntentReader = {
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
     else if (target.problem === 'unknown_event' && facts.eventKinds.length === 0)
       found.push({ weight: -3, why: 'no event' })
-    if (PAST_CONTACT.test(view.text) && !isReply) found.push({ weight: -3, why: 'a contact that has been' })
+    if (contactTold(view) && !isReply) found.push({ weight: -3, why: 'a contact that has been' })
     if (facts.reading.dates.some(({ expression }) => expression.clock)) found.push({ weight: -1, why: 'an hour' })
     return found
   },

@@ -2,7 +2,7 @@ import { addMinutes, dateOf, isLocalDate, type LocalTime, momentAt } from '../..
 import type { Facts } from '../facts.ts'
 import type { EventKind, Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { PAST_CONTACT } from '../past-contact.ts'
+import { contactTold } from '../past-contact.ts'
 import type { Reading, Ref } from '../reading.ts'
 import { readTense } from '../tense.ts'
 import { isHoliday, type Placed, type Planned, placedDates, readPlanned, saysDay } from '../when.ts'
@@ -59,7 +59,7 @@ export const scheduleEvent: IntentReader = {
           facts.periods.length > 0 ||
           dates.some(({ mention }) => mention.expression.clock)))
     if (kind && !isLoose && !isPlanned) found.push({ weight: -2.5, why: 'the event is only spoken of' })
-    if (PAST_CONTACT.test(reading.view.text)) found.push({ weight: -3, why: 'a contact that has been' })
+    if (contactTold(reading.view)) found.push({ weight: -3, why: 'a contact that has been' })
     return kind || found.some(({ weight }) => weight >= 2.5) ? found : []
   },
   fill: fillEvent,

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { View } from '../text/view.ts'
 import { type Mood, NO, SIGNALS } from './offer-mood-words.ts'
 
@@ -9,7 +10,9 @@ const MODAL =
   /^(?:will|can|would|could|is|are|has|have|wants|offered|offers|said|says|may|might|does|did|will not|can not|agreed|also|just|happy|might)$/
 
 /** The mood at each item of a view: what the words before it in the same clause say of it. */
-export function readMoods(view: View): Mood[] {
+export const readMoods = once((view: View): readonly Mood[] => findMoods(view))
+
+function findMoods(view: View): Mood[] {
   const signals: Signal[] = []
   const voice = readVoice(view)
   for (const { mood, pattern, isWeak = false } of SIGNALS) {

@@ -1,4 +1,5 @@
 import type { Offer } from '../frame.ts'
+import { once } from '../once.ts'
 import type { View } from '../text/view.ts'
 import { readEquipment } from './equipment.ts'
 import type { Find } from './find.ts'
@@ -10,7 +11,9 @@ import { isGiven, moodOf } from './offer-verdict.ts'
 import { OFFER_WORDS } from './offer-words.ts'
 
 /** Every kind of offer that a message names. */
-export function readOfferMentions(view: View): OfferMention[] {
+export const readOfferMentions = once((view: View): readonly OfferMention[] => findMentions(view))
+
+function findMentions(view: View): OfferMention[] {
   const moods = readMoods(view)
   const found: OfferMention[] = []
   for (const { kind, pattern } of OFFER_WORDS) {
