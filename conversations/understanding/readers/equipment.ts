@@ -33,11 +33,14 @@ const RELATIVE = new RegExp(
 const NAMED = new RegExp(`\\b${GIVE} ${TO_US}${QUALITY}(?:\\S+ ){0,3}?(${THING})(?= |$)`, 'g')
 /** "a guest speaker and a crate of epoxy for the shop". */
 const LOADED = new RegExp(
-  `(?:\\band|,|\\bplus) ${LOAD} (?:[a-z'-]+ )?[a-z'-]+(?= (?:[.,;!\\n]|for (?:the|our|us|my|SCHOOL|PROGRAM))|$)`,
+  `(?:\\band|,|\\bplus|\\bspare) (?:${LOAD}|an? (?:used|old|spare|surplus|retired|refurbished|secondhand|lightly used|gently used)) (?:[a-z'-]+ )?[a-z0-9'-]+(?= (?:[.,;!\\n]|for (?:the|our|us|my|SCHOOL|PROGRAM))|$)`,
   'g',
 )
 /** Things in a list of what is given: "one internship + hard hats", "$500 and 10 helmets". */
-const LISTED = new RegExp(`(?:\\band|,|\\bplus) ${QUALITY}(?:(${NUMBER}) )?(?:\\S+ ){0,2}?${THING}(?= |$)`, 'g')
+const LISTED = new RegExp(
+  `(?:, and\\b|\\band|,|\\bplus) ${QUALITY}(?:(${NUMBER}) )?(?:\\S+ ){0,2}?${THING}(?= |$)`,
+  'g',
+)
 const FREE = new RegExp(
   `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for (?:the|our|my) (?:\\S+ ){0,2}?(?:kids|students|seniors|juniors|class|club|team|crew)|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
   'g',
@@ -51,7 +54,7 @@ const HANDED = new RegExp(
 
 /** "Giving: 12 aprons, 2 internships", "donation box: 30 tape measures, 15 levels": each item of a list of what is given. */
 const GIVEN_LIST =
-  /\b(?:giving|gives|gave|given|gifts?|donat(?:ing|ed|ion|ions)|donation (?:box|bin|pile|list)|lending|loaning|sending|dropping off|dropped off|things|materials|tools) [:=-] ([^.;\n|]+)/g
+  /\b(?:giving|gives|gave|given|gifts?|donat(?:ing|ed|ion|ions)|donation (?:box|bin|pile|list)|lending|loaning|sending|dropping off|dropped off|things|materials|tools|gets? us|getting us|got us|we get) [:=-] ([^.;\n|]+)/g
 const LIST_ITEM = new RegExp(
   `^(?:and |plus )?${QUALITY}(?:(${NUMBER}) )?((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+)(?: (?:for|on the way|to|from|coming)\\b.*)?$`,
 )
@@ -67,6 +70,9 @@ const LABELLED = new RegExp(
 )
 /** What is donated or lent is a thing, although a program bears its name: "two trainer drones". */
 const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
+/** "2 banquet server jobs": what is named is no thing. */
+const IS_ROLE =
+  /^(?:jobs?|roles?|positions?|openings?|internships?|interns?|apprenticeships?|apprentices?|spots?|slots?|shadows?|people|operators?|techs?|scholarships?|classes|class|kids|students)$/
 /** "at his yard he will give us …": where they are is not what they give. */
 const PLACE = /^(?:yard|shop|plant|office|store|barn|farm|house|garage|mill|branch|clinic|trailer|building|place)$/
 const isNoThing = (word: string): boolean => NO_THING.test(word) && !KIND_OF_THING.test(word)
@@ -152,10 +158,18 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? match[4] ?? ''))
   }
   for (const { from, to, match } of view.matches(LOADED))
-    if ((moods[from] ?? 'open') === 'given') add(from + 1, to, `"${match[0]}"`)
+    if (
+      (moods[from] ?? 'open') === 'given' &&
+      (/ (?:used|surplus|refurbished|secondhand) /.test(match[0]) || !match[0].split(' ').slice(-1).some(isNoThing))
+    )
+      add(from + 1, to, `"${match[0]}"`)
   for (const { from, to, match } of view.matches(LISTED)) {
     if (/^(?:are |is )?not (?:included|part)\b/.test(view.slice(to, to + 4))) continue
-    if ((moods[from] ?? 'open') === 'given' && !/[.;:!?]/.test(match[0]))
+    if (IS_ROLE.test(view.items[to]?.word ?? '')) continue
+    // "sending a nurse, and 12 boxes of gloves": a counted thing goes on with the list.
+    const isCarried =
+      match[1] !== undefined && ['given', 'open'].includes(moods[from] ?? '') && moods[from - 1] === 'given'
+    if ((isCarried || (moods[from] ?? 'open') === 'given') && !/[.;:!?]/.test(match[0]))
       add(from + 1, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }
   for (const { from, to, match } of view.matches(NAMED)) {

@@ -64,7 +64,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: \\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:the )?(?:PERSON|PARTNER)(?: (?:folks|guys|crew|team|people))?(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building)|was in (?:the |our )?(?:building|school))`,
+      `\\b(?:(?:stopped|stop|stops|came|come|dropped|drop|swung|popped|visited|walked|was)(?: (?!back)\\S+)? (?:by|in|into|over|to|at|here|through|around|past)?(?: to)? ?${OUR_PLACE}\\b|visited (?:us|our|my)|came (?:by|in|over|out|here)(?! (?:by|via|from|through|as|on|today by|yesterday by|to say))|had (?:the )?(?:PERSON|PARTNER)(?: (?:folks|guys|crew|team|people))?(?: (?:from|of|at) (?:PARTNER|PERSON))? (?:over|in|out|by)|(?:PERSON|PARTNER|he|she|they)(?: and PERSON)?(?: \\))? (?:stopped|dropped|swung|popped) (?:by|in|over|by the \\S+ (?:shop|lab|kitchen|classroom|room|class|studio|gym))(?= [.,;:!-]| DAY| MOMENT|$| today| and| to| with| this| during| for| before| after| at)|here (?:at|in) (?:the|our) (?:school|building)|was in (?:the |our )?(?:building|school))`,
       'g',
     ),
   },
@@ -72,7 +72,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'visit',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON|the (?:hospital|company|bank|clinic|union|dealer|firm|resort)s?)(?: \\S+)? ${THEIR_PLACE}\\b|\\bat the(?: new| main| downtown| local| union| training)* (?:hall|training center|plant|factory|mill|quarry|station|firehouse|shop|yard|trailer|branch|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
+      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON|the (?:hospital|company|bank|clinic|union|dealer|firm|resort)s?)(?: \\S+)? ${THEIR_PLACE}\\b|\\bon the (?:\\S+ )?floor at (?:the )?PARTNER\\b|\\bat the(?: new| main| downtown| local| union| training)* (?:hall|training center|plant|factory|mill|quarry|station|firehouse|shop|yard|trailer|branch|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
       'g',
     ),
   },
@@ -87,7 +87,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'visit',
     pattern:
-      /\b(?:just left (?:the )?PARTNER|showed (?:me|us)(?: \S+)? (?:around|through)|drove (?:me|us)(?: \S+){0,6} around|(?:saw|met) PERSON (?:up|out|over|down) at (?:the )?PARTNER|PARTNER had (?:me|us)(?: \S+)? (?:over|out|in)|walked (?:the|their) (?:job ?site|site|plant|floor|shop|yard)|spent (?:the |a |an )?(?:\S+ )?(?:day|hour|hours|morning|afternoon|hour or two)(?: \S+)? at (?:the )?PARTNER|took (?:me|us|STAFF|\S+ and me) (?:through|around)|(?:us|me|lunch|coffee|dinner|day|hours?) (?:out|over|down|up) at (?:the )?PARTNER|(?:coming|came|way|got|drove) back from (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:received|welcomed|hosted) (?:us|me) (?:at|in) (?:the|their|his|her)|(?:was|were|been|am|are|stood|sat) (?:just |over |down |out |up |right )*there with (?:him|her|them|PERSON)|(?:was|were) (?:just )?(?:over |out |down |up |back )*at the \S+ PARTNER|in (?:PERSON|PARTNER) (?:kitchen|barn|truck|office|shop|garage|yard|lobby|break room|conference room)|(?:went|drove|headed|been|gone|ran|got(?! (?:through|back|hold)))(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|in to|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|(?:was|were) (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|onsite|on site(?= (?:[.,;:!)\n]|DAY|MOMENT|$)|$)|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
+      /\b(?:just left (?:the )?PARTNER|showed (?:me|us)(?: \S+)? (?:around|through)|drove (?:me|us)(?: \S+){0,6} around|(?:saw|met) PERSON (?:up|out|over|down) at (?:the )?PARTNER|PARTNER had (?:me|us)(?: \S+)? (?:over|out|in)|walked (?:the|their) (?:job ?site|site|plant|floor|shop|yard)|spent (?:the |a |an )?(?:\S+ )?(?:day|hour|hours|morning|afternoon|hour or two)(?: \S+)? at (?:the )?PARTNER|took (?:me|us|STAFF|\S+ and me) (?:through|around)|(?:us|me|lunch|coffee|dinner|day|hours?) (?:out|over|down|up) at (?:the )?PARTNER|(?:coming|came|way|got|drove) back from (?:the )?PARTNER|gave (?:\S+ and )?(?:me|us) (?:a|the) (?:\S+ ){0,2}tour|(?:went|drove|headed|walked|was) (?:out |up |down |over |back )*there|visited|visiting|toured|touring|a visit (?:to|at|with)|visit (?:to|at|with)|site visit (?:to|at|with)|tour (?:of|at|with)|(?:received|welcomed|hosted) (?:us|me) (?:at|in) (?:the|their|his|her)|(?:was|were|been|am|are|stood|sat) (?:just |over |down |out |up |right )*there with (?:him|her|them|PERSON)|(?:was|were) (?:just )?(?:over |out |down |up |back )*at the \S+ PARTNER|in (?:PERSON|PARTNER) (?:kitchen|barn|truck|office|shop|garage|yard|lobby|break room|conference room)|(?:went|drove|headed|been|gone|ran|got(?! (?:through|back|hold)))(?: \S+)? (?:to|over to|out to|by|down to|up to) (?:see |visit |tour |the )*(?:PARTNER|PERSON|their)|(?:stopped|stop|dropped|swung|popped|walked)(?: \S+)? (?:by|in|into|at|over|in at|in on|in to|through|over to|by to see|in to see)(?: to see)? (?:the )?(?:PARTNER|PERSON|their)|walked through|walkthrough|on site (?:at|with)|(?:was|were) (?:just )?(?:over |out |down |up |back )*at (?:the )?PARTNER|(?:saw|met|caught|found|visited|seen) (?:him|her|them)(?: (?:down|over|up|out))? at (?:the )?PARTNER|(?:stopped|dropped|swung|popped) in at (?:the|their|his|her) (?!school|main office|office|library)[a-z]+|onsite|on site(?= (?:[.,;:!)\n]|DAY|MOMENT|$)|$)|(?:swung|stopped|dropped|popped) by (?!DAY|MOMENT|and|to|our|my|today|after|before|this|school|us|around|at|on)(?:the )?[a-z]+)\b/g,
   },
   {
     method: 'email',
@@ -104,13 +104,16 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
   {
     method: 'meeting',
     pattern:
-      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|in the flesh|lunching with|dining with|broke bread|hallway (?:chat|talk|conversation)|(?:chat|chatted|talk|talked|talking|chatting|spoke|caught up|conversation|conferred|huddled|a word|words)(?: (?:with|to))?(?: (?:PERSON|PARTNER|of|from|at|him|her|them|captain|chief|chef|coach|dr|mr|mrs|ms|sgt|officer|[.]))* (?:over (?!the phone|phone|zoom|email|e mail|text|teams|video|there|here|at|to|by|in|slack|linkedin|whatsapp|DAY|the weekend|break)[a-z]+|outside|in (?:the )?(?:hallway|hall|parking lot|lobby|line|driveway|bleachers|stands)|on the sidelines|across the (?:fence|table|counter))|drove (?:all the way )?(?:here|over here|to us)|(?:had|grabbed|got|over|for) (?:\S+ )?(?:eggs|sushi|steak|sandwiches|crabs|soup|burritos|wraps|salads?|pancakes|tacos|pizza|donuts|bagels|burgers|ice cream|barbecue|bbq) (?=with|at|DAY|PERSON|PARTNER)|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
+      /\b(?:met|meeting|meet|coffee|coffees|lunch|lunched|dinner|breakfast with|breakfasted|tea with|drinks with|drinks|sat down|sit down|in person|face to face|f2f|in the flesh|lunching with|dining with|broke bread|hallway (?:chat|talk|conversation)|(?:chat|chatted|talk|talked|talking|chatting|spoke|caught up|conversation|conferred|huddled|a word|words)(?: (?:with|to))?(?: (?:PERSON|PARTNER|of|from|at|him|her|them|captain|chief|chef|coach|dr|mr|mrs|ms|sgt|officer|[.]))* (?:over (?!the phone|phone|zoom|email|e mail|text|teams|video|there|here|at|to|by|in|slack|linkedin|whatsapp|DAY|the weekend|break)[a-z]+|outside|in (?:the )?(?:hallway|hall|parking lot|lobby|line|driveway|bleachers|stands)|on the sidelines|across the (?:fence|table|counter))|drove (?:all the way )?(?:here|over here|to us)|(?:had|grabbed|got|over|for) (?:\S+ )?(?:eggs|sushi|steak|sandwiches|crabs|soup|burritos|wraps|salads?|pie|ramen|pho|noodles|dumplings|nachos|wings|fries|chili|oysters|ribs|pancakes|tacos|pizza|donuts|bagels|burgers|ice cream|barbecue|bbq) (?=with|at|DAY|PERSON|PARTNER)|grabbed a bite|a bite|a beer|ran into|bumped into|saw PERSON|just saw)\b/g,
   },
 ]
 
 /** What stands before a method that is still to come, or that was not it. */
 const NOT_DONE =
   /(?:\b(?:will|to|going to|should|need to|can|please|could|would|by|or|may|might|must|not an?|not|never|want to|let|let me|let us|me|ill|tomorrow)|follow up)$/
+/** "will spring for lunch": a meal that is given is none that was had. */
+const TREAT =
+  /\b(?:spring(?:ing)?|pay(?:ing)?|buy(?:ing)?|bring(?:ing)?|provid(?:e|ing)|cater(?:ing)?|cover(?:ing)?|donat(?:e|ing))(?: for)?(?: (?:us|the|a|our|them|everyone))?$/
 /** "lunch with her fell through": it was not held. */
 const NOT_HELD =
   /^(?:(?:with|w|DAY|MOMENT|PERSON|PARTNER|today|at|from|of) )*(?:fell through|did not happen|never happened|got cancell?ed|was cancell?ed|got rained out|was supposed to)/
@@ -146,6 +149,7 @@ export function readMethods(view: View): Find<Method>[] {
       if (!BY.test(before) && NOT_DONE.test(before) && (isVerb || /\bnot(?: an?)?$/.test(before))) continue
       if (method === 'event' && !isMeetingPlace(view, from)) continue
       if (finds.some((other) => other.from < to && from < other.to)) continue
+      if (method === 'meeting' && TREAT.test(before)) continue
       if (NOT_HELD.test(view.slice(to, to + 8))) continue
       finds.push({ from, to, value: method, why: `"${match[0]}"`, isStronger })
     }

@@ -49,6 +49,12 @@ const HIRED = new RegExp(`^(?:up to |about |at least )?(${NUMBER})(?= |$)`)
 const PLACED = new RegExp(
   `\\b(?:room|space|spots?|slots?|a place|places|openings) for (?:up to )?(${NUMBER}) (?:in|on|at|with) (?:the |her |his |their |our )?(?:[a-z]+ ){1,4}as (?:an? |paid |summer )*$`,
 )
+/** "take on two techs after graduation as full time jobs", "1 for a ski tech apprentice". */
+const AS_WHAT = new RegExp(
+  `(?:^| )(?<!\\$ )(${NUMBER})(?: (?!and |but |plus |or |hours?|weeks?|months?|years?|days?|minutes?|pm|am|percent|scholarships?)[^ .;:!?,]+){1,7} as (?:an? |our |paid |summer )*$|(?:^| )(${NUMBER}) for an? (?:[a-z]+ ){0,3}$`,
+)
+/** "as for jobs, two". */
+const AS_FOR = new RegExp(`^, (?:just )?(${NUMBER})(?= [.;,!\\n]|$)`)
 /** "mentor 3, maxed out on interns". */
 const BARE = new RegExp(`^(?:up to |about )?(${NUMBER})(?= (?:[.,;!?)\\n-]|and|but|[a-f] \\))(?: |$)|$)`)
 /** "Internships 2. Speakers 1." */
@@ -58,7 +64,9 @@ const TO_SPEAK = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in
 /** "…, 3 of them". */
 const OF_THEM = new RegExp(`^(?:, )?(${NUMBER}) of (?:them|em)(?= |$)`)
 /** "mentor two of the seniors". */
-const MENTORED = new RegExp(`^(?:up to )?(${NUMBER}) (?:of (?:our|my|the|your) )?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`)
+const MENTORED = new RegExp(
+  `^(?:up to |a )?(${NUMBER}) (?:of (?:(?:our|my|the|your) )?)?(?:\\S+ )?${PEOPLE_NOUN}(?= |$)`,
+)
 /** "internships at the plant, 3 spots". */
 const SPOTS = new RegExp(
   `^(?:(?!and |but )[^.;!?]+ )??(?:, |- |: |\\( )?(${NUMBER}) (?:spots|slots|openings|places|positions|seats)(?= |$)`,
@@ -105,6 +113,8 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   if (led) return readNumber(led[1] ?? led[2] ?? '')
   const placed = LED_KINDS.has(kind) ? PLACED.exec(`${view.slice(sentenceStart(view, from), from)} `) : null
   if (placed) return readNumber(placed[1] ?? '')
+  const asWhat = LED_KINDS.has(kind) ? AS_WHAT.exec(`${view.slice(sentenceStart(view, from), from)} `) : null
+  if (asWhat) return readNumber(asWhat[1] ?? asWhat[2] ?? '')
   if (kind === 'speaker') {
     const people = TO_SPEAK.exec(before)
     if (people) return readNumber(people[1] ?? '')
@@ -114,9 +124,11 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   if (ofThem) return readNumber(ofThem[1] ?? '')
   const bare = kind === 'mentor' && /^mentor(?:ing)?$/.test(view.slice(from, to)) ? BARE.exec(after) : null
   if (bare) return readNumber(bare[1] ?? '')
-  const isHead = /^(?:[.,;/|\n•-]|)$/.test(view.items[from - 1]?.word ?? '')
+  const isHead = /^(?:[.,:;/|\n•-]|)$/.test(view.items[from - 1]?.word ?? '')
   const tally = isHead ? TALLY.exec(view.slice(to, to + 2)) : null
   if (tally && kind !== 'curriculum_review') return readNumber(tally[1] ?? '')
+  const asFor = /\bas for(?: the)?$/.test(view.slice(Math.max(0, from - 3), from)) ? AS_FOR.exec(after) : null
+  if (asFor) return readNumber(asFor[1] ?? '')
   const mentored = kind === 'mentor' ? MENTORED.exec(after) : null
   if (mentored) return readNumber(mentored[1] ?? '')
   const spots = SPOTS.exec(view.slice(to, to + 6))

@@ -6,17 +6,19 @@ import type { Mood } from './offer-mood-words.ts'
 /** "… but has to ask her board" takes back what the same sentence offered. */
 export function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
   const doubt =
-    /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\b(?:her|his|their|the) (?:\S+ )?(?:board|boss|hq|budget|manager|corporate|office|district) (?:froze|nixed|killed|said no|cut|shot|blocked|is not|will not)|\b(?:corporate|hq|legal) (?:nixed|killed|said no|shot|blocked)\b|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
+    /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\b(?:her|his|their|the) (?:\S+ )?(?:board|boss|hq|budget|manager|corporate|office|district|gm|owner|union|lawyers?|insurance|landlord|supervisor|vp|ceo|director|partners?) (?:froze|nixed|killed|said no|cut|shot|blocked|is not|will not|put the kibosh|pulled the plug|vetoed|overruled|put (?:a|the) (?:stop|hold|freeze)|would not|balked)|\b(?:corporate|hq|legal) (?:nixed|killed|said no|shot|blocked)\b|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
   const unsaid =
     /\b(?:has|have|did) not (?:said yes|say yes|agreed|agree|committed|commit|confirmed|confirm|decided|decide|promised)\b|\bno (?:commitment|commitments|decision|promises)\b(?! (?:on|about|for|of))/g
-  for (const { from } of [...view.matches(doubt), ...view.matches(unsaid)]) {
+  const unheld =
+    /(?<=\b(?:was|were|had been) (?:all )?(?:going|set|planning|hoping|about|ready|supposed|looking) to\b[^.;!?\n]*)\bbut\b/g
+  for (const { from } of [...view.matches(doubt), ...view.matches(unsaid), ...view.matches(unheld)]) {
     let start = from
     while (start > 0 && !/^[.!?\n;]$/.test(view.items[start - 1]?.word ?? '')) start--
     for (const mention of mentions) {
       if (
         mention.from >= start &&
         mention.to <= from &&
-        /\b(?:but|though|just|, )/.test(`${view.slice(mention.to, from)} `)
+        /\b(?:but|though|just|, )/.test(`${view.slice(mention.to, from + 1)} `)
       )
         mention.isOffer = false
     }
@@ -36,7 +38,9 @@ export function acceptAsked(view: View, mentions: OfferMention[]): OfferMention[
     `[,.;:-] (?:a )?(?:yes|sure|ok|agreed|approved|confirmed|good to go)(?: (?:for|to|on)(?: up to)? (${NUMBER}))?(?= |$)`,
     'g',
   )
-  for (const { from, match } of view.matches(plain)) {
+  for (const { from, to, match } of view.matches(plain)) {
+    // "yes to judging, yes to 1 intern": that yes is to what is named next.
+    if (match[1] && mentions.some((mention) => mention.from >= from && mention.from <= to + 2)) continue
     const asked = mentions.find((mention) => mention.to <= from && from - mention.to <= 3 && isAnswered(mention))
     if (!asked) continue
     asked.isOffer = true
@@ -61,7 +65,7 @@ const CHANGED = new RegExp(
 /** "She'd take two": a count without its noun is of what was spoken of before. */
 export function addTaken(view: View, moods: readonly Mood[], mentions: OfferMention[]): OfferMention[] {
   const taken = new RegExp(
-    `\\b(?:take|host|gives? us|gave us|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for|send|sending|countered with|came back with|settled (?:on|for)|landed on|agreed to|absorb|squeeze in)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more|people|folks|reps|staff|volunteers|employees|guys|workers))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
+    `\\b(?:take|host|gives? us|gave us|have|use|handle|hire|bring on|accept|place|do|offer|manage|accommodate|fit|good for|down for|in for|send|sending|room for|space for|countered with|came back with|settled (?:on|for)|landed on|agreed to|absorb|squeeze in)(?: (?:up to|maybe|about|at least|on))? (${NUMBER})(?: (?:of them|of our \\S+|kids|students|seniors|juniors|more|people|folks|reps|staff|volunteers|employees|guys|workers))?(?= (?:[.,;!?)\\n-]|for the|in|this|next|from|at|but|and|if|starting|DAYS?|too)(?: |$)|$)`,
     'g',
   )
   for (const { from, to, match } of view.matches(taken)) {

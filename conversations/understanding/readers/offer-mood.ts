@@ -88,7 +88,7 @@ const LABELS: readonly [Mood, RegExp][] = [
   ],
   [
     'given',
-    /(?:^| )(?:offers?|offered|offering|yes|yes to|yeses|gives|giving|gave|commits?|committed|commitments?|pledged?|pledges|agreed|agreed to|promised|donating|donated|confirmed|in for|on board for)$/,
+    /(?:^| )(?:offers?|offered|offering|yes|yes to|yeses|gives|giving|gave|commits?|committed|commitments?|we get|gets us|getting us|get us|got us|pledged?|pledges|agreed|agreed to|promised|donating|donated|confirmed|in for|on board for)$/,
   ],
   [
     'asked',
@@ -129,6 +129,7 @@ function startsClause(word: (at: number) => string, at: number): boolean {
   const own = word(at)
   const next = word(at + 1)
   if (own === 'so' && /^(?:they|he|she|far)$/.test(next) === false && !SUBJECT.test(next)) return false
+  if (own === 'instead' && /^(?:[,.;!]|and|of|)$/.test(next)) return false
   if (BOUNDARY.test(own)) return true
   // "c) no scholarship d) will mentor": the letters and numbers of a list.
   if (/^[a-h1-9]$/.test(own) && next === ')') return true

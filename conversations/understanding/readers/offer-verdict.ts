@@ -12,17 +12,17 @@ const AT_EVENT =
 const TOO_MUCH = /^(?:(?![.;\n])\S+ ){0,3}(?:is|are|would be|was) (?:just |way |a bit |a little )?too (?!good)\w+/
 
 /** Whom a mention is for, before what is said of it: "mentoring one student she's fine with". */
-const FOR_WHOM = `(?:(?:for |of )?(?:(?:our|my|the|your|some|${NUMBER}) )*(?:students?|kids|seniors|juniors|class|grads) )?`
+const FOR_WHOM = `(?:(?:for |of )?(?:(?:our|my|the|your|some|${NUMBER}) )*(?:students?|kids|seniors|juniors|class|grads|teachers|staff|counselors|faculty) )?`
 const OF_THEIRS = '(?:he|she|they|PERSON|PARTNER|it) '
 /** What somebody says of a thing behind its name. */
 const SAID_GIVEN = new RegExp(
-  `^${FOR_WHOM}(?:, )?${OF_THEIRS}(?:is|are) (?:fine|ok|good|cool|happy|down|on board|game) with(?= [.,;!]|$)|^(?:(?:is|are) )?(?:still |back )on(?= (?:[.,;!)\\n]|for|though|and|but)|$)`,
+  `^${FOR_WHOM}(?:, )?${OF_THEIRS}(?:is|are) (?:fine|ok|good|cool|happy|down|on board|game) with(?= [.,;!]|$)|^${FOR_WHOM}(?:[:,-]|, and|is|are)? ?(?:(?:the )?answer (?:was|is) )?(?:still )?(?:(?:a )?(?:yes|sure|absolutely|of course|no problem|definitely|done deal|gladly|happy to))(?= (?:[.,;!)\\n]|but|just|and)|$)|^(?:(?:is|are) )?(?:still |back )on(?= (?:[.,;!)\\n]|for|though|and|but)|$)`,
 )
 const SAID_REFUSED = new RegExp(
-  `^${FOR_WHOM}(?:, )?${OF_THEIRS}(?:ruled out|nixed|shot down|turned down|vetoed|took off the table|would rather not|rather not|said no to|can not (?:do|offer|swing|manage)|will not (?:do|offer))(?= [.,;!]|$)|^${FOR_WHOM}[:,-] (?:(?:i|we|he|she|they|PERSON|PARTNER) )?(?:(?:am|are|is) )?(?:afraid|sorry|would rather not|rather not|stretched|swamped|short staffed|maxed out|full up|fully booked|booked up)\\b|^(?:, )?(?:(?:is|are|was|were) )?(?:respectfully |politely |flatly )?(?:denied|rejected|vetoed|turned down|ruled out|nixed|a non starter|a no go|dead|dead in the water|not (?:on|in) the cards|out of (?:the question|reach)|off limits|not allowed|(?:fell|fallen) (?:through|apart)|went nowhere|dried up)(?= (?:[.,;!?)\\n]|by|this|for|until|and|but|right|so)|$)`,
+  `^${FOR_WHOM}(?:, )?${OF_THEIRS}(?:ruled out|nixed|shot down|turned down|vetoed|took off the table|would rather not|rather not|said no to|can not (?:do|offer|swing|manage)|will not (?:do|offer))(?= [.,;!]|$)|^${FOR_WHOM}[:,-] (?:(?:i|we|he|she|they|PERSON|PARTNER) )?(?:(?:am|are|is) )?(?:afraid|sorry|would rather not|rather not|stretched|swamped|short staffed|maxed out|full up|fully booked|booked up)\\b|^${FOR_WHOM}[:,-] (?:(?:the )?answer (?:was|is) (?:a )?(?:no|nope)|(?:he|she|they) laughed|no way|not a chance|forget it|no chance|fat chance)\\b|^(?:,? )?(?:so|but) (?:no|nope) (?:on|to|for) (?:those|that|them|it)\\b|^(?:, )?(?:(?:is|are|was|were) )?(?:respectfully |politely |flatly )?(?:denied|rejected|vetoed|turned down|ruled out|nixed|a non starter|a no go|dead|dead in the water|dead on arrival|doa|a bust|kaput|a non ?starter|a nonstarter|stuck with (?:legal|hr|corporate|insurance)|exhausted|cancel?led|went over like a lead balloon|not (?:on|in) the cards|out of (?:the question|reach)|off limits|not allowed|(?:fell|fallen) (?:through|apart)|went nowhere|dried up)(?= (?:[.,;!?)\\n]|by|this|for|until|and|but|right|so)|$)`,
 )
 const SAID_PERHAPS =
-  /^(?:for \S+ )?(?:only if|contingent|subject to|provided (?:the|his|her|their) (?:board|budget|grant|state)|(?:is|are|was|were) (?:still )?(?:under consideration|being (?:weighed|considered|discussed)|on the fence|on the back burner|an open question|up in the air|undecided|a maybe|with (?:their|his|her|the) (?:\S+ )?(?:insurer|insurance|lawyers?|board|legal|hr|boss)))\b|^[?,-]? ?(?:remains|remain|sits|still) with (?:their|his|her|the)\b|^\? (?:(?:he|she|they|PERSON|PARTNER) (?:is|are|said|says|goes|went|was) )?(?:let (?:me|us) think|never say never|(?:a )?maybe|we will see|on the fence|will see|thinking|asked|no answer|waiting|crickets)\b/
+  /^(?:for \S+ )?(?:only if|contingent|subject to|provided (?:the|his|her|their) (?:board|budget|grant|state)|(?:is|are|was|were) (?:still )?(?:under consideration|being (?:weighed|considered|discussed)|on the fence|on the back burner|an open question|up in the air|undecided|a maybe|with (?:their|his|her|the) (?:\S+ )?(?:insurer|insurance|lawyers?|board|legal|hr|boss)))\b|^[?,-]? ?(?:remains|remain|sits|still) with (?:their|his|her|the)\b|^[,:] (?:ask|talk to|check with|try) (?:PERSON|him|her|them|hr|\S+)(?= [.,;!]|$)|^\? (?:(?:he|she|they|PERSON|PARTNER) (?:is|are|said|says|goes|went|was) )?(?:let (?:me|us) think|never say never|(?:a )?maybe|we will see|on the fence|will see|thinking|asked|no answer|waiting|crickets)\b/
 
 /** The mood of a mention: by the words before it, unless what stands right behind it says otherwise ("internships yes"). */
 export function moodOf(view: View, moods: readonly Mood[], { from, to }: Reach): Mood {
@@ -84,6 +84,7 @@ export function isGiven(view: View, kind: OfferKind, mood: Mood, { from, to }: R
   if (mood === 'given') return true
   if (mood !== 'open') return false
   const own = view.slice(from, to)
+  if (/^(?:mentors|judges)\b/.test(own) && /\b(?:he|she|who|PERSON|PARTNER)$/.test(before)) return true
   if (/^(?:willing|happy|glad|able|agreed|love|down|free|available|ready|offered|offering|volunteered)\b/.test(own))
     return true
   const isListed =

@@ -9,6 +9,9 @@ describe('what may be offered and nobody read', () => {
     ['called granby, they can spare 2 vaults', { words: '2 vaults', count: 2 }],
     ['lunch with Will, he will host 2', { words: 'host 2', count: 2 }],
     ['Rosa is giving us the works', { words: 'giving us the works' }],
+    ['Rosa signed up for the gala', { words: 'signed up for the gala' }],
+    ['Rosa will take 2 interns. She is on board for the regatta', { words: 'on board for the regatta' }],
+    ['Rosa will take 2 interns. She is giving us the lowboy', { words: 'giving us the lowboy' }],
   ])('%s', (text, expected) => {
     expect(readUnread(factsOf(text))).toEqual(expected)
   })
@@ -27,6 +30,12 @@ describe('what may be offered and nobody read', () => {
     'met Rosa on the 4th',
     'Rosa gave us 6 ovens',
     'Rosa gave us half a dozen ovens',
+    'Rosa will take 2 interns. She gave us the tour',
+    'Rosa agreed to meet again',
+    'Rosa agreed to the gala if her board does',
+    'Rosa offered to send a list',
+    'nobody under 18 as an intern, 2 who are 18 as apprentices',
+    'Rosa has room for 2 more interns than the 3 they have',
     'she will judge, wants us 2 cater it',
   ])('nothing in: %s', (text) => {
     expect(readUnread(factsOf(text))).toBeUndefined()

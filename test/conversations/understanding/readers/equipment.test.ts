@@ -40,6 +40,11 @@ describe('things given', () => {
     ['gave: 40 paint brushes, $100', [40]],
     ['a donation box: 30 tape measures, 15 levels', [30, 15]],
     ['👍 old microscope', ['some']],
+    ['he can spare a pallet of 2x4s', ['some']],
+    ['building us 4 workbenches', [4]],
+    ['gets us: 1 scholarship, 4 headsets', [4]],
+    ['could get 2 jobs and a used arrow board', ['some']],
+    ['sending a nurse to talk, and 12 boxes of gloves', [12]],
     ['we get 3 blood pressure cuffs', [3]],
     ['offered a guest speaker and a crate of epoxy for the shop', ['some']],
   ])('%s: %j', (text, expected) => {
@@ -65,6 +70,7 @@ describe('things given', () => {
     'met at his yard and he will give us $500',
     'one for now oh and he will give more',
     'gave: nothing',
+    'promised an intern spot plus 2 banquet server jobs',
     'giving: 2 internships',
     'passing along the news',
   ])('none in: %s', (text) => {

@@ -26,6 +26,10 @@ describe('methods', () => {
     ['met Elias at his trailer', 'visit'],
     ['at the hospital’s offices', 'visit'],
     ['Elias, on site', 'visit'],
+    ['saw her at Generac', 'visit'],
+    ['met Nia on the shop floor at Generac', 'visit'],
+    ['dropped in at the kitchen', 'visit'],
+    ['had pie with Nia', 'meeting'],
     ['Teams call with Sunil', 'video'],
     ['had a call on zoom', 'video'],
     ['Hal Jensen, 9:00, over google meet', 'video'],
@@ -57,6 +61,8 @@ describe('methods', () => {
     'let me email her',
     'we need to visit',
     'talked to Nia over there',
+    'Nia came back to us',
+    'they will spring for lunch',
   ])('none in: %s', (text) => {
     expect(factsOf(text).methods).toEqual([])
   })

@@ -33,6 +33,11 @@ describe('how many are offered', () => {
     ['employ two graduates', 2],
     ['2 spots with their names on them (internships)', 2],
     ['he gave us 3 (internships)', 3],
+    ['take on two techs after graduation as full time jobs', 2],
+    ['1 for a ski tech apprentice', 1],
+    ['as for jobs, two', 2],
+    ['mentoring a pair of the seniors', 2],
+    ['with Chef Nia: jobs 3, interns 1', 3],
   ])('%s: %i', (text, expected) => {
     expect(count(text)).toBe(expected)
   })

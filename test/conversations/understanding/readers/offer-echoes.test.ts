@@ -16,6 +16,8 @@ describe('what is said of an offer afterwards', () => {
     ['she can take 2 interns, her boss is nice', ['internship 2']],
     ['asked for 5 interns. he countered with 2', ['internship 2']],
     ['4 interns, now down to 2', ['internship 2']],
+    ['re the interns. only has room for one, not three', ['internship 1']],
+    ['yes to judging skills day, yes to 1 intern', ['competition -', 'internship 1']],
     ['yes to mock interviews, she will send two people', ['mock_interview 2']],
     ['she will ask her boss. she can take 2 interns', ['internship 2']],
   ])('%s: %j', (text, expected) => {
@@ -30,6 +32,8 @@ describe('what is said of an offer afterwards', () => {
     'asked about interns, she is away',
     'asked for a speaker, no',
     'no internships, she could take two',
+    'he was going to take an intern but his GM put the kibosh on it',
+    'she was set to mentor but moved away',
   ])('nothing is left of: %s', (text) => {
     expect(offered(text)).toEqual([])
   })
