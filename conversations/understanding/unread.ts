@@ -70,24 +70,28 @@ export function readUnread(facts: Facts): { words: string; count?: number } | un
     if (!isIn(start, end) && isOpen(moods[from]) && (isThing || facts.offers.length === 0))
       return { words: typedOf(message, view, from, Math.min(to + 4, view.items.length)) }
   }
+  const mentions = readOfferMentions(view)
   for (const { from, to } of view.matches(COMMITS)) {
     const [start, end] = sentenceOf(view, from)
     const isHeld = moods[from] === 'refused' || moods[from] === 'asked' || moods[from] === 'perhaps'
     const behind = view.slice(to, end)
     if (isHeld || isIn(start, end) || NOTHING_OF_OURS.test(behind) || IN_DOUBT.test(view.slice(from, end))) continue
-    if (readOfferMentions(view).some((mention) => mention.from >= start && mention.to <= end)) continue
+    if (mentions.some((mention) => mention.from >= start && mention.to <= end)) continue
     return { words: typedOf(message, view, from, Math.min(to + 4, end)) }
   }
   return undefined
 }
+
+/** As far as a sentence is looked at to either side, in items. */
+const MOST_WORDS = 40
 
 /** The sentence in which an item stands, as items. */
 function sentenceOf(view: View, at: number): [number, number] {
   const isEnd = (item: number): boolean => /^[.!?;\n]$/.test(view.items[item]?.word ?? '.')
   let start = at
   let end = at
-  while (start > 0 && !isEnd(start - 1)) start--
-  while (!isEnd(end)) end++
+  while (start > 0 && at - start < MOST_WORDS && !isEnd(start - 1)) start--
+  while (end - at < MOST_WORDS && !isEnd(end)) end++
   return [start, end]
 }
 

@@ -111,9 +111,13 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
     ? LED.exec(view.slice(Math.max(sentenceStart(view, from), from - MOST_LED), from))
     : null
   if (led) return readNumber(led[1] ?? led[2] ?? '')
-  const placed = LED_KINDS.has(kind) ? PLACED.exec(`${view.slice(sentenceStart(view, from), from)} `) : null
+  const placed = LED_KINDS.has(kind)
+    ? PLACED.exec(`${view.slice(Math.max(sentenceStart(view, from), from - MOST_LED), from)} `)
+    : null
   if (placed) return readNumber(placed[1] ?? '')
-  const asWhat = LED_KINDS.has(kind) ? AS_WHAT.exec(`${view.slice(sentenceStart(view, from), from)} `) : null
+  const asWhat = LED_KINDS.has(kind)
+    ? AS_WHAT.exec(`${view.slice(Math.max(sentenceStart(view, from), from - MOST_LED), from)} `)
+    : null
   if (asWhat) return readNumber(asWhat[1] ?? asWhat[2] ?? '')
   if (kind === 'speaker') {
     const people = TO_SPEAK.exec(before)

@@ -3,15 +3,27 @@ import { NUMBER, readNumber } from '../words/numbers.ts'
 import type { OfferMention } from './offer-mention.ts'
 import type { Mood } from './offer-mood-words.ts'
 
+/** How far behind "was going to" its "but" may stand, in items. */
+const MOST_UNHELD = 16
+
+/** "was going to take an intern, but …": where what was meant to be given turns out not to be. */
+function readUnheld(view: View): { from: number }[] {
+  const meant = /\b(?:was|were|had been) (?:all )?(?:going|set|planning|hoping|about|ready|supposed|looking) to\b/g
+  return [...view.matches(meant)].flatMap(({ to }) => {
+    const rest = view.items.slice(to, to + MOST_UNHELD).map(({ word }) => word)
+    const end = rest.findIndex((word) => /^[.!?;\n]$/.test(word))
+    const but = rest.indexOf('but')
+    return but >= 0 && (end < 0 || but < end) ? [{ from: to + but }] : []
+  })
+}
+
 /** "… but has to ask her board" takes back what the same sentence offered. */
 export function cancelDoubtful(view: View, mentions: OfferMention[]): OfferMention[] {
   const doubt =
     /\b(?:has to|have to|needs to|need to|must|will|going to|wants to|got to|gotta) (?:first )?(?:ask|check|clear it|run it|run this|run that|get approval|get permission|get the ok|talk to|confirm)(?: (?:with|by|for|from|to|it|this|past))* (?:(?:her|his|their|the|a) )?(?:\S+ )?(?:board|boss|manager|bosses|hq|corporate|legal|supervisor|leadership|ceo|director|owner|team|partner|partners|union|principal|committee|head office|higher ups|approval|hr|wife|husband|crew|staff|people|gm|vp|plant)\b|\b(?:her|his|their|the) (?:\S+ )?(?:board|boss|hq|budget|manager|corporate|office|district|gm|owner|union|lawyers?|insurance|landlord|supervisor|vp|ceo|director|partners?) (?:froze|nixed|killed|said no|cut|shot|blocked|is not|will not|put the kibosh|pulled the plug|vetoed|overruled|put (?:a|the) (?:stop|hold|freeze)|would not|balked)|\b(?:corporate|hq|legal) (?:nixed|killed|said no|shot|blocked)\b|\bif (?:her|his|their|the) (?:\S+ )?(?:board|boss|manager|corporate|legal|hq|leadership|ceo|director|owner|budget)\b/g
   const unsaid =
     /\b(?:has|have|did) not (?:said yes|say yes|agreed|agree|committed|commit|confirmed|confirm|decided|decide|promised)\b|\bno (?:commitment|commitments|decision|promises)\b(?! (?:on|about|for|of))/g
-  const unheld =
-    /(?<=\b(?:was|were|had been) (?:all )?(?:going|set|planning|hoping|about|ready|supposed|looking) to\b[^.;!?\n]*)\bbut\b/g
-  for (const { from } of [...view.matches(doubt), ...view.matches(unsaid), ...view.matches(unheld)]) {
+  for (const { from } of [...view.matches(doubt), ...view.matches(unsaid), ...readUnheld(view)]) {
     let start = from
     while (start > 0 && !/^[.!?\n;]$/.test(view.items[start - 1]?.word ?? '')) start--
     for (const mention of mentions) {

@@ -26,7 +26,6 @@ describe('the mood of what is named', () => {
         'they consented to interns',
         'would let us bring interns',
         'we get: interns',
-        'she will mentor instead, and interns',
         'signed off on interns',
         'asked him for jobs (maybe). commitments: interns',
         '✅ interns',
