@@ -14,6 +14,7 @@ const SOME_EVIDENCE = 1
  * like those of the intent and nothing that a reader knows speaks for it.
  */
 export function fillLikeliest(best: Weighed, facts: Facts, weighed: readonly Weighed[]): Frame {
+  if (CHANGING.has(best.reader.intent) && best.weight < SOME_EVIDENCE && isAboutNothing(facts)) return frameOf('none')
   const frame = best.reader.fill(facts)
   const isGuess = best.weight < BELIEVED_FROM
   const rival = weighed.find((other) => other !== best && isOfContract(other))
@@ -23,6 +24,11 @@ export function fillLikeliest(best: Weighed, facts: Facts, weighed: readonly Wei
   const doubt = isDoubted ? { doubt: 'intent', instead: likelyInstead(best, weighed) } : {}
   return { ...frame, asks: frame.asks || isDoubted, extra: { ...frame.extra, ...(isGuess && { isGuess }), ...doubt } }
 }
+
+/** "ugh mondays": nobody, no event, nothing given is spoken of, whatever the words are like. */
+const isAboutNothing = ({ reading, eventKinds, offers, methods }: Facts): boolean =>
+  Object.values(reading.refs).every((refs) => refs.length === 0) &&
+  eventKinds.length + offers.length + methods.length === 0
 
 /** This near to the likeliest, or believed by its evidence alone, an intent is offered instead of it. */
 const INSTEAD_MARGIN = 8

@@ -34,7 +34,10 @@ const SET_CUES: readonly Cue[] = [
     3,
   ],
   [/\bdo not let (?:me forget|PERSON|PARTNER|us|this|that)\b|\bget on my case\b|\bhold me to (?:it|that)\b/, 4],
-  [/\b(?:put|keep|add) (?:PERSON|PARTNER) (?:on|to) my (?:list|calendar|radar|to do list)\b/, 4],
+  [
+    /\b(?:put|keep|add) (?:PERSON|PARTNER)(?: (?:\( )?(?:at |from |of )?(?:PARTNER|PERSON)(?: \))?)? (?:on|to) my (?:\S+ ){0,2}?(?:list|calendar|radar)\b/,
+    4,
+  ],
   [/\bneed (?:a|to) follow up (?:on|with)\b/, 1],
   [/\bset (?:a |up a |me a )?(?:follow ?up|reminder)\b/, 2],
   [ASKS, -4],

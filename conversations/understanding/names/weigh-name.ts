@@ -37,6 +37,7 @@ const AFTER_SUBJECT =
 const CHILDREN = /^(?:kids|students|seniors|juniors|sophomores|freshmen|teachers|interns|folks)$/
 const EVENT_NOUN =
   /^(?:job|speaker|site|breakfast|meeting|talk|visit|tour|advisory|career|mock|competition|shadow|follow up|reminder|internship|internships|contact|people|folks|thing)$/
+const EVENT_BEFORE = /^(?:shadow|visit|tour|talk|speaker|interviews|breakfast|advisory)$/
 const PRONOUNS = words('it us we he she they me all so be in on at as or an to no a i am is if my by do go up of')
 /** What is counted and listed by cluster: "placements in construction". */
 const COUNTED_IN_CLUSTER =
@@ -120,6 +121,8 @@ export function weigh(option: NameOption, look: Look): number {
       if (before === ',' && isPlainWord) weight += /^(?:,|and|\)|\/|)$/.test(after) ? 3 : 0
       else if (BEFORE_PARTNER.has(before)) weight += 3
       if (isPlainWord && STARTS.has(before) && AFTER_SUBJECT.test(after)) weight += 3
+      // "job shadow summit 10/14": between an event's kind and its day.
+      if (isPlainWord && EVENT_BEFORE.test(before) && /^\d/.test(after) && !isDateWord(lone)) weight += 3
       if (isPlainWord && /^(?:book|invite)$/.test(before) && /^(?:as|for|to)$/.test(after)) weight += 3
       if (isPlainWord && /^(?:was|is|not|wrong)$/.test(before) && /^(?:not|,|\.|)$/.test(after)) weight += 3
       if (how === 'part' && before === 'in') weight -= 4
