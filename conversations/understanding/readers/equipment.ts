@@ -42,7 +42,7 @@ const LISTED = new RegExp(
   'g',
 )
 const FREE = new RegExp(
-  `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:(?:is |are |s )?(?:ours|for us|for the shop|for (?:the|our|my) (?:\\S+ ){0,2}?(?:kids|students|seniors|juniors|class|club|team|crew)|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
+  `(?<!\\$ )\\b(${NUMBER}) ((?:(?!(?:for|to|of|at|and|in|on|or|with|is|are|was|we|he|she|they|people|students|kids)(?![a-z]))[a-zA-Z]\\S* ){0,3}?[a-zA-Z]\\S*) (?:, (?:all )?ours(?: to keep)?|(?:is |are |s )?(?:ours|for us|for the shop|for (?:the|our|my) (?:\\S+ ){0,2}?(?:kids|students|seniors|juniors|class|club|team|crew)|for our (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|library|classroom)|for the (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|classroom|CLUSTER|PROGRAM)|for my (?:\\S+ )?(?:shop|lab|kitchen|class|program|studio|room|kids)|are ours|on the way|to donate|to give|to give away|donated))(?= |$)`,
   'g',
 )
 

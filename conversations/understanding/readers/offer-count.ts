@@ -51,7 +51,7 @@ const PLACED = new RegExp(
 )
 /** "take on two techs after graduation as full time jobs", "1 for a ski tech apprentice". */
 const AS_WHAT = new RegExp(
-  `(?:^| )(?<!\\$ )(${NUMBER})(?: (?!and |but |plus |or |hours?|weeks?|months?|years?|days?|minutes?|pm|am|percent|scholarships?)[^ .;:!?,]+){1,7} as (?:an? |our |paid |summer )*$|(?:^| )(${NUMBER}) for an? (?:[a-z]+ ){0,3}$`,
+  `(?:^| )(?<!\\$ )(${NUMBER})(?: (?!and |but |plus |or |hours?|weeks?|months?|years?|days?|minutes?|pm|am|percent|scholarships?)[^ .;:!?,]+){1,7} as (?:an? |our |paid |summer )*(?:(?:[a-z]+|PARTNER|PROGRAM|CLUSTER) )?$|(?:^| )(${NUMBER}) for an? (?:[a-z]+ ){0,3}$`,
 )
 /** "as for jobs, two". */
 const AS_FOR = new RegExp(`^, (?:just )?(${NUMBER})(?= [.;,!\\n]|$)`)

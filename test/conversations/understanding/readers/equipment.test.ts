@@ -40,6 +40,7 @@ describe('things given', () => {
     ['gave: 40 paint brushes, $100', [40]],
     ['a donation box: 30 tape measures, 15 levels', [30, 15]],
     ['👍 old microscope', ['some']],
+    ['15 hard hats, ours to keep', [15]],
     ['he can spare a pallet of 2x4s', ['some']],
     ['building us 4 workbenches', [4]],
     ['gets us: 1 scholarship, 4 headsets', [4]],

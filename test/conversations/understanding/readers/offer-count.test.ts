@@ -36,6 +36,7 @@ describe('how many are offered', () => {
     ['take on two techs after graduation as full time jobs', 2],
     ['1 for a ski tech apprentice', 1],
     ['as for jobs, two', 2],
+    ['take 3 kids as Metra interns', 3],
     ['mentoring a pair of the seniors', 2],
     ['with Chef Nia: jobs 3, interns 1', 3],
   ])('%s: %i', (text, expected) => {
