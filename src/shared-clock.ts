@@ -5,8 +5,10 @@ import type { Instant } from '../data/time.ts'
 const ASK_MS = 5_000
 /** An answer that took longer says too little. Milliseconds. */
 const LONGEST_ROUND_MS = 1_000
-/** Asked at the start as often; the quickest answer counts. */
+/** Asked at the start as often. */
 const FIRST_ASKS = 3
+/** Of so many answers the quickest counts (as in NTP's clock filter): what a busy machine took long for is worth little. */
+const ANSWERS_KEPT = 8
 /** A machine whose clock differs by more has a clock to be set right, or the database has. Milliseconds. */
 const MOST_APART_MS = 2_000
 
@@ -52,16 +54,19 @@ export async function sharedClock(store: Pick<Store, 'now'>, options: SharedCloc
     if ((before === undefined) !== (problem === undefined)) differs(problem)
   }
 
-  let quickest = await measure()
-  for (let asked = 1; asked < FIRST_ASKS; asked += 1) {
-    const again = await measure()
-    if (again.roundMs < quickest.roundMs) quickest = again
+  const answers: { difference: number; roundMs: number }[] = []
+  function hear(answer: { difference: number; roundMs: number }): void {
+    // By more than an answer may be wrong: one of the two clocks was set.
+    if (Math.abs(answer.difference - difference) > answer.roundMs) answers.length = 0
+    if (answers.push(answer) > ANSWERS_KEPT) answers.shift()
+    take(answers.reduce((best, other) => (other.roundMs < best.roundMs ? other : best)).difference)
   }
-  take(quickest.difference)
+
+  for (let asked = 0; asked < FIRST_ASKS; asked += 1) hear(await measure())
   const timer = setInterval(() => {
     measure().then(
       (measured) => {
-        if (measured.roundMs <= LONGEST_ROUND_MS) take(measured.difference)
+        if (measured.roundMs <= LONGEST_ROUND_MS) hear(measured)
       },
       // Away: it is asked again.
       () => undefined,

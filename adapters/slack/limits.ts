@@ -57,5 +57,8 @@ export const ANSWER_WITHIN_MS = 2500
 /** Milliseconds. A response URL lives 30 minutes. https://docs.slack.dev/interactivity/handling-user-interaction */
 export const RESPONSE_URL_LIFE_MS = 29 * 60_000
 
-/** Milliseconds between two messages in one channel. https://docs.slack.dev/apis/web-api/rate-limits */
-export const CHANNEL_REST_MS = 1000
+/**
+ * Milliseconds between two messages in one channel: a second (https://docs.slack.dev/apis/web-api/rate-limits), and as
+ * much as the clocks of two replicas may differ.
+ */
+export const CHANNEL_REST_MS = 1050
