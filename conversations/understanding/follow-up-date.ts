@@ -16,6 +16,11 @@ const SAID = [
   new RegExp(`(?:i|we) ${WILL} (?:also |then |definitely |probably |just )?${CONTACT}(?= |$)`),
   new RegExp(`(?:told|promised|said to|let) ${THEM}(?: know)? (?:that )?(?:i|we) (?:would|will) ${CONTACT}(?= |$)`),
   new RegExp(`(?:i|we) ${WILL} be ${CONTACTING}(?= |$)`),
+  // "drop her a line", "give him a ring": an order to oneself.
+  new RegExp(
+    `(?<=(?:^|[.;,!\\n+•|/-]|so|and|then|please) )(?:drop|give|shoot|send) ${THEM} (?:an? |another )?(?:\\S+ )?(?:line|note|call|ring|shout|buzz|text|email|message)(?= |$)`,
+  ),
+  /(?<=[.;,!\n+•|/-] )(?:try|retry|revisit|nudge)(?= (?:on )?(?:DAY|MOMENT))/,
   // "bug her again", "talk to him again", "hmu w/ her again".
   new RegExp(`(?:${CONTACT}|hmu)(?: (?:up|back|in|with|to|on|at))* ${THEM}(?: up| back)* again(?= |$)`),
   /(?:talk|speak|chat|meet|connect|try|call|email|text) (?:him |her |them )?again/,

@@ -9,7 +9,7 @@ import { readNumber } from './words/numbers.ts'
 
 /** Before a number: it names something, and counts nothing. */
 const NAMING =
-  /^(?:room|rm|grade|grades|period|p|ext|extension|local|route|rt|\$|#|no|number|age|aged|floor|suite|apt|chapter|page|unit|phase|level|step|part|class|of|track|bay|gate|lot|dock|option|plan|top|day|under|over|turns|turned|turning|:)$/
+  /^(?:room|rm|grade|grades|period|p|ext|extension|local|route|rt|\$|#|no|number|age|aged|floor|suite|apt|chapter|page|unit|phase|level|step|part|class|of|track|bay|gate|lot|dock|option|plan|top|day|under|over|short|lost|turns|turned|turning|:)$/
 /** Behind a number: what it measures is nothing that is offered. */
 const MEASURED =
   /^(?:%|percent|minutes?|mins?|hours?|hrs?|hr|days?|weeks?|months?|years?|yrs?|times?|pm|am|oclock|st|nd|rd|th|grade|graders?|miles?|feet|ft|inch|inches|degrees?|dollars?|bucks|k|grand|locations?|stores?|sites?|branches|offices?|employees?|workers|staff|people|questions?|things?|emails?|calls?|texts?|messages?|voicemails?|tries|attempts|blocks?|shifts?|years|of us|are|is|was|were|they|he|she|we|or|-|:|\/|\.)$/

@@ -74,7 +74,8 @@ const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
 const IS_ROLE =
   /^(?:jobs?|roles?|positions?|openings?|internships?|interns?|apprenticeships?|apprentices?|spots?|slots?|shadows?|people|operators?|techs?|scholarships?|classes|class|kids|students)$/
 /** "at his yard he will give us …": where they are is not what they give. */
-const PLACE = /^(?:yard|shop|plant|office|store|barn|farm|house|garage|mill|branch|clinic|trailer|building|place)$/
+const PLACE =
+  /^(?:but|and|so|or|for|to|that|when|if|because|yard|shop|plant|office|store|barn|farm|house|garage|mill|branch|clinic|trailer|building|place)$/
 const isNoThing = (word: string): boolean => NO_THING.test(word) && !KIND_OF_THING.test(word)
 const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
@@ -89,6 +90,9 @@ const OF_THEM = new RegExp(
 )
 
 const HALF_DOZEN = 6
+/** "the headsets she's giving us, 8 of them". */
+const givenBehind = (view: View, to: number): string | undefined =>
+  OF_THEM.exec(view.slice(to, to + 6).replace(/^(?:us|me|to us) /, ''))?.[1]
 
 /** Things given: "12 pipe threaders", "some used scanners", "4 tool boxes are ours". Money is not here. */
 export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[] {
@@ -155,7 +159,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     const words = (match[2] ?? match[5] ?? '').split(' ')
     const isThing = IS_THING.test(words.join(' '))
     if ((isThing || !words.some((word) => NO_THING.test(word) || PLACE.test(word))) && moods[from] !== 'refused')
-      add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? match[4] ?? ''))
+      add(from, to, `"${match[0]}"`, readNumber(match[1] ?? match[3] ?? match[4] ?? givenBehind(view, to) ?? ''))
   }
   for (const { from, to, match } of view.matches(LOADED))
     if (

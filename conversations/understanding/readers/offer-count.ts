@@ -58,7 +58,11 @@ const AS_FOR = new RegExp(`^, (?:just )?(${NUMBER})(?= [.;,!\\n]|$)`)
 /** "mentor 3, maxed out on interns". */
 const BARE = new RegExp(`^(?:up to |about )?(${NUMBER})(?= (?:[.,;!?)\\n-]|and|but|[a-f] \\))(?: |$)|$)`)
 /** "Internships 2. Speakers 1." */
-const TALLY = new RegExp(`^(${NUMBER})(?= [.,;/|\\n]|$)`)
+const TALLY = new RegExp(`^(${NUMBER})(?= [.,;/|(\\n]|$)`)
+/** "mentor whoever wants it, up to 5 kids". */
+const AT_MOST = new RegExp(
+  `^(?:(?!and |but |or )[a-z]+ ){0,4}, (?:up to|max|maximum|as many as|at most) (${NUMBER})(?= (?!hours?|minutes?|weeks?|days?|months?|times?|\\$)|$)`,
+)
 /** "two maintainers to speak". */
 const TO_SPEAK = new RegExp(`(?:^| )(${NUMBER}) (?:\\S+ ){1,3}to (?:come )?(?:in )?(?:and )?$`)
 /** "…, 3 of them". */
@@ -126,6 +130,8 @@ export function countOf(view: View, kind: OfferKind, from: number, to: number): 
   const after = view.slice(to, to + 8).replace(/^x ?(?=\d)/, 'x ')
   const ofThem = OF_THEM.exec(after)
   if (ofThem) return readNumber(ofThem[1] ?? '')
+  const atMost = LED_KINDS.has(kind) ? AT_MOST.exec(view.slice(to, to + 10)) : null
+  if (atMost) return readNumber(atMost[1] ?? '')
   const bare = kind === 'mentor' && /^mentor(?:ing)?$/.test(view.slice(from, to)) ? BARE.exec(after) : null
   if (bare) return readNumber(bare[1] ?? '')
   const isHead = /^(?:[.,:;/|\n•-]|)$/.test(view.items[from - 1]?.word ?? '')

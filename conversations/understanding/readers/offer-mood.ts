@@ -129,6 +129,7 @@ function startsClause(word: (at: number) => string, at: number): boolean {
   const own = word(at)
   const next = word(at + 1)
   if (own === 'so' && /^(?:they|he|she|far)$/.test(next) === false && !SUBJECT.test(next)) return false
+  if (own === 'ok' && word(at - 1) === 'not') return false
   if (own === 'instead' && /^(?:[,.;!]|and|of|)$/.test(next)) return false
   if (BOUNDARY.test(own)) return true
   // "c) no scholarship d) will mentor": the letters and numbers of a list.

@@ -56,7 +56,7 @@ export const OFFER_WORDS: readonly { kind: OfferKind; pattern: RegExp }[] = [
   {
     kind: 'competition',
     pattern:
-      /\b(?:judge|judges|judging)(?: (?:at|for|in|of|the|our|your|a|my|this|that|some)){0,3}(?: (?:\S+ ){0,3}?(?:competitions?|contests?|challenges?|hackathons?|cook offs?|cookoffs?|bake offs?|showcases?|show|fair|event|finals?|skillsusa|hosa|deca|games|match|tournament|regionals?|pitch|derby|build off|expo))?\b|\b(?:sponsor|sponsoring|host|hosting|support|supporting|help (?:out )?(?:with|at|run)|run|running|volunteer at)(?: (?:the|our|a|my))?(?: \S+){0,2}? (?:competitions?|contests?|hackathons?|cook offs?|skills challenge)\b/g,
+      /\b(?:(?:contest|competition|challenge|hackathon|cook off|showcase) as (?:an? |the )?(?:sponsor|judge|host)\b|judge|judges|judging)(?: (?:at|for|in|of|the|our|your|a|my|this|that|some)){0,3}(?: (?:\S+ ){0,3}?(?:competitions?|contests?|challenges?|hackathons?|cook offs?|cookoffs?|bake offs?|showcases?|show|fair|event|finals?|skillsusa|hosa|deca|games|match|tournament|regionals?|pitch|derby|build off|expo))?\b|\b(?:sponsor|sponsoring|host|hosting|support|supporting|help (?:out )?(?:with|at|run)|run|running|volunteer at)(?: (?:the|our|a|my))?(?: \S+){0,2}? (?:competitions?|contests?|hackathons?|cook offs?|skills challenge)\b/g,
   },
   {
     kind: 'donation',

@@ -30,6 +30,7 @@ describe('what may be offered and nobody read', () => {
     'met Rosa on the 4th',
     'Rosa gave us 6 ovens',
     'Rosa gave us half a dozen ovens',
+    'they are short two bakers, will not host',
     'Rosa will take 2 interns. She gave us the tour',
     'Rosa agreed to meet again',
     'Rosa agreed to the gala if her board does',
