@@ -63,6 +63,8 @@ const readDashedDays = (typed: string): string =>
     .replace(OWNING_DAY, (all: string, day: string) => day.padEnd(all.length))
     .replace(OWNING_NEAR, '$1  ')
     .replace(HONOR, (all: string) => ' '.repeat(all.length))
+    // "8 30 to 11 30", as it is dictated.
+    .replace(/\b(\d{1,2}) ([0-5]\d) (to|til|till|until|-) (\d{1,2}) ([0-5]\d)\b/gi, '$1:$2 $3 $4:$5')
     // "through april, first one jan 12" is no April 1.
     .replace(/, (?=first (?:one|ones|time|session|meeting|visit)\b)/gi, '; ')
     .replace(

@@ -49,7 +49,7 @@ const CUES: readonly Cue[] = [
     -5,
   ],
   [
-    /^(?:who|whos|who is) (?:took|has my|is covering|covering|can cover|is on|left|stole|wants|ate|parked|sits|sit|needs|broke|forgot|used|has the|is bringing|will cover|could cover|owns)(?! a? ?follow)\b/,
+    /^(?:who|whos|who is) (?:took|has my|is covering|covering|can cover|is on|left|stole|wants|ate|parked|sits|sit|needs|broke|forgot|used|has the|is bringing|bringing|will cover|could cover|owns)(?! a? ?follow)\b/,
     -6,
   ],
   [

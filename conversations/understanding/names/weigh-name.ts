@@ -85,6 +85,8 @@ export function weigh(option: NameOption, look: Look): number {
   if (lone && lone.plain.length <= 2 && !isUpper) weight -= 3
   if (lone && PRONOUNS.has(lone.plain) && !isUpper) weight -= 4
   if (isUpper) weight += 2
+  // "it's career day": no IT.
+  if (lone?.plain === "it's" || lone?.plain === 'its' || (lone?.owner === 'it' && !isUpper)) return 0
   // "she WILL sit on our board": no Will.
   if (lone && /^(?:will|may)$/.test(lone.plain) && /^(?:he|she|they|we|i|it|who|that|you)$/.test(before)) return 0
   if (lone && isDateWord(lone) && !look.isAtPartner && (BEFORE_DATE.has(before) || /^\d/.test(after))) return 0
