@@ -33,7 +33,7 @@ const SAID = [
   new RegExp(
     `owe ${THEM} (?:an? |my |our |the )?(?:\\S+ )?(?:answer|call|reply|email|response|decision|list|note|text|ring)`,
   ),
-  /(?<=(?:^|[.;,!\n+•|/-] ?))(?:cb|c b|f u|fu|(?:back )?in touch(?: again)?|(?:talk|speak|meet|call|chat)(?:ing)? next|catch(?:ing)? up(?: again)?(?= (?:with |again |DAY|MOMENT|on |in |next |[:=-]))|next(?: (?:contact|touch|call|action|date|talk|follow up|check|one|conversation|meeting))?(?= (?:[:=-]|on|is|will be|DAY|MOMENT))|(?:follow up|contact|action|call) (?:due|date|on|by)(?= [:=-])|due(?= [:=-]))/,
+  /(?<=(?:^|[.;,!\n+•|/-] ?))(?:cb|c b|f u|fu|(?:back )?in touch(?: again)?|(?:talk|speak|meet|call|chat)(?:ing)? next|catch(?:ing)? up(?: again)?(?= (?:with |again |DAY|MOMENT|on |in |next |[:=-]))|next(?: (?:contact|touch|call|action|date|talk|follow up|check|one|conversation|meeting|visit|zoom|text|email|coffee|lunch))?(?= (?:[:=-]|on|is|will be|DAY|MOMENT))|(?:follow up|contact|action|call) (?:due|date|on|by)(?= [:=-])|due(?= [:=-]))/,
 ]
 /** Words after which a date is the one to follow up on. */
 export const FOLLOW_UP = new RegExp(`\\b(?:${SAID.map(({ source }) => source).join('|')})\\b`, 'g')

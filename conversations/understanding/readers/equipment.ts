@@ -81,7 +81,8 @@ const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
 /** "loaner equipment no". */
-const REFUSED_BEHIND = /^(?:[:,-] )?(?:no|nope|👎|❌|declined|not (?:now|happening|possible))(?= [.,;!\n]|$)/u
+const REFUSED_BEHIND =
+  /^(?:[:,-] |(?:is|are) (?:a )?)?(?:maybe|tbd|out|off|gone|pending|no|nope|👎|❌|declined|not (?:now|happening|possible))(?= [.,;!\n]|$)/u
 /** "used conduit benders (8)": behind a thing and what it is for. */
 const BEHIND_THING = new RegExp(`^(?:[a-z]+ ){0,2}\\( (${NUMBER}) \\)`)
 /** "red oak boards, 25 of them". */

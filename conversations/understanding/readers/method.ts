@@ -72,7 +72,7 @@ const SAID: { method: Method; pattern: RegExp; isStronger?: boolean }[] = [
     method: 'visit',
     isStronger: true,
     pattern: new RegExp(
-      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON|the (?:hospital|company|bank|clinic|union|dealer|firm|resort)s?)(?: \\S+)? ${THEIR_PLACE}\\b|\\bon the (?:\\S+ )?floor at (?:the )?PARTNER\\b|\\bat the(?: new| main| downtown| local| union| training)* (?:hall|training center|plant|factory|mill|quarry|station|firehouse|shop|yard|trailer|branch|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
+      `\\b(?:at|to|by|in|through|around|into) (?:their|her|his|the PARTNER|PARTNER|PERSON|the (?:hospital|company|bank|clinic|union|dealer|firm|resort)s?)(?: \\S+)? ${THEIR_PLACE}\\b|\\b(?:met|meeting|sat down|talked|spoke) (?:(?:with )?(?:him|her|them|PERSON) )?at the (?:clinic|hospital|bank|branch|dealership|plant|mill|store|restaurant|hotel|resort|lodge|farm|dairy|ranch|salon|bakery|brewery|marina|airport|hangar|depot|terminal|nursery)\\b|\\bon the (?:\\S+ )?floor at (?:the )?PARTNER\\b|\\bat the(?: new| main| downtown| local| union| training)* (?:hall|training center|plant|factory|mill|quarry|station|firehouse|shop|yard|trailer|branch|warehouse|job site|jobsite|headquarters|hq|facility|hangar|shipyard|construction site)\\b`,
       'g',
     ),
   },

@@ -27,6 +27,7 @@ describe('the day to follow up on', () => {
     ['met Rosa monday\nnext: dec 9', 'dec 9'],
     ['met Rosa monday, so check with her in two weeks', 'in two weeks'],
     ['met Rosa monday. talk again dec 9', 'dec 9'],
+    ['met Rosa monday. next visit dec 9', 'dec 9'],
     ['met Rosa monday. drop her a line dec 9', 'dec 9'],
     ['met Rosa monday. try dec 9', 'dec 9'],
     ['met Rosa monday. next contact on dec 9', 'on dec 9'],

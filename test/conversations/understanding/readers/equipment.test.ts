@@ -72,6 +72,7 @@ describe('things given', () => {
     'met at his yard and he will give us $500',
     'one for now oh and he will give more',
     'gave: nothing',
+    'will send a speaker and laptops are a maybe',
     'an earful about the state but he is giving up',
     'promised an intern spot plus 2 banquet server jobs',
     'giving: 2 internships',

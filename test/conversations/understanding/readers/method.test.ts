@@ -26,6 +26,7 @@ describe('methods', () => {
     ['met Elias at his trailer', 'visit'],
     ['at the hospital’s offices', 'visit'],
     ['Elias, on site', 'visit'],
+    ['we met at the clinic', 'visit'],
     ['dropped off flyers at Generac', 'visit'],
     ['Nia stopped me in the lobby', 'meeting'],
     ['Hal over beers', 'meeting'],

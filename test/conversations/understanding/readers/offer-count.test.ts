@@ -36,6 +36,7 @@ describe('how many are offered', () => {
     ['take on two techs after graduation as full time jobs', 2],
     ['1 for a ski tech apprentice', 1],
     ['as for jobs, two', 2],
+    ['sending 2 engineers to speak', 2],
     ['apprenticeships 3 (was 4)', 3],
     ['mentor whoever wants it, up to 5 kids', 5],
     ['take 3 kids as Metra interns', 3],
