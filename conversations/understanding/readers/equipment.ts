@@ -1,6 +1,7 @@
 import type { Offer } from '../frame.ts'
 import type { View } from '../text/view.ts'
 import { NUMBER, readNumber } from '../words/numbers.ts'
+import { IS_THING, isNoThing, readThingsListed } from './equipment-lists.ts'
 import {
   AWAY,
   GIVE,
@@ -52,22 +53,6 @@ const HANDED = new RegExp(
   'g',
 )
 
-/** "Giving: 12 aprons, 2 internships", "donation box: 30 tape measures, 15 levels": each item of a list of what is given. */
-const GIVEN_LIST =
-  /\b(?:giving|gives|gave|given|gifts?|donat(?:ing|ed|ion|ions)|donation (?:box|bin|pile|list)|lending|loaning|sending|dropping off|dropped off|things|materials|tools|gets? us|getting us|got us|we get) [:=-] ([^.;\n|]+)/g
-const LIST_ITEM = new RegExp(
-  `^(?:and |plus )?${QUALITY}(?:(${NUMBER}) )?((?:[a-z0-9'-]+ ){0,3}?[a-z'-]+)(?: (?:for|on the way|to|from|coming)\\b.*)?$`,
-)
-/** "👍 old microscope". */
-const MARKED = new RegExp(
-  `[✅👍] ${QUALITY}(?:(${NUMBER}) )?(?:[a-z0-9'-]+ ){0,2}?${THING}(?= (?:[.,;\\n/|]|for)|$)`,
-  'gu',
-)
-/** "equipment: 40 patch panels". */
-const LABELLED = new RegExp(
-  `\\b(?:equipment|donating|donated|materials|supplies) : (?:(${NUMBER}) )?(?!no\\b|none\\b|nope\\b|tbd\\b)[a-z][a-z0-9'-]*`,
-  'g',
-)
 /** What is donated or lent is a thing, although a program bears its name: "two trainer drones". */
 const GIVES_THINGS = new RegExp(`^${STRICT}\\b`)
 /** "2 banquet server jobs": what is named is no thing. */
@@ -76,8 +61,6 @@ const IS_ROLE =
 /** "at his yard he will give us …": where they are is not what they give. */
 const PLACE =
   /^(?:but|and|so|or|for|to|that|when|if|because|yard|shop|plant|office|store|barn|farm|house|garage|mill|branch|clinic|trailer|building|place)$/
-const isNoThing = (word: string): boolean => NO_THING.test(word) && !KIND_OF_THING.test(word)
-const IS_THING = new RegExp(`(?:^| )${THING}$`)
 const LEADING_QUALITY = new RegExp(`^${QUALITY}`)
 const IN_BRACKETS = new RegExp(`^\\( (${NUMBER}) \\)`)
 /** "loaner equipment no". */
@@ -143,19 +126,7 @@ export function readEquipment(view: View, moods: readonly Mood[]): Find<Offer>[]
     if (!isOther && mood !== 'refused' && mood !== 'asked' && mood !== 'perhaps')
       add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
   }
-  for (const { from, match } of view.matches(GIVEN_LIST)) {
-    const start = match[0].length - (match[1] ?? '').length
-    let place = view.placeOf(from) + start
-    for (const part of (match[1] ?? '').split(' , ')) {
-      const item = LIST_ITEM.exec(part.trim())
-      const isThing = item && (IS_THING.test(item[2] ?? '') || (item[1] && !(item[2] ?? '').split(' ').some(isNoThing)))
-      const at = view.itemAt(place)
-      if (isThing) add(at, at + part.trim().split(' ').length, `"${part.trim()}"`, readNumber(item[1] ?? ''))
-      place += part.length + ' , '.length
-    }
-  }
-  for (const { from, to, match } of view.matches(MARKED)) add(from + 1, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
-  for (const { from, to, match } of view.matches(LABELLED)) add(from, to, `"${match[0]}"`, readNumber(match[1] ?? ''))
+  for (const { from, to, why, count } of readThingsListed(view)) add(from, to, why, count)
   for (const { from, to, match } of view.matches(RELATIVE)) {
     const words = (match[2] ?? match[5] ?? '').split(' ')
     const isThing = IS_THING.test(words.join(' '))
