@@ -2,26 +2,8 @@ import type { LocalDate, LocalMoment } from '../../data/time.ts'
 import type { NameKind } from './names/entry.ts'
 
 /** What the bot can be asked to do. The contract's intents, which the `understand` command prints. */
-export const CONTRACT_INTENTS = [
-  'log_contact',
-  'schedule_event',
-  'move_event',
-  'cancel_event',
-  'record_rsvp',
-  'draft_spotlight',
-  'record_consent',
-  'set_follow_up',
-  'complete_follow_up',
-  'ask',
-  'correct',
-  'undo',
-  'help',
-  'none',
-] as const
-export type ContractIntent = (typeof CONTRACT_INTENTS)[number]
-
 /** Intents that change what is recorded: a message may hold two of them. */
-export const CHANGING: ReadonlySet<string> = new Set<ContractIntent>([
+const CHANGING_INTENTS = [
   'log_contact',
   'schedule_event',
   'move_event',
@@ -31,7 +13,10 @@ export const CHANGING: ReadonlySet<string> = new Set<ContractIntent>([
   'record_consent',
   'set_follow_up',
   'complete_follow_up',
-])
+] as const
+export const CONTRACT_INTENTS = [...CHANGING_INTENTS, 'ask', 'correct', 'undo', 'help', 'none'] as const
+export type ContractIntent = (typeof CONTRACT_INTENTS)[number]
+export const CHANGING: ReadonlySet<string> = new Set(CHANGING_INTENTS)
 
 export const METHODS = ['meeting', 'visit', 'call', 'video', 'email', 'text', 'event'] as const
 export type Method = (typeof METHODS)[number]
