@@ -1,7 +1,6 @@
 import type { LocalDate, LocalMoment } from '../../data/time.ts'
 import type { NameKind } from './names/entry.ts'
 
-/** What the bot can be asked to do. The contract's intents, which the `understand` command prints. */
 /** Intents that change what is recorded: a message may hold two of them. */
 const CHANGING_INTENTS = [
   'log_contact',
@@ -14,6 +13,7 @@ const CHANGING_INTENTS = [
   'set_follow_up',
   'complete_follow_up',
 ] as const
+/** What the bot can be asked to do. The contract's intents, which the `understand` command prints. */
 export const CONTRACT_INTENTS = [...CHANGING_INTENTS, 'ask', 'correct', 'undo', 'help', 'none'] as const
 export type ContractIntent = (typeof CONTRACT_INTENTS)[number]
 export const CHANGING: ReadonlySet<string> = new Set(CHANGING_INTENTS)
