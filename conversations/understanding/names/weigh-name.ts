@@ -70,6 +70,9 @@ export type Look = {
 const COMMON_NOUN = /^(?:juice|pie|cider|sauce|butter|boat|boats|bank erosion|tree|trees|season)$/
 const BELIEVED_IN_A_ROW = 8
 
+const isTitle = (word: string): boolean =>
+  /^(?:dr|mr|mrs|ms|miss|mx|prof|professor|chef|capt|captain|sgt|officer|chief|coach)$/.test(word)
+
 /** How much the words around a mark speak for one of its kinds. */
 export function weigh(option: NameOption, look: Look): number {
   const { before, after, tokens, around } = look
@@ -119,6 +122,8 @@ export function weigh(option: NameOption, look: Look): number {
       if (how === 'family' && lone?.casing === 'lower' && !around.isShouting) weight -= 1
       return weight
     case 'partner':
+      // "Dr. Whitcomb": somebody, although a company is called so.
+      if (isTitle(before) || (before === '.' && isTitle(look.before2))) return 0
       if (lone?.casing === 'lower' && COMMON_NOUN.test(after)) return 0
       if (before === ',' && isPlainWord) weight += /^(?:,|and|\)|\/|)$/.test(after) ? 3 : 0
       else if (BEFORE_PARTNER.has(before)) weight += 3

@@ -43,9 +43,12 @@ export function spellSpoken(message: Message, isNamed: Uint8Array): Span[] {
 
 function spellShort({ tokens }: Message, isNamed: Uint8Array): void {
   tokens.forEach((token, at) => {
+    const next = tokens[at + 1]
+    // "5 laptops 4 us".
+    if (token.plain === '4' && at > 0 && /^(?:us|me|our|my)$/.test(next?.plain ?? ''))
+      tokens[at] = { ...token, norm: 'for' }
     if (isNamed[at] || token.kind !== 'word' || token.norm !== token.plain) return
     const { plain } = token
-    const next = tokens[at + 1]
     if (plain === 'n' && at > 0 && next?.kind === 'word' && !/^(?:at|from|of|is|was)$/.test(next.plain))
       tokens[at] = { ...token, norm: 'and' }
     const isLost = /^[a-z]{2,}in$/.test(plain) && plain.length >= 5 && plain.length <= LONGEST_LOST_G

@@ -39,6 +39,7 @@ describe('names that are words', () => {
     'I hope it works',
     'our art students need a mentor',
     'mark the date please',
+    'met Dr. Granby today',
     "it's career day for everyone",
     'it was a good talk',
     'book it for friday',

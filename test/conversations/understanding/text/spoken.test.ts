@@ -15,6 +15,7 @@ describe('what is typed as it is spoken', () => {
     ['hes givin us a lathe', 'he is giving us a lathe'],
     ['they are lookin at friday', 'they are looking at DAY'],
     ['coffee n bagels', 'coffee and bagels'],
+    ['a lathe 4 us', 'a lathe for us'],
   ])('%s', (text, expected) => {
     expect(seen(text)).toBe(expected)
   })
@@ -26,6 +27,8 @@ describe('what is typed as it is spoken', () => {
     ['his kid is ill', 'his kid is ill'],
     ['put it in the shed', 'put it in the shed'],
     ['a clam shell', 'a clam shell'],
+    ['4 our students', '4 our students'],
+    ['take 4 kids', 'take 4 kids'],
     ['her id badge', 'her id badge'],
     ['they were happy', 'they were happy'],
     ['we were hosting then', 'we were hosting then'],
