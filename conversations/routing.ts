@@ -92,7 +92,7 @@ async function routeSaid(
   if (heard && registry.interrupts.has(heard.frame.intent)) return routeRequest(registry, situation, heard)
   const answer = open && registry.answers.get(open.question)
   if (answer) {
-    const outcome = await answer(text, believedFrames(said.requests), open.state, situation)
+    const outcome = await answer(text, likelyFrames(said.requests), open.state, situation)
     if (outcome) return outcome
   }
   if (heard && said.relation !== 'answer') return routeRequest(registry, situation, heard)
@@ -119,6 +119,10 @@ const postOfPart =
   (post: Post): Post => ({ ...post, name: `${n}-${post.name}` })
 
 const believedFrames = (requests: readonly Request[]): Frame[] => requests.map(({ frame }) => believed(frame))
+
+/** As an open question sees them: what is far likelier a request than anything else is one. */
+const likelyFrames = (requests: readonly Request[]): Frame[] =>
+  requests.map(({ frame }) => (frame.extra.isLikely ? frame : believed(frame)))
 
 /** A request that one of the conversations recognizes by its own words. */
 function hear(

@@ -4,6 +4,10 @@ import { BELIEVED_FROM, type Weighed } from './weighing.ts'
 
 /** This near to another intent of the contract, the bot asks before it acts. */
 const SURE_MARGIN = 4
+/** This far from all others, a guess is no answer to a question that is open. */
+const FAR_MARGIN = 8
+/** Fewer words than these are an answer, whatever they are like. */
+export const FEWEST_OWN_WORDS = 4
 /** From this weight on, a rival needs evidence of its own to be one. */
 const STRONG_EVIDENCE = 5
 /** Below this weight, next to nothing that a reader knows speaks for an intent. */
@@ -22,7 +26,10 @@ export function fillLikeliest(best: Weighed, facts: Facts, weighed: readonly Wei
   const isNear = rival !== undefined && isRivalled && best.standing - rival.standing < SURE_MARGIN
   const isDoubted = CHANGING.has(frame.intent) && !frame.asks && (best.weight < SOME_EVIDENCE || isNear)
   const doubt = isDoubted ? { doubt: 'intent', instead: likelyInstead(best, weighed) } : {}
-  return { ...frame, asks: frame.asks || isDoubted, extra: { ...frame.extra, ...(isGuess && { isGuess }), ...doubt } }
+  const isAlone = rival === undefined || best.standing - rival.standing >= FAR_MARGIN
+  const isLikely = isGuess && isAlone && facts.reading.view.items.length >= FEWEST_OWN_WORDS
+  const guess = { ...(isGuess && { isGuess }), ...(isLikely && { isLikely }) }
+  return { ...frame, asks: frame.asks || isDoubted, extra: { ...frame.extra, ...guess, ...doubt } }
 }
 
 /** "ugh mondays": nobody, no event, nothing given is spoken of, whatever the words are like. */

@@ -7,7 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
 import type { Ref } from './reading.ts'
 import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
-import { fillLikeliest, guessOf } from './sureness.ts'
+import { FEWEST_OWN_WORDS, fillLikeliest, guessOf } from './sureness.ts'
 import { BELIEVED_FROM, believedOf, type Weighed, weighIntents } from './weighing.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
@@ -123,8 +123,6 @@ function isOwnRequest(best: Weighed | undefined, { frame }: Pending, { eventKind
   return best.weight >= (best.reader.intent === frame.intent ? OWN_OF_SAME_INTENT_FROM : OWN_FROM)
 }
 
-/** Fewer words than these are an answer, whatever they are like. */
-const FEWEST_OWN_WORDS = 4
 const OWN_MARGIN = 8
 
 /** True where a sentence is far likelier a request of another kind than anything that could be said to the question. */
