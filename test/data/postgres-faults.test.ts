@@ -46,6 +46,21 @@ async function withClient<T>(use: (client: pg.Client) => Promise<T>, to = url): 
   return use(client).finally(() => client.end().catch(() => undefined))
 }
 
+/** While a turn's insert fails in the database with an error of that code or name. */
+function whileInsertsRaise<T>(code: string, act: () => Promise<T>): Promise<T> {
+  return withClient(async (client) => {
+    await client.query(`
+      create function fail() returns trigger language plpgsql as
+      $$ begin raise exception 'as the test asks' using errcode = '${code}'; end $$`)
+    await client.query('create trigger failing before insert on turn for each row execute function fail()')
+    try {
+      return await act()
+    } finally {
+      await client.query('drop trigger failing on turn; drop function fail')
+    }
+  })
+}
+
 describe('a database that goes away', () => {
   it('refuses turns, rejects reads with a sentence, hands out nothing, and all goes on when it is back', async () => {
     await put('before')
@@ -93,16 +108,9 @@ describe('a database that goes away', () => {
   })
 
   it('having stood still in mid-transaction for longer than the database waits: refused, and the next is kept', async () => {
-    await withClient(async (client) => {
-      await client.query(`
-        create function late() returns trigger language plpgsql as
-        $$ begin raise exception 'terminating connection due to idle-in-transaction timeout' using errcode = '25P03'; end $$`)
-      await client.query('create trigger too_late before insert on turn for each row execute function late()')
-      expect(await put('x')).toEqual({
-        ok: false,
-        error: { kind: 'cannot-store', reason: 'the connection to the database was cut' },
-      })
-      await client.query('drop trigger too_late on turn')
+    expect(await whileInsertsRaise('25P03', () => put('x'))).toEqual({
+      ok: false,
+      error: { kind: 'cannot-store', reason: 'the connection to the database was cut' },
     })
     expect((await put('x')).ok).toBe(true)
   })
@@ -131,16 +139,9 @@ describe('a database that goes away', () => {
   })
 
   it('a full disk, as the database tells it', async () => {
-    await withClient(async (client) => {
-      await client.query(`
-        create function fill() returns trigger language plpgsql as
-        $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`)
-      await client.query('create trigger full_disk before insert on turn for each row execute function fill()')
-      expect(await put('x')).toEqual({
-        ok: false,
-        error: { kind: 'cannot-store', reason: 'the database’s disk is full' },
-      })
-      await client.query('drop trigger full_disk on turn')
+    expect(await whileInsertsRaise('disk_full', () => put('x'))).toEqual({
+      ok: false,
+      error: { kind: 'cannot-store', reason: 'the database’s disk is full' },
     })
     expect(await store.count('partner')).toBe(0)
     expect((await put('x')).ok).toBe(true)

@@ -1,6 +1,16 @@
 import type { AddressInfo, Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import ICAL from 'ical.js'
 import { SMTPServer } from 'smtp-server'
+
+/** The whole of a mail as it came in. */
+export function hearText(stream: Readable, done: (text: string) => void): void {
+  let text = ''
+  stream.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+  })
+  stream.on('end', () => done(text))
+}
 
 /** A mail server that is not ours, and the mails that reached it. It may be down, and comes back under the same port. */
 export async function openMailServer(port = 0, breaksOff: () => boolean = () => false) {
@@ -10,11 +20,7 @@ export async function openMailServer(port = 0, breaksOff: () => boolean = () => 
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, _, done) {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString()
-      })
-      stream.on('end', () => {
+      hearText(stream, (text) => {
         mails.push(text)
         if (breaksOff()) for (const socket of sockets) socket.destroy()
         else done()

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createMailSender } from '../../../adapters/mail/sender.ts'
 import type { Delivery } from '../../../data/delivery.ts'
 import type { Instant } from '../../../data/time.ts'
+import { hearText } from '../../fakes/mail-server.ts'
 import { unhurried } from '../unhurried.ts'
 
 const delivery = (route: Record<string, string>, summary = 'Invitation: Partner breakfast'): Delivery => ({
@@ -50,11 +51,7 @@ async function open({ rcpt, needsAuth = false, breaksOff, isSilent }: Manner = {
       else done()
     },
     onData(stream, _, done) {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString()
-      })
-      stream.on('end', () => {
+      hearText(stream, (text) => {
         mails.push(text)
         if (isSilent) isSilent.told()
         else if (breaksOff === 'after the mail') breakOff()
