@@ -161,6 +161,6 @@ export function frameOf(intent: string, parts: Partial<Omit<Frame, 'intent'>> = 
 
 /**
  * What a conversation's own words are weighed against: a frame whose words are merely like those of its intent
- * (`extra.isGuess`) is nothing beside them, or before a question that is open.
+ * (`extra.isGuess`) is nothing beside them, or before a question that is open (but there for `extra.isLikely`, far from all others).
  */
 export const believed = (frame: Frame): Frame => (frame.extra.isGuess ? frameOf('none') : frame)

@@ -1,5 +1,7 @@
 import type { Facts } from './facts.ts'
 import { CHANGING, CONTRACT_INTENTS, type Frame, frameOf } from './frame.ts'
+import type { Ref } from './reading.ts'
+import type { Pending } from './understand.ts'
 import { BELIEVED_FROM, type Weighed } from './weighing.ts'
 
 /** This near to another intent of the contract, the bot asks before it acts. */
@@ -7,7 +9,7 @@ const SURE_MARGIN = 4
 /** This far from all others, a guess is no answer to a question that is open. */
 const FAR_MARGIN = 8
 /** Fewer words than these are an answer, whatever they are like. */
-export const FEWEST_OWN_WORDS = 4
+const FEWEST_OWN_WORDS = 4
 /** From this weight on, a rival needs evidence of its own to be one. */
 const STRONG_EVIDENCE = 5
 /** Below this weight, next to nothing that a reader knows speaks for an intent. */
@@ -64,4 +66,16 @@ export function guessOf(facts: Facts, [none, likeliest]: readonly Weighed[]): Fr
   if (!isAboutSomebody || !isNear || !CHANGING.has(likeliest.reader.intent)) return frameOf('none')
   const frame = likeliest.reader.fill(facts)
   return { ...frame, asks: true, extra: { ...frame.extra, doubt: 'intent', isGuess: true } }
+}
+
+/** True where a sentence is far likelier a request of another kind than anything that could be said to the question. */
+export function isLikelyOwn(weighed: readonly Weighed[], pending: Pending, { reading }: Facts): boolean {
+  const { frame, candidates = frame.ambiguous.flatMap((name) => name.candidates) } = pending
+  const named = Object.values(reading.refs).flatMap((refs: readonly Ref[]) => refs.flatMap(({ entries }) => entries))
+  if (named.some(({ name }) => candidates.includes(name))) return false
+  const [best] = weighed
+  const isToIt = ({ reader }: Weighed): boolean => ['none', 'correct', frame.intent].includes(reader.intent)
+  const other = weighed.find(isToIt)
+  if (!best || !other || isToIt(best) || reading.view.items.length < FEWEST_OWN_WORDS) return false
+  return best.standing - other.standing >= FAR_MARGIN
 }

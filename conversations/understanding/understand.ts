@@ -5,9 +5,8 @@ import { CHANGING, type Frame, frameOf, type Slots } from './frame.ts'
 import { INTENTS } from './intents/registry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readText } from './read.ts'
-import type { Ref } from './reading.ts'
 import { fillPronoun, isOwnSecond, joinedParties, listedAnswers, pairsOf } from './requests.ts'
-import { FEWEST_OWN_WORDS, fillLikeliest, guessOf } from './sureness.ts'
+import { fillLikeliest, guessOf, isLikelyOwn } from './sureness.ts'
 import { BELIEVED_FROM, believedOf, type Weighed, weighIntents } from './weighing.ts'
 
 /** The question that is open: what the bot asked for, and the frame that waits for it. */
@@ -121,18 +120,4 @@ function isOwnRequest(best: Weighed | undefined, { frame }: Pending, { eventKind
   const isOtherEvent = asked !== undefined && eventKinds.length > 0 && eventKinds.every(({ value }) => value !== asked)
   if (isOtherEvent && best.reader.intent === 'schedule_event') return true
   return best.weight >= (best.reader.intent === frame.intent ? OWN_OF_SAME_INTENT_FROM : OWN_FROM)
-}
-
-const OWN_MARGIN = 8
-
-/** True where a sentence is far likelier a request of another kind than anything that could be said to the question. */
-function isLikelyOwn(weighed: readonly Weighed[], pending: Pending, { reading }: Facts): boolean {
-  const { frame, candidates = frame.ambiguous.flatMap((name) => name.candidates) } = pending
-  const named = Object.values(reading.refs).flatMap((refs: readonly Ref[]) => refs.flatMap(({ entries }) => entries))
-  if (named.some(({ name }) => candidates.includes(name))) return false
-  const [best] = weighed
-  const isToIt = ({ reader }: Weighed): boolean => ['none', 'correct', frame.intent].includes(reader.intent)
-  const other = weighed.find(isToIt)
-  if (!best || !other || isToIt(best) || reading.view.items.length < FEWEST_OWN_WORDS) return false
-  return best.standing - other.standing >= OWN_MARGIN
 }

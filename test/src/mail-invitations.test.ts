@@ -7,12 +7,13 @@ import { writesOfDirectory } from '../../data/directory-records.ts'
 import { openMemoryStore } from '../../data/lowdb/store.ts'
 import type { RecordOf } from '../../data/records.ts'
 import type { Store, Write } from '../../data/store.ts'
-import type { Instant, LocalDate, LocalMoment, Zone } from '../../data/time.ts'
+import type { Instant, Zone } from '../../data/time.ts'
 import { assembleLiaison, type Liaison } from '../../src/liaison.ts'
 import { mailChannel } from '../../src/mail.ts'
 import { linkMaker } from '../../src/pages/signed-links.ts'
 import { directory } from '../conversations/calendar/directory.ts'
 import { calendarIn, headerOf, openMailServer } from '../fakes/mail-server.ts'
+import { sampleBreakfast } from './sample-breakfast.ts'
 
 const zone = 'America/New_York' as Zone
 const at = (text: string): Instant => Date.parse(text) as Instant
@@ -85,26 +86,13 @@ async function commit(id: string, writes: Write[]): Promise<void> {
 }
 
 async function plan(parts: Partial<RecordOf<'event'>> = {}): Promise<void> {
-  const event: RecordOf<'event'> = {
-    id: 'e1',
-    version: 0,
-    event: 'breakfast',
-    start: '2026-12-08T08:00' as LocalMoment,
-    end: '2026-12-08T09:00' as LocalMoment,
+  const event = sampleBreakfast({
+    at: now,
     school: ids['North High'] ?? '',
     partners: [ids['Metro Motors'] ?? '', ids['Rail Works'] ?? ''],
-    people: [],
-    clusters: [],
-    programs: [],
-    skips: [],
-    lastDay: '2026-12-08' as LocalDate,
-    isCancelled: false,
     owner: ids['Olga Organizer'] ?? '',
-    sequence: 0,
-    at: now,
-    extra: {},
     ...parts,
-  }
+  })
   await commit('plan', [{ kind: 'event', id: 'e1', after: event }])
 }
 

@@ -5,12 +5,12 @@ import { LiveKnowledge } from '../../../../conversations/live-knowledge.ts'
 import { readDirectory } from '../../../../data/directory.ts'
 import { writesOfDirectory } from '../../../../data/directory-records.ts'
 import { openMemoryStore } from '../../../../data/lowdb/store.ts'
-import type { RecordOf } from '../../../../data/records.ts'
 import type { Write } from '../../../../data/store.ts'
-import type { Instant, LocalDate, LocalMoment, Zone } from '../../../../data/time.ts'
+import type { Instant, Zone } from '../../../../data/time.ts'
 import { calendarRoutes } from '../../../../src/pages/calendar/routes.tsx'
 import { linkMaker } from '../../../../src/pages/signed-links.ts'
 import { directory } from '../../../conversations/calendar/directory.ts'
+import { sampleBreakfast } from '../../sample-breakfast.ts'
 
 const zone = 'America/New_York' as Zone
 const SECRET = 'a secret of at least thirty-two characters'
@@ -40,24 +40,7 @@ export async function openPages() {
   const partner = (await store.find('partner', { where: { name: 'Metro Motors' } }))[0]?.id ?? ''
   const other = (await store.find('partner', { where: { name: 'Rail Works' } }))[0]?.id ?? ''
   const school = (await store.find('school', { where: { name: 'North High' } }))[0]?.id ?? ''
-  const event: RecordOf<'event'> = {
-    id: 'e1',
-    version: 0,
-    event: 'breakfast',
-    start: '2026-12-08T08:00' as LocalMoment,
-    end: '2026-12-08T09:00' as LocalMoment,
-    school,
-    partners: [partner, other],
-    people: [],
-    clusters: [],
-    programs: [],
-    skips: [],
-    lastDay: '2026-12-08' as LocalDate,
-    isCancelled: false,
-    sequence: 0,
-    at: clock.now,
-    extra: {},
-  }
+  const event = sampleBreakfast({ at: clock.now, school, partners: [partner, other] })
   const base = { version: 0, event: 'e1', via: 'hand' as const, sequence: 0, isWithdrawn: false, at: clock.now }
   await commit('plan', [
     { kind: 'event', id: 'e1', after: event },
