@@ -26,7 +26,7 @@ const NAME_SLOTS: Partial<Record<keyof Slots, NameKind>> = {
 }
 
 /** True where a text drops the request that is open: "never mind". */
-export const dropsRequest = ({ reading }: Facts): boolean => DROP.test(reading.view.text)
+export const dropsRequest = ({ reading }: Facts): boolean => reading.view.has(DROP)
 
 /** A text taken as the answer to an open question; undefined where it says nothing that the request could use. */
 export function answerPending(facts: Facts, pending: Pending): Frame | undefined {

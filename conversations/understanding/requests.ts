@@ -35,7 +35,7 @@ const MOST_ANSWERS = 8
 /** "deloitte yes 4, jpmorgan no": several companies' answers in one line, each as typed; none where it is no such list. */
 export function listedAnswers({ reading }: Facts): string[] {
   const { view, message, refs } = reading
-  if (refs.partners.length < 2 || !LISTED_ANSWERS.test(view.text)) return []
+  if (refs.partners.length < 2 || !view.has(LISTED_ANSWERS)) return []
   const parts = message.typed.split(/\s*(?:,|;|\n|\band\b|&)\s*/i).filter((part) => part.trim() !== '')
   if (parts.length !== refs.partners.length || parts.length > MOST_ANSWERS) return []
   const event = EVENT_TAIL.exec(parts.at(-1) ?? '')?.[0] ?? ''

@@ -67,7 +67,7 @@ export const ask: IntentReader = {
   intent: 'ask',
   weigh: (facts) => {
     const { view } = facts.reading
-    if (SPAN_ALONE.test(view.text)) return [{ weight: SPAN_ALONE_WEIGHT, why: 'a span and nothing else' }]
+    if (view.has(SPAN_ALONE)) return [{ weight: SPAN_ALONE_WEIGHT, why: 'a span and nothing else' }]
     const topic = readTopic(view)
     if (!topic) return []
     const found: Evidence[] = weighCues(view, CUES)
@@ -106,7 +106,7 @@ function fillAsk({ reading }: Facts): Frame {
     dates.find(({ mention }) => !mention.isWeak && mention.shape !== 'time' && mention.shape !== 'duration') ??
     dates.find(({ mention }) => mention.isSpan)
   if (dated) {
-    const direction = AHEAD.has(topic) && !/\b(?:did|was|were|had|happened|went)\b/.test(view.text) ? 'ahead' : 'behind'
+    const direction = AHEAD.has(topic) && !view.has(/\b(?:did|was|were|had|happened|went)\b/) ? 'ahead' : 'behind'
     const span = resolveSpan(dated.mention, { now: context.now, direction, calendar: knowledge.calendar })
     const today = dateOf(context.now)
     frame.set('from', span.from)

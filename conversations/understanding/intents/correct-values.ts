@@ -111,7 +111,7 @@ export function setOffers(facts: Facts, frame: FrameBuilder): void {
   const count = headcount && !isDenied(view, headcount.from) ? headcount.value : numbers[0]
   if (count === undefined) return
   // "wrong room, it's 212".
-  if (headcount === undefined && /\b(?:room|rm)\b/.test(view.text)) {
+  if (headcount === undefined && view.has(/\b(?:room|rm)\b/)) {
     if (!facts.room) frame.set('room', `${count}`)
     return
   }

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { ANSWERS, type Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { readSurroundings } from '../names/surroundings.ts'
+import { isShouted } from '../names/surroundings.ts'
 import { nameCase, personRunAt } from '../names/unknown.ts'
 import { mayHold } from '../needs.ts'
 import { readAnswers } from '../readers/answer.ts'
@@ -97,13 +97,13 @@ const ADDED_TO_CONTACT =
 function isAddition({ reading, offers }: Facts, { intent }: Frame): boolean {
   const { view } = reading
   if (view.items.length > MOST_ADDED_ITEMS) return false
-  if (intent === 'log_contact') return offers.length > 0 && ADDED_TO_CONTACT.test(view.text)
-  return (intent === 'schedule_event' || intent === 'record_rsvp') && ADDED_TO_PLAN.test(view.text)
+  if (intent === 'log_contact') return offers.length > 0 && view.has(ADDED_TO_CONTACT)
+  return (intent === 'schedule_event' || intent === 'record_rsvp') && view.has(ADDED_TO_PLAN)
 }
 
 /** Something that a correction could hold: a name, a date, a number. */
 const hasValue = ({ reading }: Facts): boolean =>
-  reading.dates.length > 0 || reading.names.length > 0 || /\d/.test(reading.view.text)
+  reading.dates.length > 0 || reading.names.length > 0 || reading.view.has(/\d/)
 
 export const correct: IntentReader = {
   intent: 'correct',
@@ -162,7 +162,7 @@ function fillCorrection(facts: Facts): Frame {
     frame.set('role', readRole(view, message)?.value)
     frame.set('channel', readChannel(message.typed))
   }
-  if (!previous && /\b(?:title|role)\b/.test(view.text)) frame.set('role', readRole(view, message)?.value)
+  if (!previous && view.has(/\b(?:title|role)\b/)) frame.set('role', readRole(view, message)?.value)
   // "they're sending 6, not 4" changes the count of a yes.
   const isCountOnly = frame.slots.headcount !== undefined && facts.answer?.value === previous?.slots.answer
   if (previous?.intent === 'record_rsvp' && !isCountOnly) {
@@ -177,14 +177,13 @@ function fillCorrection(facts: Facts): Frame {
 /** "it was a new guy named Felix Amaro": somebody new at the company that was recorded. */
 function readStrangers({ reading }: Facts): Ref[] {
   const { view, message } = reading
-  const { isShouting } = readSurroundings(message)
   for (const { to } of view.matches(
     /\b(?:named|it was|i meant|meant|new (?:guy|woman|lady|man|person|rep)|with)(?: (?:a|the|his|her|new|named|guy|woman|lady))*(?= )/g,
   )) {
-    const run = personRunAt(message, view, to, isShouting)
+    const run = personRunAt(message, view, to)
     const typed = run?.typed ?? ''
     if (run && run.to - run.from >= 2 && /^\p{Lu}/u.test(typed))
-      return [{ ...run, entries: [], text: nameCase(typed, isShouting), isOwner: false }]
+      return [{ ...run, entries: [], text: nameCase(typed, isShouted(message)), isOwner: false }]
   }
   return []
 }

@@ -28,7 +28,7 @@ export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
   if (!found.some(({ weight }) => weight >= 3)) return sumOf(found) >= 3 && facts.eventKinds.length > 0 ? found : []
   const isAbout = facts.reading.refs.partners.length + facts.reading.refs.people.length > 0
   const isSpoken = readInHouse(facts.reading.view).length === 0
-  const isIt = IT_MOVED.test(facts.reading.view.text) && facts.reading.dates.length > 0
+  const isIt = facts.reading.view.has(IT_MOVED) && facts.reading.dates.length > 0
   const hasKind =
     facts.eventKinds.some(({ value, why }) => value !== 'meeting' || isAbout || /meeting/.test(why)) ||
     (isSpoken &&
@@ -37,12 +37,12 @@ export function weighEvent(facts: Facts, found: Evidence[]): Evidence[] {
       ))
   const { refs, view } = facts.reading
   if (isIt && !hasKind) return [...found, { weight: 0.5, why: 'it, whatever was spoken of' }]
-  if (!hasKind && (OTHER_THING.test(view.text) || readInHouse(view).length > 0))
+  if (!hasKind && (view.has(OTHER_THING) || readInHouse(view).length > 0))
     found.push({ weight: -3, why: 'something else is meant' })
   const hasName = refs.partners.length + refs.people.length + refs.schools.length > 0
   if (hasKind) found.push({ weight: 1.5, why: 'an event' })
   else if (!hasName) found.push({ weight: -2.5, why: 'no event named' })
-  else if (facts.reading.dates.length === 0 && !REQUEST.test(facts.reading.view.text))
+  else if (facts.reading.dates.length === 0 && !facts.reading.view.has(REQUEST))
     found.push({ weight: -3, why: 'no event named' })
   return found
 }

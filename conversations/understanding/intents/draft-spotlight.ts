@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Frame } from '../frame.ts'
 import { FrameBuilder } from '../frame-builder.ts'
-import { readSurroundings } from '../names/surroundings.ts'
+import { isShouted } from '../names/surroundings.ts'
 import { companyRunAt, nameCase } from '../names/unknown.ts'
 import { readChannel } from '../readers/place.ts'
 import { readRole } from '../readers/role.ts'
@@ -70,18 +70,17 @@ function fillSpotlight({ reading, outcome }: Facts): Frame {
 
 /** An employer that the directory does not have: "hired at Acme Widgets". */
 function readEmployer({ view, message }: Reading, student: Ref | undefined): Ref | undefined {
-  const { isShouting } = readSurroundings(message)
   const after =
     /\b(?:internship|intern|apprenticeship|apprentice|job|hired|position|offer|work|works|working|employed|role|gig)(?: \S+){0,4}? (?:at|with|by|from)(?= )|\b(?:employer|company|partner) :/g
   for (const { to } of view.matches(after)) {
-    const run = companyRunAt(message, view, to, isShouting)
+    const run = companyRunAt(message, view, to)
     if (!run || (student && run.from < student.to && student.from < run.to)) continue
     return {
       from: run.from,
       to: run.to,
       typed: run.typed,
       entries: [],
-      text: nameCase(run.typed, isShouting),
+      text: nameCase(run.typed, isShouted(message)),
       isOwner: false,
     }
   }

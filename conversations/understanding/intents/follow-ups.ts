@@ -65,11 +65,11 @@ export const setFollowUp: IntentReader = {
         reading.view.text,
       )
     const hasSomebody = reading.refs.partners.length + reading.refs.people.length > 0
-    if (!hasSomebody && !/\bme\b|\bi\b/.test(reading.view.text)) {
+    if (!hasSomebody && !reading.view.has(/\bme\b|\bi\b/)) {
       found.push({ weight: -4, why: 'nobody to follow up with' })
     }
     if (!isReminder && offers.length > 0) found.push({ weight: -2.5, why: 'what a partner offers is told' })
-    if (!isReminder && (contactTold(reading.view) || CONTACT_HEAD.test(reading.view.text)))
+    if (!isReminder && (contactTold(reading.view) || reading.view.has(CONTACT_HEAD)))
       found.push({ weight: -3.5, why: 'a contact that has been' })
     return found
   },
@@ -147,7 +147,7 @@ export const completeFollowUp: IntentReader = {
   weigh: ({ reading, offers }) => {
     const found = weighCues(reading.view, DONE_CUES)
     if (offers.length > 0) found.push({ weight: -3, why: 'what a partner offers is told' })
-    if (CLOSED_WITH.test(reading.view.text)) found.push({ weight: 4, why: 'called back, and closed with it' })
+    if (reading.view.has(CLOSED_WITH)) found.push({ weight: 4, why: 'called back, and closed with it' })
     const hasBoth = found.filter(({ weight }) => weight > 0).length >= 2 || found.some(({ weight }) => weight >= 3)
     if (!hasBoth) return []
     if (reading.refs.partners.length + reading.refs.people.length > 0) found.push({ weight: 1, why: 'somebody' })

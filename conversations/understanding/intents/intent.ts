@@ -23,7 +23,7 @@ export const ASKS =
 export function weighCues(view: View, cues: readonly Cue[]): Evidence[] {
   const found: Evidence[] = []
   for (const [pattern, weight] of cues) {
-    const match = pattern.exec(view.text)
+    const match = view.match(pattern)
     if (match) found.push({ weight, why: `"${match[0].trim()}"` })
   }
   return found

@@ -127,9 +127,7 @@ export const logContact: IntentReader = {
     } else found.push({ weight: -0.75, why: 'no partner named' })
     if (found.length > 0 && answersEvent(facts)) found.push({ weight: -4, why: 'an answer to an event' })
     const isTold =
-      tense === 'ahead' &&
-      TOLD_HEAD.test(reading.view.text) &&
-      !reading.dates.some(({ expression }) => expression.clock)
+      tense === 'ahead' && reading.view.has(TOLD_HEAD) && !reading.dates.some(({ expression }) => expression.clock)
     if (tense === 'ahead') found.push({ weight: isTold ? -0.5 : -4, why: `still to come: ${why}` })
     return found
   },

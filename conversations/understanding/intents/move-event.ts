@@ -28,17 +28,16 @@ export const moveEvent: IntentReader = {
   weigh: (facts) => {
     const cues = weighCues(facts.reading.view, MOVE_CUES)
     const isCorrected =
-      /\b(?:can not|does not|will not|is not)\b/.test(facts.reading.view.text) &&
+      facts.reading.view.has(/\b(?:can not|does not|will not|is not)\b/) &&
       facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text))
     const isReplaced =
       facts.reading.dates.some(({ text }) => /make it|how about|instead/i.test(text)) &&
       !('problem' in describe(facts, []))
     const isSet =
-      SET_ANEW.test(facts.reading.view.text) &&
-      !PLANS.test(facts.reading.view.text) &&
+      facts.reading.view.has(SET_ANEW) &&
+      !facts.reading.view.has(PLANS) &&
       !('problem' in describe(facts, assignRoles(facts).told))
-    const saysNow =
-      NOW.test(facts.reading.view.text) || facts.reading.dates.some(({ text }) => /\d\S* now$/i.test(text))
+    const saysNow = facts.reading.view.has(NOW) || facts.reading.dates.some(({ text }) => /\d\S* now$/i.test(text))
     const isNow = saysNow && !('problem' in describeMoved(facts, assignRoles(facts)))
     if (isNow) cues.push({ weight: 5, why: 'a known event, now at another time' })
     if (isSet) cues.push({ weight: 4.5, why: 'a known event set anew' })

@@ -1,5 +1,5 @@
 import type { FrameBuilder } from '../frame-builder.ts'
-import { readSurroundings } from '../names/surroundings.ts'
+import { isShouted } from '../names/surroundings.ts'
 import { companyRunAt, nameCase, personRunAt } from '../names/unknown.ts'
 import type { PersonRef, Reading, Ref } from '../reading.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
@@ -62,16 +62,15 @@ const refFor = (at: Ref, text: string, entries: Ref['entries']): Ref => ({ ...at
 /** A person or a company that stands alone and that the directory does not have: "called Zenith Labs". */
 function readStrangers(reading: Reading): Parties {
   const { message, view } = reading
-  const { isShouting } = readSurroundings(message)
   const after =
     /\b(?:with|to|called|emailed|texted|met|visited|toured|phoned|from|ping|call|email|re|on|nudge|messaged|about|at|@|zoomed|contact|partner|company|chase|text)(?: :| back to| back| the folks at)?(?= )/g
   for (const { to } of view.matches(after)) {
-    const person = personRunAt(message, view, to, isShouting)
+    const person = personRunAt(message, view, to)
     const isPerson = person && GIVEN_NAMES.has(person.typed.split(/\s+/)[0]?.toLowerCase() ?? '')
-    if (person && isPerson) return { people: [strange(person, isShouting)] }
+    if (person && isPerson) return { people: [strange(person, isShouted(message))] }
     if (view.items[to - 1]?.word === 'on') continue
-    const company = companyRunAt(message, view, to, isShouting)
-    if (company) return { partner: strange(company, isShouting), people: [] }
+    const company = companyRunAt(message, view, to)
+    if (company) return { partner: strange(company, isShouted(message)), people: [] }
   }
   return { people: [] }
 }

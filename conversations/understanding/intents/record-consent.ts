@@ -34,7 +34,7 @@ export const recordConsent: IntentReader = {
   weigh: (facts) => {
     const { view, refs } = facts.reading
     CONSENT_WORD.lastIndex = 0
-    if (!CONSENT_WORD.test(view.text)) return []
+    if (!view.has(CONSENT_WORD)) return []
     const found: Evidence[] = weighCues(view, CUES)
     if (refs.students.length > 0) found.push({ weight: 1.5, why: 'a student' })
     if (facts.granted)

@@ -60,15 +60,15 @@ export const recordRsvp: IntentReader = {
     const { view } = reading
     const cues = weighCues(view, CUES)
     if (!answer || cues.every(({ weight }) => weight <= 0)) return []
-    const isDefinite = DEFINITE.test(view.text)
-    const isShort = view.items.length <= MOST_SHORT_ITEMS && SHORT_ANSWER.test(view.text)
-    if (!isDefinite && !isShort && !/\brsvp/.test(view.text)) return []
+    const isDefinite = view.has(DEFINITE)
+    const isShort = view.items.length <= MOST_SHORT_ITEMS && view.has(SHORT_ANSWER)
+    if (!isDefinite && !isShort && !view.has(/\brsvp/)) return []
     const found: Evidence[] = [...cues, { weight: 2, why: `${answer.value}: ${answer.why}` }]
     if (!hasPartnerSide(facts)) found.push({ weight: -2, why: 'no partner named' })
     const target = findInvited(facts)
     if (isLooselyNamed(facts, target)) return []
     const isReply =
-      (REPLIED.test(view.text) || answersEvent(facts)) && !('problem' in target && target.problem === 'unknown_event')
+      (view.has(REPLIED) || answersEvent(facts)) && !('problem' in target && target.problem === 'unknown_event')
     if (isReply) found.push({ weight: 2.5, why: 'a reply to an invitation' })
     if (isShort && !isDefinite) found.push({ weight: 1, why: 'an answer and nothing else' })
     if (!('problem' in target)) found.push({ weight: 1, why: `it is ${target.event.id}` })
@@ -106,9 +106,9 @@ export function answersEvent(facts: Facts): boolean {
 
 /** "yes to mock interviews" is an offer, unless who says so is invited to the one that is scheduled. */
 function isLooselyNamed({ reading }: Facts, target: Target): boolean {
-  const match = DEFINITE.exec(reading.view.text)?.[0] ?? ''
+  const match = reading.view.match(DEFINITE)?.[0] ?? ''
   if (!/^(?:for|to|at) (?:mock interviews|job shadows|site visits|speakers)$/.test(match)) return false
-  if (/ (?:at SCHOOL|on DAY|DAY|in DAY)/.test(reading.view.text)) return false
+  if (reading.view.has(/ (?:at SCHOOL|on DAY|DAY|in DAY)/)) return false
   return 'problem' in target || !reading.refs.partners.some((partner) => hasPartner(partner, target.event))
 }
 

@@ -22,7 +22,7 @@ export const scheduleEvent: IntentReader = {
     const found: Evidence[] = weighCues(reading.view, SCHEDULE_CUES)
     const dates = placedDates(reading)
     const [kind] = eventKinds
-    const isAsked = IMPERATIVE.test(reading.view.text) && hasPartnerSide(facts)
+    const isAsked = reading.view.has(IMPERATIVE) && hasPartnerSide(facts)
     if (!kind && isAsked && (facts.periods.length > 0 || dates.some(({ mention }) => mention.expression.clock))) {
       found.push({ weight: 1.5, why: 'somebody at an hour' })
     }
@@ -33,10 +33,10 @@ export const scheduleEvent: IntentReader = {
       reading.refs.schools.length > 0 &&
       dates.some(saysDay)
     if (isPlacedSomebody) found.push({ weight: 4, why: 'somebody in a class of a day' })
-    const isSoft = !/\b(?:schedule|book|calendar|event|slot|pencil|reserve|set up)\b/.test(reading.view.text)
+    const isSoft = !reading.view.has(/\b(?:schedule|book|calendar|event|slot|pencil|reserve|set up)\b/)
     if (!kind && isSoft && !hasPartnerSide(facts)) return []
     const isLoose = kind?.value === 'meeting'
-    const isIdle = isLoose && !hasPartnerSide(facts) && !IMPERATIVE.test(reading.view.text) && !/meeting/.test(kind.why)
+    const isIdle = isLoose && !hasPartnerSide(facts) && !reading.view.has(IMPERATIVE) && !/meeting/.test(kind.why)
     if (isIdle) return []
     const isPlain =
       isLoose && /meeting/.test(kind.why) && readTense(facts).tense === 'open' && facts.offers.length === 0
@@ -50,8 +50,8 @@ export const scheduleEvent: IntentReader = {
     if (says('recurrence') && kind) found.push({ weight: 1, why: 'a recurrence' })
     if (kind && facts.periods.length > 0) found.push({ weight: 1.5, why: 'a period' })
     const isPlanned =
-      IMPERATIVE.test(reading.view.text) ||
-      ASKS_SOMEBODY.test(reading.view.text) ||
+      reading.view.has(IMPERATIVE) ||
+      reading.view.has(ASKS_SOMEBODY) ||
       plannedKinds(facts, readTense(facts).tense).length > 0 ||
       (says('day moment moments recurrence') &&
         (reading.refs.schools.length > 0 || facts.headcount !== undefined) &&
@@ -93,7 +93,7 @@ function fillEvent(facts: Facts): Frame {
 
 /** "book Priya for Thursday, 3rd period": somebody before a class is a speaker. */
 function guessKind({ periods, reading }: Facts, hasPeople: boolean): EventKind | undefined {
-  const isClass = periods.length > 0 || /\b(?:class|classes|kids|students|PROGRAM|CLUSTER)\b/.test(reading.view.text)
+  const isClass = periods.length > 0 || reading.view.has(/\b(?:class|classes|kids|students|PROGRAM|CLUSTER)\b/)
   return (hasPeople || reading.refs.partners.length > 0) && isClass ? 'speaker' : undefined
 }
 

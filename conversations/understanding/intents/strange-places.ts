@@ -1,5 +1,5 @@
 import type { EventKind } from '../frame.ts'
-import { readSurroundings } from '../names/surroundings.ts'
+import { isShouted } from '../names/surroundings.ts'
 import { COMPANY_NOUN, companyRunAt, nameCase, TITLE } from '../names/unknown.ts'
 import type { Reading, Ref } from '../reading.ts'
 
@@ -21,12 +21,11 @@ const ROOM =
 /** Schools and companies of a plan that the directory does not have: "breakfast at Oak Creek Tech", "speaker from Nopal Labs". */
 export function readStrangePlaces(reading: Reading, kind: EventKind | undefined): { school?: Ref; partners: Ref[] } {
   const { view, message, refs } = reading
-  const { isShouting } = readSurroundings(message)
   const partners: Ref[] = []
   let school: Ref | undefined
-  if (isShouting) return { partners }
+  if (isShouted(message)) return { partners }
   for (const { from, to, match } of view.matches(LEADS)) {
-    const run = companyRunAt(message, view, to, isShouting)
+    const run = companyRunAt(message, view, to)
     if (
       !run ||
       ROOM.test(run.typed) ||

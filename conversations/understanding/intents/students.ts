@@ -1,4 +1,4 @@
-import { readSurroundings } from '../names/surroundings.ts'
+import { isShouted } from '../names/surroundings.ts'
 import { nameCase, personRunAt } from '../names/unknown.ts'
 import type { Reading, Ref } from '../reading.ts'
 
@@ -10,14 +10,13 @@ export function readStudent(reading: Reading): Ref | undefined {
   const { refs, view, message } = reading
   const [known] = refs.students
   if (known) return known
-  const { isShouting } = readSurroundings(message)
   for (let at = 0; at < view.items.length; at++) {
     const item = view.items[at]
     if (item?.name || item?.date) {
       // A person or a company of that name, where only a student can be meant ("spotlight for Jordan").
       continue
     }
-    const run = personRunAt(message, view, at, isShouting)
+    const run = personRunAt(message, view, at)
     if (!run) continue
     const before = at === 0 ? '' : `${view.slice(Math.max(0, at - 3), at)} `
     const isPlaced = at === 0 || BEFORE_STUDENT.test(before)
@@ -35,7 +34,7 @@ export function readStudent(reading: Reading): Ref | undefined {
         to: run.to,
         typed: run.typed,
         entries: [],
-        text: nameCase(run.typed, isShouting),
+        text: nameCase(run.typed, isShouted(message)),
         isOwner: false,
       }
     }

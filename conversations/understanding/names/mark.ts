@@ -52,7 +52,7 @@ function isFit(how: MatchHow, { slips, isLong, isLoose }: Omit<Known, 'score'>):
 function optionsOf(known: Known, index: NameIndex): NameOption[] {
   // A set: a given name may be that of thousands.
   const best = new Map<NameKind, { how: MatchHow; strength: number; entries: Set<NameEntry> }>()
-  for (const { entry, how } of index.find(known.key)) {
+  for (const { entry, how } of index.find(known.run.key)) {
     if (!isFit(how, known)) continue
     const strength = strengthOf(how)
     const same = best.get(entry.kind)
@@ -72,10 +72,10 @@ function findKnown(tokens: readonly Token[], index: NameIndex): Known[] {
   for (let first = 0; first < tokens.length; first++) {
     if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
     for (const window of windowsAt(tokens, forms, first, index)) {
-      const ways = index.waysOf(window.key)
+      const ways = index.waysOf(window.run)
       if (ways.length === 0) continue
       const words = tokens.slice(first, window.last).filter((token) => token.kind !== 'sign')
-      const known = { ...window, first, isLong: window.key.length >= LONG_LETTERS, isLoose: isEveryday(words) }
+      const known = { ...window, first, isLong: window.run.key.length >= LONG_LETTERS, isLoose: isEveryday(words) }
       const fits = ways.filter((how) => isFit(how, known))
       if (fits.length === 0) continue
       const strength = known.slips > 0 ? strengthOf('near') : Math.max(...fits.map(strengthOf))
@@ -105,7 +105,7 @@ export function markNames(message: Message, index: NameIndex): NameMark[] {
     isTaken.fill(1, first, last)
     // Whom the words mean is looked up only now: of overlapping ones, such as a first name in a full one, many do.
     const end = tokens[last - 1]
-    const isOwner = !saysIs(tokens[last]) && end?.owner !== undefined && !known.key.endsWith(wordKey(end.plain))
+    const isOwner = !saysIs(tokens[last]) && end?.owner !== undefined && !known.run.key.endsWith(wordKey(end.plain))
     kept.push({ first, last, typed: typedOf(message, first, last), options: optionsOf(known, index), isOwner })
   }
   return kept.sort((a, b) => a.first - b.first)

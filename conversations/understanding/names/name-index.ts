@@ -2,6 +2,7 @@ import { NAME_FORMS } from '../words/given-names.ts'
 import type { MatchHow, NameEntry, NameKind } from './entry.ts'
 import { NAME_KINDS } from './entry.ts'
 import { joinWords, nameWords } from './key.ts'
+import type { Run } from './key-filter.ts'
 import { keysOf, personWords, wordsOf } from './name-keys.ts'
 import { Postings } from './postings.ts'
 import { countSlips, Spelling } from './spelling.ts'
@@ -82,13 +83,13 @@ export class NameIndex {
   }
 
   /** The ways in which entries fit words run together, each once. */
-  waysOf(key: string): readonly MatchHow[] {
-    return this.#keys.waysOf(key)
+  waysOf(run: Run): readonly MatchHow[] {
+    return this.#keys.waysOf(run)
   }
 
-  /** False where surely no name begins with these words run together. */
-  mayBegin(words: string): boolean {
-    return this.#keys.mayBegin(words)
+  /** Words run together with one more; undefined where surely no name begins so. */
+  extended(run: Run, word: string): Run | undefined {
+    return this.#keys.extended(run, word)
   }
 
   /** True where some name has this word. */

@@ -78,7 +78,7 @@ function addPeople(writing: Writing, refs: Refs): void {
   for (let at = 0; at < view.items.length; at++) {
     if (view.items[at]?.name || view.items[at]?.date) continue
     if ([...refs.people, ...refs.partners].some(({ from, to }) => from <= at && at < to)) continue
-    const run = personRunAt(message, view, at, isShouting)
+    const run = personRunAt(message, view, at)
     if (!run || (!isShouting && tokenAt(writing, run.from)?.casing === 'upper')) continue
     if (isSomebody(writing, refs, run, at)) {
       refs.people.push(strangeRef(run, isShouting))
@@ -160,7 +160,7 @@ function nextPartner(view: View, link: number): number | undefined {
 function addCompanies(writing: Writing, refs: Refs): void {
   const { message, view, isShouting } = writing
   const push = (start: number): void => {
-    const run = companyRunAt(message, view, start, isShouting)
+    const run = companyRunAt(message, view, start)
     if (
       !run ||
       view.items[start]?.name ||

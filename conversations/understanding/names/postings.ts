@@ -1,8 +1,7 @@
 import type { MatchHow } from './entry.ts'
+import { KeyFilter, type Run } from './key-filter.ts'
 
 const HOWS: readonly MatchHow[] = ['name', 'alias', 'given', 'family', 'part', 'initials', 'near']
-/** Letters by which it is told whether any key goes on so. */
-const START_LETTERS = 6
 
 /** Every set of ways, by the bits of their places in `HOWS`. */
 const WAYS: readonly (readonly MatchHow[])[] = Array.from({ length: 1 << HOWS.length }, (_, bits) =>
@@ -26,12 +25,10 @@ const postingsOf = (filed: Filed | undefined): readonly number[] =>
 /** Entries, by the slots that they have in an index, under keys: words run together. */
 export class Postings {
   #keys = new Map<string, Filed>()
-  /** How long keys become that begin so. */
-  #longest = new Map<string, number>()
+  readonly #filter = new KeyFilter()
 
   add(key: string, slot: number, how: MatchHow): void {
-    const start = key.slice(0, START_LETTERS)
-    if (key.length > (this.#longest.get(start) ?? 0)) this.#longest.set(start, key.length)
+    this.#filter.add(key)
     const posting = pack(slot, how)
     const filed = this.#keys.get(key)
     if (filed === undefined) this.#keys.set(key, posting)
@@ -56,16 +53,15 @@ export class Postings {
     }
   }
 
-  /** The ways in which a key fits what is filed under it, each once: cheap also where that is thousands. */
-  waysOf(key: string): readonly MatchHow[] {
-    const filed = this.#keys.get(key)
+  /** The ways in which words run together fit what is filed under them, each once: cheap also where that is thousands. */
+  waysOf(run: Run): readonly MatchHow[] {
+    const filed = this.#filter.mayBeKey(run) ? this.#keys.get(run.key) : undefined
     const ways = filed === undefined ? 0 : typeof filed === 'number' ? wayOf(filed) : filed.ways
     return WAYS[ways] ?? []
   }
 
-  /** False where surely no key begins with these words run together: then no more words need to be added. */
-  mayBegin(words: string): boolean {
-    if (words.length < START_LETTERS) return true
-    return (this.#longest.get(words.slice(0, START_LETTERS)) ?? 0) >= words.length
+  /** A run with one more word; undefined where surely no key begins so: then no more words need to be added. */
+  extended(run: Run, word: string): Run | undefined {
+    return this.#filter.extended(run, word)
   }
 }

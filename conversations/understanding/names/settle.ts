@@ -6,17 +6,16 @@ import type { Name } from './choose.ts'
 import type { NameEntry, NameKind } from './entry.ts'
 import { addNewcomers } from './newcomers.ts'
 import { mergeSettled, narrowTo, settlePartners } from './settle-partners.ts'
-import { readSurroundings } from './surroundings.ts'
+import { isShouted } from './surroundings.ts'
 import { nameCase } from './unknown.ts'
 
 /** The names of a message by kind, new people and companies among them, each settled as far as the message settles it. */
 export function settleNames(message: Message, view: View, knowledge: Knowledge): Refs {
-  const { isShouting } = readSurroundings(message)
   const refs: Refs = { partners: [], people: [], schools: [], students: [], programs: [], clusters: [] }
   view.items.forEach((item, at) => {
     if (item.name) add(refs, item.name, at)
   })
-  addNewcomers(message, view, refs, isShouting)
+  addNewcomers(message, view, refs, isShouted(message))
   refs.people.sort((a, b) => a.from - b.from)
   refs.partners.sort((a, b) => a.from - b.from)
   mergeSettled(view, refs)

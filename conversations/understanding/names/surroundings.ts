@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { Message } from '../text/message.ts'
 
 const STUDENT_CUE =
@@ -9,13 +10,21 @@ const QUESTION_CUE = /^(?:what|whats|who|whos|which|any|show|list|how many|do we
 
 export type Surroundings = { isShouting: boolean; isAboutStudent: boolean; isAboutEvent: boolean; isQuestion: boolean }
 
+/** Letters by which it is told whether somebody shouts. */
+const HEARD_LETTERS = 400
+
+/** True where all is written in capitals: then they say nothing. */
+export const isShouted = once(({ typed }: Message): boolean => {
+  const letters = typed.replace(/[^\p{L}]+/gu, '').slice(0, HEARD_LETTERS)
+  const capitals = letters.replace(/[^\p{Lu}]+/gu, '').length
+  return letters.length > 3 && capitals > letters.length * 0.7
+})
+
 /** What the whole message says of how its names are to be read. */
-export function readSurroundings({ tokens, typed }: Message): Surroundings {
-  const letters = typed.replace(/[^\p{L}]/gu, '').slice(0, 400)
-  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length
-  const text = tokens.map((token) => token.norm).join(' ')
+export function readSurroundings(message: Message): Surroundings {
+  const text = message.tokens.map((token) => token.norm).join(' ')
   return {
-    isShouting: letters.length > 3 && capitals > letters.length * 0.7,
+    isShouting: isShouted(message),
     isAboutStudent: STUDENT_CUE.test(text),
     isAboutEvent: EVENT_CUE.test(text),
     isQuestion: QUESTION_CUE.test(text),

@@ -2,6 +2,7 @@ import type { Message, Token } from '../text/message.ts'
 import type { Item, Reach, View } from '../text/view.ts'
 import { GIVEN_NAMES } from '../words/given-names.ts'
 import { ORDINARY_WORDS } from '../words/ordinary.ts'
+import { isShouted } from './surroundings.ts'
 
 /** Words typed where a name stands, that the directory does not know. */
 export type UnknownRun = Reach & { typed: string }
@@ -35,7 +36,8 @@ function isNameWord(token: Token | undefined, isShouting: boolean, isLater: bool
 }
 
 /** The longest run from an item on that may be a person's name, titles left out; undefined where there is none. */
-export function personRunAt(message: Message, view: View, start: number, isShouting: boolean): UnknownRun | undefined {
+export function personRunAt(message: Message, view: View, start: number): UnknownRun | undefined {
+  const isShouting = isShouted(message)
   let from = start
   while (TITLE.test(view.items[from]?.word ?? '')) from += view.items[from + 1]?.word === '.' ? 2 : 1
   let to = from
@@ -67,7 +69,8 @@ const FUNCTION_START =
   /^(?:the|a|an|my|our|your|their|his|her|this|that|work|home|school|noon|lunch|first|least|once|all|least|last|some|any|another|it|me|us|you|them|him|call|email|text|see|ask|thank|check|talk|visit|meet|ping|get|send|do|be)$/
 
 /** The run from an item on that may be a company's name; undefined where the words are everyday ones. */
-export function companyRunAt(message: Message, view: View, start: number, isShouting: boolean): UnknownRun | undefined {
+export function companyRunAt(message: Message, view: View, start: number): UnknownRun | undefined {
+  const isShouting = isShouted(message)
   let from = start
   if (view.items[from]?.word === 'the' && tokenOf(message, view.items[from + 1])?.casing === 'title') from++
   if (FUNCTION_START.test(view.items[from]?.word ?? '')) return undefined

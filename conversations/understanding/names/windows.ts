@@ -1,6 +1,7 @@
 import type { Token } from '../text/message.ts'
 import { ORDINARY_WORDS } from '../words/ordinary.ts'
 import { wordKey } from './key.ts'
+import { NO_WORDS, type Run } from './key-filter.ts'
 import type { NameIndex } from './name-index.ts'
 
 /** Words that the longest known name may have. */
@@ -29,8 +30,13 @@ const ABBREVIATED = new Set([
   'assn',
 ])
 
-/** Words in a row, run together as a key (`last`, half-open, counts tokens), with as many slips repaired. */
-export type Window = { key: string; last: number; slips: number }
+/** Words in a row, run together (`last`, half-open, counts tokens), with as many slips repaired. */
+export type Window = { run: Run; last: number; slips: number }
+
+/** A window that may go on. */
+type Base = { run: Run; slips: number }
+/** Ways of spelling the words of a window that are followed at once. */
+const MOST_SPELLINGS = 8
 
 /** The ways in which one token may be spelt in a key; the first is as typed. */
 type Forms = { forms: readonly string[]; owner?: string; slips: readonly string[] }
@@ -63,46 +69,53 @@ const isInitial = (tokens: readonly Token[], at: number): boolean => {
   return tokens[at + 1]?.norm === '.' || (token.casing === 'title' && token.plain !== 'i' && token.plain !== 'a')
 }
 
-/** Every window of words that starts at a token, as keys: as typed, without a possessive, with one slip repaired. */
-export function* windowsAt(
+/** Every window of words that starts at a token: as typed, without a possessive, with slips repaired. */
+export function windowsAt(
   tokens: readonly Token[],
   forms: readonly Forms[],
   first: number,
   index: NameIndex,
-): Generator<Window> {
-  let bases: { key: string; slips: number }[] = [{ key: '', slips: 0 }]
+): readonly Window[] {
+  const found: Window[] = []
+  let bases: readonly Base[] = [{ run: NO_WORDS, slips: 0 }]
+  const find = (base: Base, word: string, last: number): void => {
+    const run = index.extended(base.run, word)
+    if (run) found.push({ run, last, slips: base.slips })
+  }
   let words = 0
   for (let at = first; at < tokens.length && words < MAX_WORDS && bases.length > 0; at++) {
     const token = tokens[at]
     const form = forms[at]
-    if (!token || !form || token.kind === 'break') return
+    if (!token || !form || token.kind === 'break') break
     if (token.kind === 'sign') {
-      const isTail = (token.norm === '+' || token.norm === '.') && token.isGlued && words > 0
       if (!canStandInside(tokens, at)) {
-        if (isTail && token.norm === '+') yield* bases.map((base) => ({ ...base, key: `${base.key}and`, last: at + 1 }))
-        return
+        const isPlus = token.norm === '+' && token.isGlued && words > 0
+        if (isPlus) for (const base of bases) find(base, 'and', at + 1)
+        break
       }
-      bases = bases.map((base) => ({ ...base, key: base.key + (form.forms[0] ?? '') }))
+      bases = longer(bases, form, index)
       continue
     }
     words++
     const own = form.forms[0] ?? ''
-    const initial = words <= 2 && isInitial(tokens, at) ? '~' : ''
-    if (initial && words === 2) {
-      const letter = token.owner ?? own
-      yield* bases.map((base) => ({ ...base, key: `${base.key}~${letter}`, last: at + 1 }))
-    }
-    if (words === 2 && isInitial(tokens, first)) yield { key: `${tokens[first]?.plain}~${own}`, last: at + 1, slips: 0 }
-    if (form.owner !== undefined) {
-      const owner = form.owner
-      yield* bases.map((base) => ({ ...base, key: base.key + owner, last: at + 1 }))
-    }
-    const repaired = bases.flatMap((base) =>
-      base.slips < 2 ? form.slips.map((slip) => ({ key: base.key + slip, slips: base.slips + 1 })) : [],
-    )
-    bases = [...bases.map((base) => ({ ...base, key: base.key + own })), ...repaired]
-      .slice(0, 8)
-      .filter(({ key }) => index.mayBegin(key))
-    for (const { key, slips } of bases) yield { key, slips, last: at + 1 }
+    if (words === 2 && isInitial(tokens, at)) for (const base of bases) find(base, `~${token.owner ?? own}`, at + 1)
+    if (words === 2 && isInitial(tokens, first))
+      find({ run: NO_WORDS, slips: 0 }, `${tokens[first]?.plain}~${own}`, at + 1)
+    if (form.owner !== undefined) for (const base of bases) find(base, form.owner, at + 1)
+    bases = longer(bases, form, index)
+    for (const { run, slips } of bases) found.push({ run, slips, last: at + 1 })
   }
+  return found
+}
+
+/** Windows with one more word, each as it is typed and with its slips repaired, as far as names begin so. */
+function longer(bases: readonly Base[], { forms: [own = ''], slips }: Forms, index: NameIndex): readonly Base[] {
+  const all = bases.map((base) => ({ base, word: own, more: 0 }))
+  for (const slip of slips) for (const base of bases) if (base.slips < 2) all.push({ base, word: slip, more: 1 })
+  const kept: Base[] = []
+  for (const { base, word, more } of all.slice(0, MOST_SPELLINGS)) {
+    const run = index.extended(base.run, word)
+    if (run) kept.push({ run, slips: base.slips + more })
+  }
+  return kept
 }

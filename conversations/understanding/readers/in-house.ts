@@ -6,6 +6,6 @@ const IN_HOUSE =
 
 /** Where a message speaks of an in-house meeting; none where a partner has a part in it. */
 export function readInHouse(view: View): Reach[] {
-  if (/\b(?:PARTNER|PERSON)\b/.test(view.text)) return []
+  if (view.has(/\b(?:PARTNER|PERSON)\b/)) return []
   return [...view.matches(IN_HOUSE)]
 }

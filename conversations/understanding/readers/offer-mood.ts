@@ -110,7 +110,7 @@ function readVoice(view: View): boolean[] {
   const told = new Set([...view.matches(TOLD)].map(({ to }) => to - 1))
   let isTold = false
   let isForwarded = false
-  const isMail = /\bforwarded message\b|(?:^|\n ?)(?:subject|from) :|\bwrote :/.test(view.text)
+  const isMail = view.has(/\bforwarded message\b|(?:^|\n ?)(?:subject|from) :|\bwrote :/)
   return view.items.map(({ word }, at) => {
     if (word === '"') isQuoted = !isQuoted
     if (told.has(at)) isTold = true

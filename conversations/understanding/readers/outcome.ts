@@ -45,7 +45,7 @@ const LABELLED =
 
 /** What a student has reached: of several steps the last, of steps taken back the ones that stand. */
 export function readOutcome(view: View): Find<Outcome> | undefined {
-  const labelled = LABELLED.exec(view.text)
+  const labelled = view.match(LABELLED)
   const finds: (Find<Outcome> & { isEarlier: boolean })[] = []
   for (const { outcome, pattern } of REACHED) {
     for (const { from, to, match } of view.matches(pattern)) {

@@ -1,5 +1,9 @@
+/** Letters, digits and signs that only lose their capitals. */
+const PLAIN = /^[ -_a-~]*$/
+
 /** Accents off, lower case, one kind of quote and dash: two spellings of one word become equal. Keeps no offsets. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

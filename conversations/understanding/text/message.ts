@@ -38,7 +38,10 @@ const SLASHED =
   /(?:w\/o(?!\p{L})|w\/(?!\p{L}{2,}\/)|b\/c(?!\p{L})|f\/u(?!\p{L})|n\/a(?!\p{L})|c\/o(?!\p{L})|r\/s(?!\p{L})|s\/w(?!\p{L})|[tp]\/c(?!\p{L})|c\/b(?!\p{L}))/iuy
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Mn}]/u
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
 function casingOf(typed: string): Casing {
+  if (typed === typed.toLowerCase()) return 'lower'
   const letters = typed.replace(/[^\p{L}]/gu, '')
   if (letters === letters.toLowerCase()) return 'lower'
   if (letters.length > 1 && letters === letters.toUpperCase()) return 'upper'
@@ -75,32 +78,20 @@ export function readMessage(typed: string, expand: Expand = (word) => word): Mes
     return pattern.exec(text)?.[0]
   }
   while (at < text.length) {
-    const blank = match(BLANK)
-    if (blank !== undefined) {
-      at += blank.length
-      isGlued = false
-      continue
-    }
-    const lines = match(BREAK)
-    if (lines !== undefined) {
-      push('break', at + lines.length, '\n', '\n')
-      isGlued = false
-      continue
-    }
-    const slashed = isGlued ? undefined : match(SLASHED)
+    const slashed = !isGlued && text[at + 1] === '/' ? match(SLASHED) : undefined
     if (slashed !== undefined) {
       const word = slashed.toLowerCase()
       push('word', at + slashed.length, word, expand(word, false))
       isGlued = false
       continue
     }
-    const email = isGlued ? undefined : match(EMAIL)
+    const email = !isGlued && text[at + 1] === '-' ? match(EMAIL) : undefined
     if (email !== undefined) {
       const word = email.toLowerCase().replace('-', '')
       push('word', at + email.length, word, word)
       continue
     }
-    const thousands = match(THOUSANDS)
+    const thousands = isDigit(text.charCodeAt(at)) ? match(THOUSANDS) : undefined
     if (thousands !== undefined) {
       const digits = thousands.replace(/,/g, '')
       push('number', at + thousands.length, digits, digits)
@@ -113,6 +104,18 @@ export function readMessage(typed: string, expand: Expand = (word) => word): Mes
       const owner = ownerOf(folded, word, text[at + word.length])?.replace(/'/g, '')
       if (/^\p{N}+$/u.test(word)) push('number', at + word.length, plain, plain)
       else push('word', at + word.length, plain, expand(plain, plain !== folded), owner)
+      continue
+    }
+    const blank = match(BLANK)
+    if (blank !== undefined) {
+      at += blank.length
+      isGlued = false
+      continue
+    }
+    const lines = match(BREAK)
+    if (lines !== undefined) {
+      push('break', at + lines.length, '\n', '\n')
+      isGlued = false
       continue
     }
     const code = text.codePointAt(at) ?? 0

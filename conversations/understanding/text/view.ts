@@ -1,6 +1,7 @@
 import type { DateMention } from '../dates/reading.ts'
 import type { Name } from '../names/choose.ts'
 import { saysIs } from '../names/mark.ts'
+import { Gate } from './gate.ts'
 import type { Message, Token } from './message.ts'
 
 /** One word of a view: a token, or a name or a date as a whole. `first` to `last` (half-open) count tokens. */
@@ -9,6 +10,7 @@ export type Item = { word: string; first: number; last: number; name?: Name; dat
 /** Items `from` to `to`, half-open. */
 export type Reach = { from: number; to: number }
 
+const NO_MATCHES: readonly never[] = []
 const SIGN_LIKE = /^[^\p{L}\p{N}]+$/u
 /** Signs that say yes or done; any other picture only parts one clause from the next. */
 const KEPT_SIGNS = new Set([
@@ -62,6 +64,7 @@ export class View {
   readonly items: readonly Item[]
   readonly text: string
   readonly #starts: readonly number[]
+  readonly #gate: Gate
 
   constructor(items: readonly Item[]) {
     this.items = items
@@ -74,6 +77,7 @@ export class View {
     }
     this.text = text
     this.#starts = starts
+    this.#gate = new Gate(text)
   }
 
   /** The item at a place in `text`. */
@@ -99,14 +103,26 @@ export class View {
     return this.text.slice(this.placeOf(from), Math.max(end, this.placeOf(from)))
   }
 
+  /** The first match of a pattern that is not global. */
+  match(pattern: RegExp): RegExpExecArray | null {
+    return this.#gate.mayMatch(pattern) ? pattern.exec(this.text) : null
+  }
+
+  has(pattern: RegExp): boolean {
+    return this.#gate.mayMatch(pattern) && pattern.test(this.text)
+  }
+
   /** Every match of a global pattern, as items. */
-  *matches(pattern: RegExp): Generator<Reach & { match: RegExpExecArray }> {
+  matches(pattern: RegExp): readonly (Reach & { match: RegExpExecArray })[] {
+    if (!this.#gate.mayMatch(pattern)) return NO_MATCHES
+    const found: (Reach & { match: RegExpExecArray })[] = []
     pattern.lastIndex = 0
     for (let match = pattern.exec(this.text); match; match = pattern.exec(this.text)) {
       const length = Math.max(match[0].length, 1)
-      yield { from: this.itemAt(match.index), to: this.itemAt(match.index + length - 1) + 1, match }
+      found.push({ from: this.itemAt(match.index), to: this.itemAt(match.index + length - 1) + 1, match })
       pattern.lastIndex = match.index + length
     }
+    return found
   }
 }
 

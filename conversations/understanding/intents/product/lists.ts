@@ -45,10 +45,10 @@ export const calendarLink: IntentReader = {
       ],
     ]),
   fill: ({ reading }) => {
-    const isNew = /\b(?:renew|new|reset|change|regenerate|replace|revoke|rotate)\b/.test(reading.view.text)
+    const isNew = reading.view.has(/\b(?:renew|new|reset|change|regenerate|replace|revoke|rotate)\b/)
     return new FrameBuilder('calendar_link', reading)
       .name('school', 'school', reading.refs.schools[0])
-      .extra({ renew: isNew, all: /\b(?:all|every|everything|whole|district)\b/.test(reading.view.text) })
+      .extra({ renew: isNew, all: reading.view.has(/\b(?:all|every|everything|whole|district)\b/) })
       .build()
   },
 }
@@ -65,7 +65,7 @@ export const askOwner: IntentReader = {
 
 /** The partner whose owner is asked for; in such a question the words need no other sign that they are a name. */
 function ownedPartner({ reading }: Facts): string | undefined {
-  const typed = OWNS.exec(reading.view.text)?.[1]
+  const typed = reading.view.match(OWNS)?.[1]
   if (!typed) return undefined
   const marked = reading.refs.partners[0]?.entries
   if (marked) return marked.length === 1 ? marked[0]?.name : undefined

@@ -18,9 +18,7 @@ const LISTS: readonly Cue[] = [
 export const setRole: IntentReader = {
   intent: 'set_role',
   weigh: ({ reading }) =>
-    /^(?:who|which|list|show)\b/.test(reading.view.text) || !staffNamed({ reading })
-      ? []
-      : weighCues(reading.view, CHANGES),
+    reading.view.has(/^(?:who|which|list|show)\b/) || !staffNamed({ reading }) ? [] : weighCues(reading.view, CHANGES),
   fill: (facts): Frame => {
     const { text } = facts.reading.view
     const isOver = /\b(?:no longer|not an?|not|remove|demote|drop|take)\b/.test(text)
@@ -33,8 +31,7 @@ export const setRole: IntentReader = {
 export const askRoles: IntentReader = {
   intent: 'ask_roles',
   weigh: ({ reading }) => weighCues(reading.view, LISTS),
-  fill: ({ reading }) =>
-    frameOf('ask_roles', { extra: { role: /\badmin/.test(reading.view.text) ? 'admin' : 'approver' } }),
+  fill: ({ reading }) => frameOf('ask_roles', { extra: { role: reading.view.has(/\badmin/) ? 'admin' : 'approver' } }),
 }
 
 /** The one staff member that the message names, in the directory's spelling. */
@@ -42,7 +39,7 @@ function staffNamed({ reading }: Pick<Facts, 'reading'>): string | undefined {
   const marked = reading.names.find(({ kind }) => kind === 'staff')?.entries[0]
   if (marked) return marked.name
   // In such a sentence the words need no other sign that they are a name: "nadia is no longer an approver".
-  const typed = NAMED.exec(reading.view.text)?.slice(1).find(Boolean)
+  const typed = reading.view.match(NAMED)?.slice(1).find(Boolean)
   return typed ? reading.knowledge.names.nearest('staff', typed, 1)[0]?.name : undefined
 }
 

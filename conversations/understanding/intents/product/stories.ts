@@ -61,9 +61,9 @@ export const recordPlacement: IntentReader = {
       .set(
         'outcome',
         outcome?.value ??
-          (/\bintern/.test(reading.view.text)
+          (reading.view.has(/\bintern/)
             ? 'internship'
-            : /\bapprentice/.test(reading.view.text)
+            : reading.view.has(/\bapprentice/)
               ? 'apprenticeship'
               : undefined),
       )
