@@ -2,17 +2,17 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { CommitRefusal, Result, Turn, TurnRecord } from '../store.ts'
 import { isDangling, isToBeRepeated } from './failures.ts'
-import { gather } from './gather.ts'
+import { type Batches, gather } from './gather.ts'
 import { danglingReference } from './references.ts'
 import { changedSince, refusal, type Stale } from './refusals.ts'
 import { inOneWrite, run } from './statements.ts'
 import type { Database } from './tables.ts'
-import { numbered, type Row, type Step, stepsOf } from './turn-steps.ts'
+import { numbered, type Stride, staleIn, stepsOf, stridesOf, type TurnSteps } from './turn-steps.ts'
 
 /** Two turns that wait for each other: one of them is begun anew, so often. */
 const MOST_ATTEMPTS = 5
-/** Turns that share a transaction; more would hold their locks for long. */
-const MOST_TOGETHER = 8
+/** Turns that share a transaction: those that come while one is on its way share the next. More would hold locks for long. */
+const TURNS: Batches = { items: 16, atOnce: 1 }
 /** One that has to wait longer for somebody's lock keeps no others waiting: then each goes alone. */
 const BEGIN_TOGETHER = "begin; set local lock_timeout = '100ms'"
 
@@ -23,7 +23,7 @@ type Taken = Result<TurnRecord, CommitRefusal>
 type Waiting = {
   turn: Turn
   kept: TurnRecord
-  steps: Step[]
+  steps: TurnSteps
   resolve: (taken: Taken) => void
   reject: (error: unknown) => void
 }
@@ -38,8 +38,9 @@ type Came = { kind: 'kept' } | { kind: 'stale'; stale: Stale } | { kind: 'failed
  */
 export function createCommit({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }, origin: string): Commit {
   async function takeAlone({ turn, kept, steps }: Waiting): Promise<Taken> {
+    const strides = stridesOf([steps])
     for (let attempt = 1; ; attempt += 1) {
-      const came = await transact(pool, steps)
+      const came = await transact(pool, strides)
       if (came.kind === 'kept') return { ok: true, value: kept }
       if (came.kind === 'stale') return refusal(db, turn, came.stale)
       const { error } = came
@@ -50,8 +51,7 @@ export function createCommit({ db, pool }: { db: Kysely<Database>; pool: pg.Pool
 
   async function takeTogether(turns: readonly Waiting[]): Promise<void> {
     if (turns.length > 1) {
-      const steps = turns.flatMap((one) => one.steps)
-      const came = await transact(pool, steps, BEGIN_TOGETHER)
+      const came = await transact(pool, stridesOf(turns.map(({ steps }) => steps)), BEGIN_TOGETHER)
       if (came.kind === 'kept') {
         for (const { kept, resolve } of turns) resolve({ ok: true, value: kept })
         return
@@ -64,7 +64,7 @@ export function createCommit({ db, pool }: { db: Kysely<Database>; pool: pg.Pool
     for (const turn of turns) takeAlone(turn).then(turn.resolve, turn.reject)
   }
 
-  const wait = gather<Waiting>(MOST_TOGETHER, (turns) => void takeTogether(turns))
+  const wait = gather<Waiting>(TURNS, takeTogether)
   return async (turn) => {
     const { reliesOn: _, touches: __, deliveries: ___, state: ____, ...record } = turn
     const kept: TurnRecord = { ...record, writes: turn.writes.map(numbered) }
@@ -73,8 +73,8 @@ export function createCommit({ db, pool }: { db: Kysely<Database>; pool: pg.Pool
   }
 }
 
-/** Takes the steps in one transaction, sent at once; it is kept only if nothing in it turned out to be out of date. */
-async function transact(pool: pg.Pool, steps: readonly Step[], begin = 'begin'): Promise<Came> {
+/** Takes the strides in one transaction, sent at once; it is kept only if nothing in it turned out to be out of date. */
+async function transact(pool: pg.Pool, strides: readonly Stride[], begin = 'begin'): Promise<Came> {
   let client: pg.PoolClient
   try {
     client = await pool.connect()
@@ -85,15 +85,17 @@ async function transact(pool: pg.Pool, steps: readonly Step[], begin = 'begin'):
   try {
     const begun = inOneWrite(client, () => [
       client.query(begin),
-      ...steps.map(({ statement, values }) => run<Row>(client, statement, values)),
+      ...strides.map(({ statement, steps }) =>
+        run<{ id: string }>(client, statement, [JSON.stringify(steps.map(({ given }) => given))]),
+      ),
     ])
     // Behind one that failed all others fail too: each is heard.
     const [first, ...results] = await Promise.allSettled(begun)
     if (first?.status === 'rejected') throw first.reason
-    for (const [at, { stale }] of steps.entries()) {
+    for (const [at, stride] of strides.entries()) {
       const result = results[at]
       if (result?.status !== 'fulfilled') throw result?.reason
-      const found = stale(result.value)
+      const found = staleIn(stride, result.value.rows)
       if (!found) continue
       await client.query('rollback')
       return { kind: 'stale', stale: found }

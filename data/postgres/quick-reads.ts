@@ -1,9 +1,9 @@
 import type pg from 'pg'
-import { gather } from './gather.ts'
+import { type Batches, gather } from './gather.ts'
 import { inOneWrite, run, type Statement } from './statements.ts'
 
-/** Reads that go together. */
-const MOST_TOGETHER = 8
+/** Reads that go together: the second batch is read while the first is answered. */
+const READS: Batches = { items: 16, atOnce: 2 }
 
 export type QuickRead = <R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<R[]>
 
@@ -42,7 +42,7 @@ export function createQuickRead(pool: pg.Pool): QuickRead {
     client.release(!isUsable)
   }
 
-  const ask = gather<Asked>(MOST_TOGETHER, (asked) => void send(asked))
+  const ask = gather<Asked>(READS, send)
   return <R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) =>
     new Promise<R[]>((resolve, reject) => {
       // The rows are as the statement has them: whoever asks for it says of what type.

@@ -7,11 +7,13 @@ import { countRecords, type Search, selectRecords } from './find.ts'
 import { selected, tableOf } from './names.ts'
 import type { QuickRead } from './quick-reads.ts'
 import { type RecordRow, recordOf } from './rows.ts'
-import { run, statementOf } from './statements.ts'
+import { run, statementOf, statementOfKind } from './statements.ts'
 import type { Database } from './tables.ts'
 
 /** Records that are found at once: longer lists keep a connection to themselves. */
 const SHORT_LIST = 20
+
+const byId = statementOfKind((kind) => `select ${selected(kind)} from "${tableOf(kind)}" where id = $1`)
 
 /** Reading alone; rejects with CannotStore while the database is away. */
 export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool }, quick: QuickRead): Reads {
@@ -24,8 +26,7 @@ export function createReads({ db, pool }: { db: Kysely<Database>; pool: pg.Pool 
   return {
     get: <K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> =>
       orCannotStore(async () => {
-        const byId = statementOf(`select ${selected(kind)} from "${tableOf(kind)}" where id = $1`)
-        const rows = await quick<RecordRow>(byId, [id])
+        const rows = await quick<RecordRow>(byId(kind), [id])
         return rows[0] && recordOf(kind, rows[0])
       }),
 

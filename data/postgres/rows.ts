@@ -44,12 +44,6 @@ export function rowOf<K extends RecordKind>(kind: K, record: RecordOf<K>): Recor
   return row
 }
 
-/** What is written of a record, in the order of its columns: `id`, `version`, those that are searched, `body`. */
-export function recordValues<K extends RecordKind>(kind: K, record: RecordOf<K>): unknown[] {
-  const row = rowOf(kind, record)
-  return [row.id, row.version, ...columnsOf(kind).map(({ column }) => row[column]), JSON.stringify(row.body)]
-}
-
 /** The record of a row: what this store has written, so of its kind's type. */
 export function recordOf<K extends RecordKind>(kind: K, row: RecordRow): RecordOf<K> {
   const record: Record<string, unknown> = { id: row.id, version: row.version }

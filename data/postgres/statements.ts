@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { RecordKind } from '../records.ts'
 
 /** A statement that each connection prepares once, under its name: it is parsed then, and planned anew only while that pays. */
 export type Statement = { name: string; text: string }
@@ -17,6 +18,16 @@ export function statementOf(text: string): Statement {
   const made = { name: `liaison-${known.size + 1}`, text }
   known.set(text, made)
   return made
+}
+
+/** A statement for each kind of record, whose text is put together once. */
+export function statementOfKind(textOf: (kind: RecordKind) => string): (kind: RecordKind) => Statement {
+  const made = new Map<RecordKind, Statement>()
+  return (kind) => {
+    const statement = made.get(kind) ?? statementOf(textOf(kind))
+    made.set(kind, statement)
+    return statement
+  }
 }
 
 /** Runs a prepared statement on whichever connection is free, or on one that is held. */

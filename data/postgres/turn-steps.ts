@@ -1,34 +1,42 @@
-import type pg from 'pg'
 import { admitDelivery } from '../leases.ts'
 import type { RecordKind, RecordOf } from '../records.ts'
 import { conversationGuard, type Turn, type TurnRecord, type Write } from '../store.ts'
 import { deliveryRow } from './delivery-rows.ts'
 import type { Stale } from './refusals.ts'
-import { recordValues } from './rows.ts'
+import { rowOf } from './rows.ts'
 import type { Statement } from './statements.ts'
 import {
   beginConversation,
-  deleteRecord,
+  deleteRecords,
   goOnWithConversation,
-  guardVersion,
-  insertRecord,
-  logTurn,
+  guardVersions,
+  insertRecords,
+  logTurns,
+  MOST_ROWS,
   markUndone,
-  recordVersion,
+  recordVersions,
   restoreUndone,
   takeInbound,
-  touchGuard,
-  turnToUndo,
-  updateRecord,
+  touchGuards,
+  turnsToUndo,
+  updateRecords,
 } from './turn-statements.ts'
 
-/** One statement of a turn, and what is out of date by its rows, if anything. */
-export type Step = {
-  statement: Statement
-  values: readonly unknown[]
-  stale: (result: pg.QueryResult<Row>) => Stale | undefined
+/** A row that a statement is given. */
+type Given = Readonly<{ id: string } & Record<string, unknown>>
+/** The row that it gave back for it. */
+type Found = Readonly<Record<string, unknown>> | undefined
+
+/** One thing that a turn does or rests on, and what is out of date by the row that came back for it, if anything. */
+type Step = { statement: Statement; given: Given; stale: (found: Found) => Stale | undefined }
+
+/** Steps that one statement takes, each of an id of its own. */
+export type Stride = { statement: Statement; steps: Step[] }
+
+/** What one turn does, by when it is done. */
+export type TurnSteps = Record<'inbound' | 'state' | 'guards' | 'undo' | 'log', readonly Step[]> & {
+  records: readonly (Step & { name: string })[]
 }
-export type Row = Readonly<Record<string, unknown>>
 
 /** The write with the version that its record gets. */
 export function numbered<K extends RecordKind>(write: Write<K>): Write<K> {
@@ -37,34 +45,77 @@ export function numbered<K extends RecordKind>(write: Write<K>): Write<K> {
   return { ...write, after }
 }
 
-/** What a turn's transaction does, in its order. `kept`: the turn as the log has it. */
-export function stepsOf(turn: Turn, kept: TurnRecord, origin: string): Step[] {
-  const { inbound, id, at, state, deliveries } = turn
-  return [
-    { statement: takeInbound, values: [inbound, id, at], stale: unlessOne({ taken: true }) },
-    ...(state ? [stateStep(state)] : []),
-    ...recordSteps(turn),
-    ...guardSteps(turn),
-    ...(turn.undoes === undefined ? [] : undoSteps(turn, turn.undoes)),
-    logStep(kept, deliveries.map(admitDelivery), origin),
+/** What a turn does. `kept`: as the log has it. Throws for a turn that makes no sense. */
+export const stepsOf = (turn: Turn, kept: TurnRecord, origin: string): TurnSteps => ({
+  inbound: [inboundStep(turn)],
+  state: turn.state ? [stateStep(turn.state)] : [],
+  records: recordSteps(turn),
+  guards: guardSteps(turn),
+  undo: turn.undoes === undefined ? [] : undoSteps(turn, turn.undoes),
+  log: [logStep(kept, turn.deliveries.map(admitDelivery), origin)],
+})
+
+/**
+ * What a transaction of some turns does, in its order: all lock in the same one, so that transactions seldom wait for each
+ * other. Neighbours that say the same go as one statement.
+ */
+export function stridesOf(turns: readonly TurnSteps[]): Stride[] {
+  const byName = (one: { name: string }, other: { name: string }): number => compare(one.name, other.name)
+  const byId = (one: Step, other: Step): number => compare(one.given.id, other.given.id)
+  const steps: Step[] = [
+    ...turns.flatMap(({ inbound }) => inbound).sort(byId),
+    ...turns.flatMap(({ state }) => state).sort(byId),
+    ...turns.flatMap(({ records }) => records).sort(byName),
+    ...turns.flatMap(({ guards }) => guards).sort(byId),
+    ...turns.flatMap(({ undo }) => undo),
+    ...turns.flatMap(({ log }) => log),
   ]
+  const strides: (Stride & { ids: Set<string> })[] = []
+  for (const step of steps) {
+    const last = strides.at(-1)
+    const { id } = step.given
+    if (last?.statement === step.statement && last.steps.length < MOST_ROWS && !last.ids.has(id)) {
+      last.steps.push(step)
+      last.ids.add(id)
+    } else strides.push({ statement: step.statement, steps: [step], ids: new Set([id]) })
+  }
+  return strides
 }
 
-const unlessOne =
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** What is out of date by the rows that a statement gave back: of the first step, if of any. */
+export function staleIn({ steps }: Stride, rows: readonly Given[]): Stale | undefined {
+  const found = new Map(rows.map((row) => [row.id, row]))
+  for (const { given, stale } of steps) {
+    const outOfDate = stale(found.get(given.id))
+    if (outOfDate) return outOfDate
+  }
+  return undefined
+}
+
+const unlessFound =
   (stale: Stale): Step['stale'] =>
-  ({ rowCount }) =>
-    rowCount === 1 ? undefined : stale
+  (found) =>
+    found ? undefined : stale
+
+const inboundStep = ({ inbound, id, at }: Turn): Step => ({
+  statement: takeInbound,
+  given: { id: inbound, turn: id, at },
+  stale: unlessFound({ taken: true }),
+})
 
 function stateStep(state: NonNullable<Turn['state']>): Step {
-  const { key, staff, at, version } = state
+  const { key, staff, at } = state
+  const version = state.version + 1
   return {
-    statement: version === 0 ? beginConversation : goOnWithConversation,
-    values: [key, staff, at, version, JSON.stringify({ ...state, version: version + 1 })],
-    stale: unlessOne({ guard: conversationGuard(key), by: staff }),
+    statement: version === 1 ? beginConversation : goOnWithConversation,
+    given: { id: key, staff, at, version, body: { ...state, version } },
+    stale: unlessFound({ guard: conversationGuard(key), by: staff }),
   }
 }
 
-function recordSteps(turn: Turn): Step[] {
+function recordSteps(turn: Turn): (Step & { name: string })[] {
   const writes = new Map(turn.writes.map((write) => [`${write.kind} ${write.id}`, write]))
   if (writes.size < turn.writes.length) throw new Error(`Turn ${turn.id} writes a record twice`)
   const steps: (Step & { name: string })[] = []
@@ -77,44 +128,39 @@ function recordSteps(turn: Turn): Step[] {
   for (const reliance of turn.reliesOn) {
     if ('guard' in reliance) continue
     const { kind, id, version } = reliance
-    const ref = { kind, id }
     const name = `${kind} ${id}`
     const write = writes.get(name)
-    const isAsBefore = (row: Row | undefined): boolean =>
+    const isAsBefore = (found: Found): boolean =>
       // What is written is checked by its own version.
-      (write ? (write.before?.version ?? 0) : (row?.version ?? 0)) === version
+      (write ? (write.before?.version ?? 0) : (found?.version ?? 0)) === version
     steps.push({
       name,
-      statement: recordVersion(kind),
-      values: [id],
-      stale: ({ rows: [row] }) => (isAsBefore(row) ? undefined : { record: ref }),
+      statement: recordVersions(kind),
+      given: { id },
+      stale: (found) => (isAsBefore(found) ? undefined : { record: { kind, id } }),
     })
   }
-  return steps.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return steps
 }
 
 function writeStep<K extends RecordKind>(write: Write<K>): Step {
   const { kind, id, before } = write
-  const stale = unlessOne({ record: { kind, id } })
+  const stale = unlessFound({ record: { kind, id } })
   const { after } = numbered(write)
-  if (!after) return { statement: deleteRecord(kind), values: [id, before?.version], stale }
-  const values = recordValues(kind, after)
-  return before
-    ? { statement: updateRecord(kind), values: [...values, before.version], stale }
-    : { statement: insertRecord(kind), values, stale }
+  if (!after) return { statement: deleteRecords(kind), given: { id, version: before?.version }, stale }
+  return { statement: before ? updateRecords(kind) : insertRecords(kind), given: rowOf(kind, after), stale }
 }
 
 function guardSteps(turn: Turn): Step[] {
   const relied = new Map(turn.reliesOn.flatMap((one) => ('guard' in one ? [[one.guard, one.version] as const] : [])))
   const touched = new Set(turn.touches)
-  return [...new Set([...relied.keys(), ...touched])].sort().map((name): Step => {
+  return [...new Set([...relied.keys(), ...touched])].map((name): Step => {
     const wanted = relied.get(name)
     return {
       ...(touched.has(name)
-        ? { statement: touchGuard, values: [name, turn.by ?? null] }
-        : { statement: guardVersion, values: [name] }),
-      stale: ({ rows: [row] }) =>
-        wanted === undefined || (row?.version ?? 0) === wanted ? undefined : { guard: name },
+        ? { statement: touchGuards, given: { id: name, by: turn.by ?? null } }
+        : { statement: guardVersions, given: { id: name } }),
+      stale: (found) => (wanted === undefined || (found?.version ?? 0) === wanted ? undefined : { guard: name }),
     }
   })
 }
@@ -123,30 +169,38 @@ function guardSteps(turn: Turn): Step[] {
 function undoSteps(turn: Turn, id: string): Step[] {
   return [
     {
-      statement: turnToUndo,
-      values: [id],
-      stale({ rows: [undone] }) {
+      statement: turnsToUndo,
+      given: { id },
+      stale(undone) {
         if (!undone) throw new Error(`Turn ${turn.id} undoes ${id}, which is not in the log`)
         return undone.undone_by === null ? undefined : { guard: `turn ${id}` }
       },
     },
-    { statement: markUndone, values: [id, turn.id], stale: () => undefined },
-    { statement: restoreUndone, values: [id], stale: () => undefined },
+    { statement: markUndone, given: { id, by: turn.id }, stale: () => undefined },
+    { statement: restoreUndone, given: { id }, stale: () => undefined },
   ]
 }
 
 function logStep(turn: TurnRecord, deliveries: Turn['deliveries'], origin: string): Step {
-  const { id, inbound, conversation, by = null, at, what, writes } = turn
+  const { id, inbound, conversation, by = null, at, what } = turn
+  const writes = turn.writes.map((write) => ({ kind: write.kind, record: write.id }))
   return {
-    statement: logTurn,
-    values: [
-      ...[id, inbound, conversation, by, at, what, writes.length > 0, JSON.stringify(turn), origin],
-      JSON.stringify(writes.map((write) => ({ kind: write.kind, record: write.id }))),
-      JSON.stringify(deliveries.map(deliveryRow)),
-    ],
-    stale({ rows: [row] }) {
-      if (row?.turns === 0) return { logged: true }
-      if (row?.deliveries !== deliveries.length) throw new Error(`Turn ${id} has deliveries of ids that are taken`)
+    statement: logTurns,
+    given: {
+      id,
+      inbound,
+      conversation,
+      by,
+      at,
+      what,
+      origin,
+      writes,
+      deliveries: deliveries.map(deliveryRow),
+      body: turn,
+    },
+    stale(found) {
+      if (!found) return { logged: true }
+      if (found.deliveries !== deliveries.length) throw new Error(`Turn ${id} has deliveries of ids that are taken`)
       return undefined
     },
   }
