@@ -138,7 +138,11 @@ async function offersToClose(partner: string, situation: Situation): Promise<Act
   }))
 }
 
-const sameWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+const sameWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
 
 /** The turn that logged the same sentence just before. */
 async function findRepeated(request: Request, { recent, reads }: Situation): Promise<TurnRecord | undefined> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Address, CHANNELS, type ChannelName, type Delivery } from '../data/delivery.ts'
 import type { ConversationState, Reads, Turn } from '../data/store.ts'
 import type { Instant } from '../data/time.ts'
@@ -22,7 +22,7 @@ export function conversationKey(inbound: Inbound): string {
  * records and a repeated delivery finds its turn.
  */
 export function turnIdOf(inboundId: string): string {
-  return `t${createHash('sha256').update(inboundId).digest('base64url').slice(0, 16)}`
+  return `t${hash('sha256', inboundId, 'base64url').slice(0, 16)}`
 }
 
 /** Deliveries to one place leave in order; private chats are places too. */

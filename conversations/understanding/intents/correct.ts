@@ -101,6 +101,13 @@ function isAddition({ reading, offers }: Facts, { intent }: Frame): boolean {
   return (intent === 'schedule_event' || intent === 'record_rsvp') && view.has(ADDED_TO_PLAN)
 }
 
+/** True where a correction would surely set the partner of what was recorded. */
+function namesOtherPartner({ reading }: Facts, { intent }: Frame): boolean {
+  const [partner] = reading.refs.partners
+  if (intent === 'schedule_event' || !partner || !mayHold(intent, 'partner')) return false
+  return partner.entries.length === 1 && !isDenied(reading.view, partner.from)
+}
+
 /** Something that a correction could hold: a name, a date, a number. */
 const hasValue = ({ reading }: Facts): boolean =>
   reading.dates.length > 0 || reading.names.length > 0 || reading.view.has(/\d/)
@@ -117,6 +124,8 @@ export const correct: IntentReader = {
       return [{ weight: -UNFIT, why: isBare ? 'too bare to change anything' : 'nothing was recorded just now' }]
     const { previous } = context
     if (!previous && found.length === 0) return hasValue(facts) ? [] : [{ weight: -UNFIT, why: 'nothing to change' }]
+    // What most messages have is seen without filling a frame.
+    if (previous && found.length === 0 && namesOtherPartner(facts, previous)) return []
     const changed = Object.keys(fillCorrection(facts).slots)
     const isFit = previous ? changed.some((slot) => mayHold(previous.intent, slot)) : changed.length > 0
     if (!isFit && (found.length === 0 || changed.length > 0))

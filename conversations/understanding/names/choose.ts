@@ -1,4 +1,4 @@
-import type { Message } from '../text/message.ts'
+import type { Message, Token } from '../text/message.ts'
 import type { MatchHow, NameEntry, NameKind } from './entry.ts'
 import type { NameMark } from './mark.ts'
 import { isPartOfStranger } from './part-of-stranger.ts'
@@ -11,89 +11,126 @@ export type Name = NameMark & { kind: NameKind; how: MatchHow; entries: readonly
 /** A kind is believed from this much on. */
 const BELIEVED_FROM = 5
 
-/** Marks with the kind that fits best, those left out that are ordinary words here. */
-export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[] {
-  const { tokens } = message
-  const around = readSurroundings(message)
-  const at = (i: number): string => tokens[i]?.norm ?? ''
-  const starts = new Map(marks.map((mark) => [mark.first, mark]))
-  const isClass = (mark: NameMark): boolean => mark.options.some(({ kind }) => kind === 'cluster' || kind === 'program')
+const isOfKind = (mark: NameMark | undefined, ...kinds: readonly NameKind[]): boolean =>
+  mark?.options.some(({ kind }) => kinds.includes(kind)) ?? false
+
+const isClass = (mark: NameMark | undefined): boolean => isOfKind(mark, 'cluster', 'program')
+
+const LINKS = new Set(['from', 'at', 'of', '@', '(', 'over', 'with'])
+const BEHIND_LINK = new Set(['the', 'at', 'from', 'here', 'over'])
+const MOST_BEHIND_LINK = 3
+const LISTING = new Set(['and', '&', '+', ',', 'or', '/'])
+const LISTED = new Set(['and', '&', '+', ',', '/'])
+const PAIRING = new Set(['and', '&', '+', '/'])
+const JOINING = new Set(['and', '&', '+'])
+const LABELS = new Set(['partner', 'school', 'program', 'cluster', 'contact', 'student'])
+
+/** What stands around the marks of a message. */
+class Neighbours {
+  readonly #tokens: readonly Token[]
+  readonly #ends: ReadonlyMap<number, NameMark>
+  readonly starts: ReadonlyMap<number, NameMark>
+
+  constructor(tokens: readonly Token[], marks: readonly NameMark[]) {
+    this.#tokens = tokens
+    this.starts = new Map(marks.map((mark) => [mark.first, mark]))
+    this.#ends = new Map(marks.map((mark) => [mark.last, mark]))
+  }
+
+  at(i: number): string {
+    return this.#tokens[i]?.norm ?? ''
+  }
+
+  /** The word before a mark, or a label with its colon; of a list of programs or clusters, the word before the list. */
+  before(mark: NameMark): string {
+    if (this.at(mark.first - 1) === ':' && LABELS.has(this.at(mark.first - 2))) return `${this.at(mark.first - 2)}:`
+    let first = mark.first
+    let listed: NameMark | undefined = isClass(mark) ? mark : undefined
+    while (listed && LISTED.has(this.at(first - 1))) {
+      const previous = this.#ends.get(first - 1)
+      listed = isClass(previous) ? previous : undefined
+      if (listed) first = listed.first
+    }
+    return first > 0 && this.#tokens[first - 1]?.kind !== 'break' ? this.at(first - 1) : ''
+  }
+
   /** The word after a mark, or `and-class` where a list of programs or clusters goes on to a noun. */
-  const after = (mark: NameMark): string => {
+  after(mark: NameMark): string {
     let next = mark.last
     let listed = mark
-    while (isClass(listed) && /^(?:and|&|\+|,|or|\/)$/.test(at(next))) {
-      const skip = at(next) === ',' && at(next + 1) === 'and' ? 2 : 1
-      const more = starts.get(next + skip)
+    while (isClass(listed) && LISTING.has(this.at(next))) {
+      const skip = this.at(next) === ',' && this.at(next + 1) === 'and' ? 2 : 1
+      const more = this.starts.get(next + skip)
       if (!more || !isClass(more)) break
       listed = more
       next = more.last
     }
-    return listed !== mark && CLASS_NOUNS.has(at(next)) ? 'and-class' : at(mark.last)
+    return listed !== mark && CLASS_NOUNS.has(this.at(next)) ? 'and-class' : this.at(mark.last)
   }
-  const isAtPartner = (mark: NameMark): boolean => {
-    if (!/^(?:from|at|of|@|\(|over|with)$/.test(at(mark.last))) return false
+
+  isAtPartner(mark: NameMark): boolean {
+    if (!LINKS.has(this.at(mark.last))) return false
     let next = mark.last + 1
-    while (!starts.has(next) && /^(?:the|at|from|here|over)$/.test(at(next)) && next < mark.last + 4) next++
-    return starts.get(next)?.options.some(({ kind }) => kind === 'partner') ?? false
+    while (!this.starts.has(next) && BEHIND_LINK.has(this.at(next)) && next <= mark.last + MOST_BEHIND_LINK) next++
+    return isOfKind(this.starts.get(next), 'partner')
   }
-  const ends = new Map(marks.map((mark) => [mark.last, mark]))
-  const isBesideName = (mark: NameMark): boolean =>
-    [ends.get(mark.first), starts.get(mark.last)].some((beside) =>
-      beside?.options.some(({ kind }) => kind === 'school' || kind === 'student'),
+
+  isBesideName({ first, last }: NameMark): boolean {
+    return [this.#ends.get(first), this.starts.get(last)].some((beside) => isOfKind(beside, 'school', 'student'))
+  }
+
+  isBesidePerson({ last }: NameMark): boolean {
+    return JOINING.has(this.at(last)) && isOfKind(this.starts.get(last + 1), 'person')
+  }
+
+  isPaired({ first, last }: NameMark): boolean {
+    return (
+      (PAIRING.has(this.at(last)) && isClass(this.starts.get(last + 1))) ||
+      (PAIRING.has(this.at(first - 1)) && isClass(this.#ends.get(first - 1)))
     )
-  const isPaired = (mark: NameMark): boolean => {
-    const next = /^(?:and|&|\+|\/)$/.test(at(mark.last)) ? starts.get(mark.last + 1) : undefined
-    const previous = /^(?:and|&|\+|\/)$/.test(at(mark.first - 1)) ? ends.get(mark.first - 1) : undefined
-    return [next, previous].some((beside) => beside !== undefined && isClass(beside))
   }
-  const isBesidePerson = (mark: NameMark): boolean =>
-    /^(?:and|&|\+)$/.test(at(mark.last)) &&
-    (starts.get(mark.last + 1)?.options.some(({ kind }) => kind === 'person') ?? false)
-  /** The word before a mark; of a list of programs or clusters, the word before the list. */
-  const before = (mark: NameMark): string => {
-    let first = mark.first
-    let listed: NameMark | undefined = isClass(mark) ? mark : undefined
-    while (listed && /^(?:and|&|\+|,|\/)$/.test(at(first - 1))) {
-      const previous = ends.get(first - 1)
-      listed = previous && isClass(previous) ? previous : undefined
-      if (listed) first = listed.first
-    }
-    return first > 0 && tokens[first - 1]?.kind !== 'break' ? at(first - 1) : ''
-  }
-  const companies = new Set(
-    marks.flatMap(({ options }) =>
-      options
-        .filter(({ kind, how }) => kind === 'partner' && (how === 'name' || how === 'alias'))
-        .flatMap(({ entries }) => entries.map(({ id }) => id)),
-    ),
-  )
-  return marks.flatMap((mark): Name[] => {
-    const own = before(mark)
-    const key = at(mark.first - 1) === ':' ? `${at(mark.first - 2)}:` : undefined
+}
+
+/** Marks with the kind that fits best, those left out that are ordinary words here. */
+export function chooseKinds(message: Message, marks: readonly NameMark[]): Name[] {
+  const { tokens } = message
+  const around = readSurroundings(message)
+  const near = new Neighbours(tokens, marks)
+  const companies = companiesOf(marks)
+  const names: Name[] = []
+  for (const mark of marks) {
+    if (isPartOfStranger(tokens, mark, around, near.starts)) continue
     const look: Look = {
-      before: key && /^(?:partner|school|program|cluster|contact|student):$/.test(key) ? key : own,
-      before2: at(mark.first - 2),
-      after: after(mark),
-      after2: at(mark.last + 1),
+      before: near.before(mark),
+      before2: near.at(mark.first - 2),
+      after: near.after(mark),
+      after2: near.at(mark.last + 1),
       tokens: tokens.slice(mark.first, mark.last),
       around,
-      isAtPartner: isAtPartner(mark),
-      isBesideName: isBesideName(mark),
-      isPaired: isClass(mark) && isPaired(mark),
-      isBesidePerson: isBesidePerson(mark),
+      isAtPartner: near.isAtPartner(mark),
+      isBesideName: near.isBesideName(mark),
+      isPaired: isClass(mark) && near.isPaired(mark),
+      isBesidePerson: near.isBesidePerson(mark),
       companies,
     }
-    if (isPartOfStranger(tokens, mark, around, starts)) return []
     const weighed = mark.options
       .map((option) => ({ option, weight: weigh(option, look) }))
       .sort((a, b) => b.weight - a.weight)
     const best = preferCompany(weighed, look)
-    if (!best || best.weight < BELIEVED_FROM) return []
+    if (!best || best.weight < BELIEVED_FROM) continue
     const { kind, how, entries } = best.option
     const options = weighed.filter(({ weight }) => weight >= BELIEVED_FROM).map(({ option }) => option)
-    return [{ ...mark, kind, how, entries, options, why: `${kind} by ${how}, ${best.weight}` }]
-  })
+    names.push({ ...mark, kind, how, entries, options, why: `${kind} by ${how}, ${best.weight}` })
+  }
+  return names
+}
+
+/** The companies that marks name in full, by their ids. */
+function companiesOf(marks: readonly NameMark[]): ReadonlySet<string> {
+  const companies = new Set<string>()
+  for (const { kind, how, entries } of marks.flatMap(({ options }) => options))
+    if (kind === 'partner' && (how === 'name' || how === 'alias')) for (const { id } of entries) companies.add(id)
+  return companies
 }
 
 type Weighted = { option: NameMark['options'][number]; weight: number }

@@ -28,10 +28,6 @@ const typedOf = (message: Message, first: number, last: number): string => {
   return message.typed.slice(from, message.tokens[last - 1]?.to ?? from)
 }
 
-/** "be a mentor" holds no Bea: several everyday words never join to one name. */
-const isEveryday = (words: readonly Token[]): boolean =>
-  words.length > 1 && words.every(({ plain }) => ORDINARY_WORDS.has(plain))
-
 /** Before these, "kestrel's" is "kestrel is", and owns nothing: "kestrel's out for the breakfast", "priya's sending two". */
 export const saysIs = (next: Token | undefined): boolean =>
   next !== undefined &&
@@ -39,7 +35,7 @@ export const saysIs = (next: Token | undefined): boolean =>
     next.norm,
   )
 
-/** Words that the index knows, before it is seen which of them overlap. */
+/** Words that the index knows, before it is seen which of them overlap. `isLoose`: several everyday words. */
 type Known = Window & { first: number; isLong: boolean; isLoose: boolean; score: number }
 
 /** A repaired word never makes a first or last name alone, nor do several everyday words. */
@@ -73,17 +69,41 @@ function findKnown(tokens: readonly Token[], index: NameIndex): Known[] {
     if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
     for (const window of windowsAt(tokens, forms, first, index)) {
       const ways = index.waysOf(window.run)
-      if (ways.length === 0) continue
-      const words = tokens.slice(first, window.last).filter((token) => token.kind !== 'sign')
-      const known = { ...window, first, isLong: window.run.key.length >= LONG_LETTERS, isLoose: isEveryday(words) }
-      const fits = ways.filter((how) => isFit(how, known))
-      if (fits.length === 0) continue
-      const strength = known.slips > 0 ? strengthOf('near') : Math.max(...fits.map(strengthOf))
-      const score = words.filter(({ plain }) => plain !== 'the').length * 10 + strength - known.slips * 6
-      found.push({ ...known, score })
+      if (ways.length > 0) addKnown(found, tokens, first, window, ways)
     }
   }
   return found.sort((a, b) => b.score - a.score || a.first - b.first)
+}
+
+/** What each word of a name but "the" weighs beside the way in which it fits, and what a slip takes away. */
+const WORD_WEIGHS = 10
+const SLIP_WEIGHS = 6
+
+function addKnown(
+  found: Known[],
+  tokens: readonly Token[],
+  first: number,
+  { run, last, slips }: Window,
+  ways: readonly MatchHow[],
+): void {
+  let words = 0
+  let telling = 0
+  let everyday = 0
+  for (let at = first; at < last; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === 'sign') continue
+    words++
+    if (token.plain !== 'the') telling++
+    if (ORDINARY_WORDS.has(token.plain)) everyday++
+  }
+  // "be a mentor" holds no Bea: several everyday words never join to one name.
+  const isLoose = words > 1 && everyday === words
+  const known = { run, first, last, slips, isLong: run.key.length >= LONG_LETTERS, isLoose, score: 0 }
+  let strength = -1
+  for (const how of ways) if (isFit(how, known)) strength = Math.max(strength, strengthOf(how))
+  if (strength < 0) return
+  known.score = telling * WORD_WEIGHS + (slips > 0 ? strengthOf('near') : strength) - slips * SLIP_WEIGHS
+  found.push(known)
 }
 
 /** Known names in a message, the longest and surest first choice where they overlap, in the order of the text. */

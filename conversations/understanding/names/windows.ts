@@ -37,6 +37,7 @@ export type Window = { run: Run; last: number; slips: number }
 type Base = { run: Run; slips: number }
 /** Ways of spelling the words of a window that are followed at once. */
 const MOST_SPELLINGS = 8
+const MOST_SLIPS = 2
 
 /** The ways in which one token may be spelt in a key; the first is as typed. */
 type Forms = { forms: readonly string[]; owner?: string; slips: readonly string[] }
@@ -110,12 +111,19 @@ export function windowsAt(
 
 /** Windows with one more word, each as it is typed and with its slips repaired, as far as names begin so. */
 function longer(bases: readonly Base[], { forms: [own = ''], slips }: Forms, index: NameIndex): readonly Base[] {
-  const all = bases.map((base) => ({ base, word: own, more: 0 }))
-  for (const slip of slips) for (const base of bases) if (base.slips < 2) all.push({ base, word: slip, more: 1 })
   const kept: Base[] = []
-  for (const { base, word, more } of all.slice(0, MOST_SPELLINGS)) {
-    const run = index.extended(base.run, word)
-    if (run) kept.push({ run, slips: base.slips + more })
+  let left = MOST_SPELLINGS
+  for (const base of bases) {
+    if (left-- > 0) keep(kept, index.extended(base.run, own), base.slips)
+  }
+  for (const slip of slips) {
+    for (const base of bases) {
+      if (base.slips < MOST_SLIPS && left-- > 0) keep(kept, index.extended(base.run, slip), base.slips + 1)
+    }
   }
   return kept
+}
+
+function keep(kept: Base[], run: Run | undefined, slips: number): void {
+  if (run) kept.push({ run, slips })
 }
