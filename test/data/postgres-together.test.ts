@@ -70,6 +70,24 @@ it('one that is refused, repeated or wrong takes none of the others with it', as
   expect(await store.turns({ limit: 9 })).toHaveLength(4)
 })
 
+it('turns that change, remove and add many records of a kind at once are kept as each says', async () => {
+  const ids = Array.from({ length: 40 }, (_, n) => `p${String(n).padStart(2, '0')}`)
+  const all = turn({ writes: ids.map((id) => ({ kind: 'partner', id, after: partner(id, id) })) })
+  expect((await store.commit(all)).ok).toBe(true)
+  const renamed = ids.slice(0, 30).map((id) => {
+    const before = { ...partner(id, id), version: 1 }
+    return store.commit(turn({ writes: [{ kind: 'partner', id, before, after: { ...before, name: `new ${id}` } }] }))
+  })
+  const removed = ids.slice(30).map((id) => {
+    const before = { ...partner(id, id), version: 1 }
+    return store.commit(turn({ writes: [{ kind: 'partner', id, before }], touches: ['removals'] }))
+  })
+  expect((await Promise.all([...renamed, ...removed])).every(({ ok }) => ok)).toBe(true)
+  const kept = await store.find('partner')
+  expect(kept.map(({ name, version }) => [name, version])).toEqual(ids.slice(0, 30).map((id) => [`new ${id}`, 2]))
+  expect(await store.guard('removals')).toBe(10)
+})
+
 it('one that waits for somebody’s lock keeps no others waiting', async () => {
   await store.commit(add('held'))
   await client.query('begin')
