@@ -4,10 +4,21 @@ import { type Mood, NO, SIGNALS } from './offer-mood-words.ts'
 
 type Signal = { at: number; to: number; mood: Mood; isWeak: boolean }
 
-const BOUNDARY = /^(?:[.;!?\n:|(]|but|however|although|instead|yet|pero|ok|still|otherwise|so|plus|then|though)$/
-const SUBJECT = /^(?:he|she|they|i|we|it|PERSON|PARTNER|who)$/
-const MODAL =
-  /^(?:will|can|would|could|is|are|has|have|wants|offered|offers|said|says|may|might|does|did|will not|can not|agreed|also|just|happy|might)$/
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const BOUNDARIES = words(
+  '. ; ! ? \n : | ( but however although instead yet pero ok still otherwise so plus then though',
+)
+const SUBJECTS = words('he she they i we it PERSON PARTNER who')
+const MODALS = words(
+  'will can would could is are has have wants offered offers said says may might does did agreed also just happy',
+)
+/** With these a sentence ends; and a question or a call too. */
+const STOPS = words('. ; \n')
+const ENDS = words('. ! ? ; \n')
+/** In front of a sign that says how things stand. */
+const BEFORE_MARK = new Set(['.', ';', '\n', '/', '|', ''])
+const LIST_LETTERS = words('a b c d e f g h 1 2 3 4 5 6 7 8 9')
 
 /** The mood at each item of a view: what the words before it in the same clause say of it. */
 export const readMoods = once((view: View): readonly Mood[] => findMoods(view))
@@ -44,10 +55,10 @@ function findMoods(view: View): Mood[] {
       else if (mood === 'open') mood = found.mood
     }
     const isListComma = item.word === ','
-    if (/^[.;\n]$/.test(item.word)) labelled = 'open'
-    const mark = /^[.;\n/|]?$/.test(word(at - 1)) ? MARKS.get(item.word) : undefined
+    if (STOPS.has(item.word)) labelled = 'open'
+    const mark = BEFORE_MARK.has(word(at - 1)) ? MARKS.get(item.word) : undefined
     if (mark) mood = mark
-    if (item.word === ':' || (/^[-=]$/.test(item.word) && isLabel(word, at)))
+    if (item.word === ':' || ((item.word === '-' || item.word === '=') && isLabel(word, at)))
       labelled = moodOfLabel(view.slice(Math.max(0, at - 4), at))
     // "the things i asked for (job, mentor) …": what stands in the brackets is what was asked for.
     const isAskedList = item.word === '(' && mood === 'asked' && /^(?:for|about)$/.test(word(at - 1))
@@ -114,7 +125,7 @@ function readVoice(view: View): boolean[] {
   return view.items.map(({ word }, at) => {
     if (word === '"') isQuoted = !isQuoted
     if (told.has(at)) isTold = true
-    else if (/^[.!?;\n]$/.test(word)) isTold = false
+    else if (ENDS.has(word)) isTold = false
     if (isMail && (word === 'subject' || word === 'wrote' || (word === '\n' && view.items[at - 1]?.word === '\n')))
       isForwarded = true
     return isQuoted || isForwarded || isTold
@@ -128,17 +139,17 @@ const changes = (from: Mood, to: Mood): boolean =>
 function startsClause(word: (at: number) => string, at: number): boolean {
   const own = word(at)
   const next = word(at + 1)
-  if (own === 'so' && /^(?:they|he|she|far)$/.test(next) === false && !SUBJECT.test(next)) return false
+  if (own === 'so' && /^(?:they|he|she|far)$/.test(next) === false && !SUBJECTS.has(next)) return false
   if (own === 'ok' && word(at - 1) === 'not') return false
   if (own === 'instead' && /^(?:[,.;!]|and|of|)$/.test(next)) return false
-  if (BOUNDARY.test(own)) return true
+  if (BOUNDARIES.has(own)) return true
   // "c) no scholarship d) will mentor": the letters and numbers of a list.
-  if (/^[a-h1-9]$/.test(own) && next === ')') return true
+  if (next === ')' && LIST_LETTERS.has(own)) return true
   if (own === '-' || own === '/' || own === '→' || own === '>') return true
   if (own === ',')
     return (
-      SUBJECT.test(next) ||
-      MODAL.test(next) ||
+      SUBJECTS.has(next) ||
+      MODALS.has(next) ||
       /^(?:\d+|one|two|three|four|five|six|yes|plus|and|also|couple|a|an|some|but|so|which|then|offering|giving|not|no|the|her|his|their|up|plans|ready|open|glad|willing|with|definitely|certainly|firm|still|yet)$/.test(
         next,
       )
@@ -146,15 +157,15 @@ function startsClause(word: (at: number) => string, at: number): boolean {
   if (own === 'and' || own === 'also') {
     const after = word(at + 2)
     return (
-      (SUBJECT.test(next) && !/^(?:PERSON|PARTNER)$/.test(next)) ||
-      MODAL.test(next) ||
-      (SUBJECT.test(next) && MODAL.test(after)) ||
+      (SUBJECTS.has(next) && !/^(?:PERSON|PARTNER)$/.test(next)) ||
+      MODALS.has(next) ||
+      (SUBJECTS.has(next) && MODALS.has(after)) ||
       /^(?:yes|not|no)$/.test(next)
     )
   }
   return (
-    SUBJECT.test(own) &&
-    MODAL.test(next) &&
+    SUBJECTS.has(own) &&
+    MODALS.has(next) &&
     !/^(?:if|whether|that|wish|wishes|wished|hopes|hope|hoped|hoping|when|what|how|while|because|until|unless|once|as|i|asked|told|and|with)$/.test(
       word(at - 1),
     )
