@@ -3,7 +3,7 @@ import { at } from './measure.ts'
 export const CLIENTS = 16
 const ROUNDS = 5
 /** Calls in a round, of each kind. */
-export const A_ROUND = 300
+export const A_ROUND = 600
 export const WARM_UP = 150
 export const ms = (micro: number): string => `${(micro / 1000).toFixed(2)} ms`
 

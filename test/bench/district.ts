@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import { type PostgresProcess, runPostgres } from '../data/postgres-process.ts'
-import { start } from '../src/program.ts'
+import { commandsAt } from '../src/program.ts'
 import { A_ROUND, type Call, CLIENTS, line, type Measured, measure, ms, round, WARM_UP } from './clients.ts'
 import { bareOf, commitsOf, liaisonOver, opened, turnsOf } from './district-calls.ts'
 import { contacts, DIRECTORY, namesOf, PARTNERS, runAll } from './district-data.ts'
@@ -11,7 +12,9 @@ import { ratio, say } from './measure.ts'
 import { benchFile } from './school.ts'
 
 /** Calls. */
-const COMPILED_AFTER = 3_000
+const COMPILED_AFTER = 6_000
+
+const { start } = commandsAt((command) => [fileURLToPath(new URL(`../../src/${command}.js`, import.meta.url))])
 
 /** A district on PostgreSQL: a turn's time and throughput at few and many contacts, beside `pg` alone; start and memory. */
 export async function benchDistrict(): Promise<void> {
@@ -89,21 +92,23 @@ async function costOf(call: Call, url: string): Promise<{ replica: number; datab
   return { replica: (user + system) / A_ROUND, database: (databaseCpu(url) - before.theirs) / A_ROUND }
 }
 
-/** Microseconds that the server's processes have used: those that are there, which a pool of connections keeps. */
+/** Microseconds that the server's processes have used, those that have ended with them. */
 function databaseCpu(url: string): number {
   try {
     const folder = new URL(url).searchParams.get('host') ?? ''
-    const main = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]
+    const main = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
     const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ')
-    const ticks = children.map((child) => {
-      const fields = readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      return Number(fields[11]) + Number(fields[12])
-    })
-    return ticks.reduce((sum, one) => sum + one, 0) * 10_000
+    const [, , ...ended] = ticksOf(main)
+    const living = children.flatMap((child) => ticksOf(child).slice(0, 2))
+    return [...ended, ...living].reduce((sum, one) => sum + one, 0) * 10_000
   } catch {
     return Number.NaN
   }
 }
+
+/** Hundredths of a second of a process in its own code and in the system's, then the same of its children that ended (proc(5)). */
+const ticksOf = (process: string): number[] =>
+  readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 15).map(Number) ?? []
 
 /** From the start of the process to where it answers that it is ready, and what it then takes. */
 async function benchStart(url: string): Promise<void> {

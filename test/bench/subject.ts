@@ -12,10 +12,7 @@ export type Subject = {
 
 /** Starts a program of this folder that ends in `serveAsSubject`. */
 export async function startSubject(program: string, settings: Record<string, string>): Promise<Subject> {
-  const child = fork(new URL(program, import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, ...settings },
-  })
+  const child = fork(new URL(`${program}.js`, import.meta.url), { env: { ...process.env, ...settings } })
   child.setMaxListeners(0)
   const address = String(await answerOf(child))
   return {

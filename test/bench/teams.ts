@@ -18,7 +18,7 @@ export async function benchTeams(): Promise<void> {
   const fake = await startTeamsFake()
   fake.people = [GRACE]
   const start = (kind: string): Promise<Subject> =>
-    startSubject('teams-subject.ts', { BENCH_SUBJECT: kind, BENCH_OPTIONS: JSON.stringify(fake.options) })
+    startSubject('teams-subject', { BENCH_SUBJECT: kind, BENCH_OPTIONS: JSON.stringify(fake.options) })
   const message = (subject: Subject) => ({
     subject,
     async call(n: number): Promise<void> {

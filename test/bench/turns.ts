@@ -32,10 +32,10 @@ export async function benchTurns(): Promise<void> {
       `  ${what}: ${micro(taken.cpu)} CPU${base ? ` (${ratio(taken.cpu, base.cpu)})` : ''}, p50 ${micro(taken.p50)}, p99 ${micro(taken.p99)}`,
     )
   const settings = { BENCH_API: apiUrl, BENCH_SECRET: SECRET }
-  const bolt = await startSubject('slack-subject.ts', { ...settings, BENCH_SUBJECT: 'bolt' })
+  const bolt = await startSubject('slack-subject', { ...settings, BENCH_SUBJECT: 'bolt' })
   for (const contacts of [1_000, 10_000]) {
     const filled = { BENCH_SUBJECT: 'liaison', BENCH_CONTACTS: String(contacts) }
-    const liaison = await startSubject('slack-subject.ts', { ...settings, ...filled })
+    const liaison = await startSubject('slack-subject', { ...settings, ...filled })
     const taken = await takeTurns({ bolt: command(bolt), liaison: command(liaison) }, COUNTS)
     show("Bolt's HTTPReceiver, a trivial command", taken.bolt)
     show(`Liaison logs a contact, ${contacts.toLocaleString('en-US')} there`, taken.liaison, taken.bolt)

@@ -33,13 +33,27 @@ export function neededTexts({ source, ignoreCase, unicode }: RegExp): readonly s
   return shareOf(needed) > MOST_SHARED ? undefined : needed
 }
 
+const isCapital = (letter: string | undefined): boolean => letter !== undefined && letter >= 'A' && letter <= 'Z'
+
 function shareOfText(text: string): number {
-  if (/^ ?[A-Z]+ ?$/.test(text)) return SHARE_OF_NAMES
-  return /^[^a-z ]$/.test(text) ? SHARE_OF_SIGNS : (SHARES[Math.min(text.length, SHARES.length - 1)] ?? 0)
+  const first = text[0] ?? ''
+  if (isCapital(first) || (first === ' ' && isCapital(text[1]))) return SHARE_OF_NAMES
+  if (text.length === 1 && first !== ' ' && (first < 'a' || first > 'z')) return SHARE_OF_SIGNS
+  return SHARES[Math.min(text.length, SHARES.length - 1)] ?? 0
 }
 
-const shareOf = (texts: readonly string[] | undefined): number =>
-  texts?.reduce((sum, text) => sum + shareOfText(text), 0) ?? Number.POSITIVE_INFINITY
+const shares = new WeakMap<readonly string[], number>()
+
+/** Each list is asked for several times. */
+function shareOf(texts: readonly string[] | undefined): number {
+  if (!texts) return Number.POSITIVE_INFINITY
+  const known = shares.get(texts)
+  if (known !== undefined) return known
+  let share = 0
+  for (const text of texts) share += shareOfText(text)
+  shares.set(texts, share)
+  return share
+}
 
 const rarer = (one: Shape['parts'], other: Shape['parts']): Shape['parts'] =>
   shareOf(other) < shareOf(one) ? other : one
@@ -47,7 +61,8 @@ const rarer = (one: Shape['parts'], other: Shape['parts']): Shape['parts'] =>
 const knownOf = ({ whole, parts }: Shape): Shape['parts'] => rarer(parts, whole && withoutLonger(whole))
 
 /** What holds "gives" holds "give". */
-function withoutLonger(texts: readonly string[]): string[] {
+function withoutLonger(texts: readonly string[]): readonly string[] {
+  if (texts.length === 1) return texts
   const kept: string[] = []
   for (const text of [...texts].sort()) if (kept.length === 0 || !text.startsWith(kept.at(-1) ?? '')) kept.push(text)
   return kept
@@ -57,7 +72,7 @@ function oneOf(alternatives: readonly AST.Alternative[]): Shape {
   const shapes = alternatives.map(inRow)
   const [wholes, parts] = [shapes.map(({ whole }) => whole), shapes.map(knownOf)]
   return {
-    whole: wholes.every((whole) => whole !== undefined) ? [...new Set(wholes.flat())] : undefined,
+    whole: wholes.every((whole) => whole !== undefined) ? wholes.flat() : undefined,
     parts: parts.every((part) => part !== undefined) ? withoutLonger(parts.flat()) : undefined,
   }
 }
@@ -67,17 +82,22 @@ function inRow({ elements }: AST.Alternative): Shape {
   let run: readonly string[] = ['']
   let isWhole = true
   for (const element of elements) {
+    if (element.type === 'Character') {
+      const letter = String.fromCodePoint(element.value)
+      run = run.map((head) => head + letter)
+      continue
+    }
     const { whole, parts: inside } = shapeOf(element)
-    parts = rarer(parts, inside)
+    parts = inside ? rarer(parts, inside) : parts
     if (whole && run.length * whole.length <= Math.max(MOST_JOINED, run.length, whole.length)) {
       run = run.flatMap((head) => whole.map((tail) => head + tail))
     } else {
-      parts = rarer(parts, withoutLonger(run))
+      parts = rarer(parts, run)
       run = whole ?? ['']
       isWhole = false
     }
   }
-  return isWhole ? { whole: run, parts } : { whole: undefined, parts: rarer(parts, withoutLonger(run)) }
+  return isWhole ? { whole: run, parts } : { whole: undefined, parts: rarer(parts, run) }
 }
 
 function shapeOf(element: AST.Element | AST.QuantifiableElement): Shape {
