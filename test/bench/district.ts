@@ -5,14 +5,15 @@ import pg from 'pg'
 import { openPostgresStore } from '../../data/postgres/store.ts'
 import { type PostgresProcess, runPostgres } from '../data/postgres-process.ts'
 import { commandsAt } from '../src/program.ts'
-import { A_ROUND, type Call, CLIENTS, line, type Measured, measure, ms, round, WARM_UP } from './clients.ts'
+import { A_ROUND, type Call, CLIENTS, line, type Measured, measure, ms, round } from './clients.ts'
 import { bareOf, commitsOf, liaisonOver, opened, turnsOf } from './district-calls.ts'
 import { contacts, DIRECTORY, namesOf, PARTNERS, runAll } from './district-data.ts'
 import { ratio, say } from './measure.ts'
 import { benchFile } from './school.ts'
 
-/** Calls. */
-const COMPILED_AFTER = 6_000
+/** Calls until the code is compiled, and until what a replica begins with has found its place in memory. */
+const COMPILED_AFTER = 3_000
+const SETTLED_AFTER = 2_000
 
 const { start } = commandsAt((command) => [fileURLToPath(new URL(`../../src/${command}.js`, import.meta.url))])
 
@@ -30,7 +31,7 @@ export async function benchDistrict(): Promise<void> {
     const store = opened(await openPostgresStore({ url, mostConnections: 10 }))
     const liaison = await liaisonOver(store)
     const take = turnsOf(liaison, names)
-    await round(take, WARM_UP)
+    await round(take, SETTLED_AFTER)
     // As the database does by itself within a minute: statements that were planned while tables were empty are planned anew.
     await runAll(url, ['analyze'])
     const cost = await costOf(take, server.urlOf('bench'))
