@@ -1,11 +1,11 @@
-FROM node:22-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:22-slim
+FROM node:24-slim
 # The file store is kept in /data. With DATABASE_URL nothing is: set DATA_FILE to nothing then.
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_FILE=/data/liaison.json
 WORKDIR /app

@@ -6,8 +6,9 @@ import { type Batches, gather } from './gather.ts'
 import { danglingReference } from './references.ts'
 import { changedSince, refusal, type Stale } from './refusals.ts'
 import { inOneWrite, run } from './statements.ts'
+import { type Stride, staleIn, stridesOf } from './strides.ts'
 import type { Database } from './tables.ts'
-import { numbered, type Stride, staleIn, stepsOf, stridesOf, type TurnSteps } from './turn-steps.ts'
+import { numbered, stepsOf, type TurnSteps } from './turn-steps.ts'
 
 /** Two turns that wait for each other: one of them is begun anew, so often. */
 const MOST_ATTEMPTS = 5
