@@ -28,6 +28,8 @@ export function shuffle<T>(items: T[], random: () => number): T[] {
 export type Fleet = {
   address: string
   kills: () => number
+  /** How many ended by themselves, and were started again as a container is. */
+  ends: () => number
   /** What the replicas have written to their logs. */
   log: () => string[]
   /** Kills one at random with `kill -9` once another is ready, none that stands still; resolves once it is starting again. */
@@ -46,6 +48,7 @@ export async function startFleet(count: number, env: Record<string, string>, ran
   const replicas: ChildProcess[] = []
   const lines: string[] = []
   let kills = 0
+  let ends = 0
   let frozen: number | undefined
   let isStopping = false
 
@@ -56,6 +59,12 @@ export async function startFleet(count: number, env: Record<string, string>, ran
       stream?.on('data', (chunk) => void lines.push(...String(chunk).split('\n').filter(Boolean)))
     }
     replicas[at] = child
+    child.once('exit', (code) => {
+      // None that was killed. One that gave up waiting for its database is started again.
+      if (code === null || replicas[at] !== child || isStopping) return
+      ends += 1
+      begin(at)
+    })
   }
   async function end(at: number): Promise<void> {
     const child = replicas[at]
@@ -80,6 +89,7 @@ export async function startFleet(count: number, env: Record<string, string>, ran
   return {
     address: balancer.address,
     kills: () => kills,
+    ends: () => ends,
     log: () => lines,
     async kill() {
       const moving = ports.map((_, at) => at).filter((at) => at !== frozen)

@@ -169,6 +169,8 @@ it(`${MESSAGES} messages over ${REPLICAS} replicas that are killed, one that sta
     expect(compared).toBeGreaterThan(MESSAGES)
     const broken = fleet.log().filter((line) => line.includes('"broken"'))
     expect(broken).toEqual([])
+    const waitedInVain = fleet.log().filter((line) => line.startsWith('Liaison cannot start: the database'))
+    expect(fleet.ends()).toBe(waitedInVain.length)
     await store.close()
     await fleet.stop()
     await close()
