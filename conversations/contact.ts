@@ -138,6 +138,7 @@ async function offersToClose(partner: string, situation: Situation): Promise<Act
   }))
 }
 
+/** Only what is no single blank is replaced: most sentences have nothing of it. */
 const sameWords = (text: string): string =>
   text
     .toLowerCase()

@@ -33,7 +33,7 @@ function isAddition({ reading, offers }: Facts, { intent }: Frame): boolean {
 }
 
 /** True where a correction would surely set the partner of what was recorded. */
-function namesOtherPartner({ reading }: Facts, { intent }: Frame): boolean {
+function wouldSetPartner({ reading }: Facts, { intent }: Frame): boolean {
   const [partner] = reading.refs.partners
   if (intent === 'schedule_event' || !partner || !mayHold(intent, 'partner')) return false
   return partner.entries.length === 1 && !isDenied(reading.view, partner.from)
@@ -56,7 +56,7 @@ export const correct: IntentReader = {
     const { previous } = context
     if (!previous && found.length === 0) return hasValue(facts) ? [] : [{ weight: -UNFIT, why: 'nothing to change' }]
     // What most messages have is seen without filling a frame.
-    if (previous && found.length === 0 && namesOtherPartner(facts, previous)) return []
+    if (previous && found.length === 0 && wouldSetPartner(facts, previous)) return []
     const changed = Object.keys(fillCorrection(facts).slots)
     const isFit = previous ? changed.some((slot) => mayHold(previous.intent, slot)) : changed.length > 0
     if (!isFit && (found.length === 0 || changed.length > 0))

@@ -69,7 +69,8 @@ function findKnown(tokens: readonly Token[], index: NameIndex): Known[] {
     if (tokens[first]?.kind === 'sign' || tokens[first]?.kind === 'break') continue
     for (const window of windowsAt(tokens, forms, first, index)) {
       const ways = index.waysOf(window.run)
-      if (ways.length > 0) addKnown(found, tokens, first, window, ways)
+      const known = ways.length > 0 ? knownOf(tokens, first, window, ways) : undefined
+      if (known) found.push(known)
     }
   }
   return found.sort((a, b) => b.score - a.score || a.first - b.first)
@@ -79,13 +80,13 @@ function findKnown(tokens: readonly Token[], index: NameIndex): Known[] {
 const WORD_WEIGHS = 10
 const SLIP_WEIGHS = 6
 
-function addKnown(
-  found: Known[],
+/** A window as one that the index knows in some ways; undefined where none of them fits the words. */
+function knownOf(
   tokens: readonly Token[],
   first: number,
   { run, last, slips }: Window,
   ways: readonly MatchHow[],
-): void {
+): Known | undefined {
   let words = 0
   let telling = 0
   let everyday = 0
@@ -101,9 +102,9 @@ function addKnown(
   const known = { run, first, last, slips, isLong: run.key.length >= LONG_LETTERS, isLoose, score: 0 }
   let strength = -1
   for (const how of ways) if (isFit(how, known)) strength = Math.max(strength, strengthOf(how))
-  if (strength < 0) return
+  if (strength < 0) return undefined
   known.score = telling * WORD_WEIGHS + (slips > 0 ? strengthOf('near') : strength) - slips * SLIP_WEIGHS
-  found.push(known)
+  return known
 }
 
 /** Known names in a message, the longest and surest first choice where they overlap, in the order of the text. */

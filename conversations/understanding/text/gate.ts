@@ -1,18 +1,17 @@
+import { Bits, hashOn } from '../bits.ts'
 import { neededTexts } from './needed-texts.ts'
 
-/** Texts of which a match holds one, each with the place in a gate's table of how it begins. */
-type Needs = { texts: readonly string[]; places: Int32Array }
+/** Texts of which a match holds one, each with the hash of how it begins. */
+type Needs = { texts: readonly string[]; beginnings: Int32Array }
 
 /** A pattern is looked into when it has been asked for so often: a program that reads one sentence needs none of it. */
 const ASKED_OFTEN = 20
+/** By their source: one that stands in a function is another object each time. */
 const asked = new Map<string, { times: number; needs?: Needs | undefined }>()
 
-/** Bits of a table, a power of two; letters of a text's beginning that a place stands for. */
-const TABLE_BITS = 1 << 13
-const MOST_LETTERS = 4
-
-const next = (hash: number, letter: number): number => (Math.imul(hash, 37) + letter) & 0xfffff
-const placeOf = (hash: number): number => (hash ^ (hash >> 7)) & (TABLE_BITS - 1)
+/** Letters of a text that are its beginning; bits for those of a sentence. */
+const BEGINNING = 4
+const BITS = 1 << 13
 
 function needsOf(pattern: RegExp): Needs | undefined {
   if (pattern.ignoreCase) return undefined
@@ -27,12 +26,12 @@ function needsOf(pattern: RegExp): Needs | undefined {
 
 function lookInto(pattern: RegExp): Needs | undefined {
   const texts = neededTexts(pattern)
-  const placeIn = (text: string): number => {
+  const beginningOf = (text: string): number => {
     let hash = 0
-    for (let at = 0; at < Math.min(text.length, MOST_LETTERS); at++) hash = next(hash, text.charCodeAt(at))
-    return placeOf(hash)
+    for (let at = 0; at < Math.min(text.length, BEGINNING); at++) hash = hashOn(hash, text.charCodeAt(at))
+    return hash
   }
-  return texts && { texts, places: Int32Array.from(texts, placeIn) }
+  return texts && { texts, beginnings: Int32Array.from(texts, beginningOf) }
 }
 
 /**
@@ -42,7 +41,7 @@ function lookInto(pattern: RegExp): Needs | undefined {
  */
 export class Gate {
   readonly #text: string
-  #table: Uint8Array | undefined
+  #runs: Bits | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -52,25 +51,23 @@ export class Gate {
   mayMatch(pattern: RegExp): boolean {
     const needs = needsOf(pattern)
     if (!needs) return true
-    this.#table ??= tableOf(this.#text)
-    const { texts, places } = needs
-    for (let at = 0; at < places.length; at++) {
-      const place = places[at] ?? 0
-      if (((this.#table[place >> 3] ?? 0) >> (place & 7)) & 1 && this.#text.includes(texts[at] ?? '')) return true
-    }
+    this.#runs ??= runsOf(this.#text)
+    const { texts, beginnings } = needs
+    for (let at = 0; at < beginnings.length; at++)
+      if (this.#runs.mayHave(beginnings[at] ?? 0) && this.#text.includes(texts[at] ?? '')) return true
     return false
   }
 }
 
-function tableOf(text: string): Uint8Array {
-  const table = new Uint8Array(TABLE_BITS / 8)
+/** Every run of letters of a text that is no longer than a beginning. */
+function runsOf(text: string): Bits {
+  const runs = new Bits(BITS)
   for (let from = 0; from < text.length; from++) {
     let hash = 0
-    for (let at = from; at < text.length && at < from + MOST_LETTERS; at++) {
-      hash = next(hash, text.charCodeAt(at))
-      const place = placeOf(hash)
-      table[place >> 3] = (table[place >> 3] ?? 0) | (1 << (place & 7))
+    for (let at = from; at < text.length && at < from + BEGINNING; at++) {
+      hash = hashOn(hash, text.charCodeAt(at))
+      runs.add(hash)
     }
   }
-  return table
+  return runs
 }
