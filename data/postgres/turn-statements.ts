@@ -35,21 +35,21 @@ export const goOnWithConversation = statementOf(`
   where conversation.key = given.id and conversation.version = given.version - 1 returning key as id`)
 
 const namesOf = (kind: RecordKind): string[] => ['version', ...columnsOf(kind).map(({ column }) => column), 'body']
-const RECORDS = (kind: RecordKind): string =>
+const recordsAs = (kind: RecordKind): string =>
   `(select * from jsonb_populate_recordset(null::"${tableOf(kind)}", $1::jsonb) limit ${MOST_ROWS}) as given`
 
 export const insertRecords = statementOfKind((kind) => {
   const names = ['id', ...namesOf(kind)].map((name) => `"${name}"`).join(', ')
   return `
     insert into "${tableOf(kind)}" (${names}) select ${names}
-    from ${RECORDS(kind)} order by id on conflict (id) do nothing returning id`
+    from ${recordsAs(kind)} order by id on conflict (id) do nothing returning id`
 })
 
 /** Rows with the version that they get. */
 export const updateRecords = statementOfKind((kind) => {
   const set = namesOf(kind).map((name) => `"${name}" = given."${name}"`)
   return `
-    update "${tableOf(kind)}" as kept set ${set.join(', ')} from ${RECORDS(kind)}
+    update "${tableOf(kind)}" as kept set ${set.join(', ')} from ${recordsAs(kind)}
     where kept.id = given.id and kept.version = given.version - 1 returning kept.id`
 })
 

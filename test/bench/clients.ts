@@ -4,7 +4,7 @@ export const CLIENTS = 16
 const ROUNDS = 5
 /** Calls in a round, of each kind. */
 export const A_ROUND = 600
-export const WARM_UP = 150
+const WARM_UP = 150
 export const ms = (micro: number): string => `${(micro / 1000).toFixed(2)} ms`
 
 export type Measured = { p50: number; p99: number; perSecond: number }
